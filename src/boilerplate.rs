@@ -1,0 +1,10 @@
+//! From a page or a dump to an article: every visible piece of the source in one block.
+
+mod article;
+mod block;
+mod html;
+mod lines;
+
+pub use article::{Article, Format, Options, extract};
+pub use block::{Block, BlockKind};
+pub use html::html_text;

@@ -1,0 +1,52 @@
+//! People, organisations, places and other names: found, linked, clustered.
+
+use crate::Label;
+use crate::segment::Token;
+use crate::span::Span;
+
+/// A name that was found. The fields are those of the `entities` table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Where it stands, proclitics and titles left out.
+    pub span: Span,
+    /// PER ORG LOC or MISC.
+    pub label: Label,
+    /// How sure it is, from 0 to 1.
+    pub score: f32,
+    /// The form under which it is known.
+    pub canonical: Option<String>,
+    /// Wikidata `Q…`, `geonames:…`, or none.
+    pub entity_id: Option<String>,
+    /// Latitude in degrees.
+    pub lat: Option<f64>,
+    /// Longitude in degrees.
+    pub lon: Option<f64>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Shared by the variants of one unknown name within the document.
+    pub cluster: Option<u32>,
+    /// Other ids, when it is ambiguous.
+    pub candidates: Vec<String>,
+}
+
+/// The names of a text: the outermost ones, in order, not overlapping, and those nested in them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Names {
+    /// The outermost names.
+    pub outer: Vec<Name>,
+    /// Names inside names.
+    pub nested: Vec<Name>,
+}
+
+/// Finds names; holds its gazetteer, can be shared between threads.
+#[derive(Debug, Clone, Default)]
+pub struct Tagger {}
+
+impl Tagger {
+    /// The names of `text`.
+    #[must_use]
+    pub fn find(&self, text: &str, sentences: &[Span], tokens: &[Token]) -> Names {
+        let _ = (text, sentences, tokens);
+        Names::default()
+    }
+}

@@ -1,0 +1,1 @@
+//! Folds spelling: steps, profiles and the engine that runs them.

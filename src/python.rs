@@ -1,0 +1,1 @@
+//! The Python face: the only place that knows pyo3.

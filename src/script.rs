@@ -1,0 +1,68 @@
+//! What Arabic letters, marks, digits and punctuation are.
+//!
+//! Source of the ranges: the Unicode Standard, block charts 0600 to 06FF
+//! (Arabic), 0750 to 077F, 08A0 to 08FF, FB50 to FDFF, FE70 to FEFF.
+
+/// Whether `c` is a combining mark of the Arabic script: tashkeel, Qur'anic marks, superscript alef.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
+        | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
+}
+
+/// Whether `c` is a letter of the Arabic script, tatweel and marks aside.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{66E}' | '\u{66F}' | '\u{671}'..='\u{6D3}'
+        | '\u{6D5}' | '\u{6E5}' | '\u{6E6}' | '\u{6EE}' | '\u{6EF}' | '\u{6FA}'..='\u{6FC}' | '\u{6FF}'
+        | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// The value of a decimal digit: ASCII, Arabic-Indic or Extended Arabic-Indic.
+#[must_use]
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '\u{660}'..='\u{669}' => Some(c as u32 - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(c as u32 - 0x6F0),
+        _ => None,
+    }
+}
+
+/// Whether `c` is a bidi control: it has no width and no meaning of its own.
+#[must_use]
+pub fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Folds one letter to the form under which the lexicons are keyed, or nothing
+/// where it carries no meaning there (marks, tatweel, bidi controls, zero-width).
+///
+/// Alef forms to ا, ى and ی to ي, ة to ه, ک to ك, hamza carriers ؤ ئ to و ي,
+/// digits to ASCII. One character gives at most one.
+#[must_use]
+pub fn fold(c: char) -> Option<char> {
+    Some(match c {
+        'أ' | 'إ' | 'آ' | '\u{671}'..='\u{673}' | '\u{675}' => 'ا',
+        'ى' | '\u{6CC}' | '\u{6D2}' | 'ئ' => 'ي',
+        'ة' | '\u{6C0}'..='\u{6C3}' | '\u{6D5}' | '\u{6BE}' => 'ه',
+        'ؤ' => 'و',
+        '\u{6A9}' | '\u{6AA}' | '\u{6AF}' => 'ك',
+        '\u{640}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => return None,
+        _ if is_mark(c) || is_bidi_control(c) => return None,
+        _ => match digit(c) {
+            Some(value) => char::from_digit(value, 10).unwrap_or(c),
+            None => c,
+        },
+    })
+}
+
+/// The folded form of `word`: the key of every word list and name list.
+///
+/// ```
+/// assert_eq!(warraq::script::folded("الأنبـارِ"), "الانبار");
+/// ```
+#[must_use]
+pub fn folded(word: &str) -> String {
+    word.chars().filter_map(fold).collect()
+}

@@ -1,0 +1,55 @@
+//! Reported speech: quotes, their cues and their speakers.
+
+use crate::names::Name;
+use crate::segment::Token;
+use crate::span::Span;
+
+/// How speech is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// The speaker's words between quotation marks, a clause or more.
+    Direct,
+    /// A clause after أن or إن, without quotation marks.
+    Indirect,
+    /// A few words between quotation marks inside the reporter's clause.
+    Partial,
+    /// What follows a colon, without quotation marks.
+    Colon,
+}
+
+impl QuoteKind {
+    /// The name that the tables show.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Indirect => "indirect",
+            QuoteKind::Partial => "partial",
+            QuoteKind::Colon => "colon",
+        }
+    }
+}
+
+/// A piece of reported speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// What was said, without the quotation marks.
+    pub span: Span,
+    /// How it is reported.
+    pub kind: QuoteKind,
+    /// The verb or noun that reports it, proclitics left out.
+    pub cue: Option<Span>,
+    /// Who said it, with title and role.
+    pub speaker: Option<Span>,
+    /// The index in `names` of the speaker's name.
+    pub name: Option<usize>,
+}
+
+/// The quotes of `text`, in order.
+///
+/// `names` are the outermost names of the same text, in order.
+#[must_use]
+pub fn find(text: &str, sentences: &[Span], tokens: &[Token], names: &[Name]) -> Vec<Quote> {
+    let _ = (text, sentences, tokens, names);
+    Vec::new()
+}

@@ -1,0 +1,260 @@
+//! Runs every finder over a text and settles what they disagree on.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::overlap::{Fate, settle};
+use super::{Document, Entity, KEEP, Labels, Quote};
+use crate::boilerplate::{Article, BlockKind};
+use crate::grammar::{self, Expression};
+use crate::names::{self, Name, Names};
+use crate::segment;
+use crate::span::Span;
+use crate::speech;
+
+/// How far a text is tagged; each includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// Not at all.
+    Text,
+    /// Sentences.
+    Sentences,
+    /// Words and their clitics.
+    Tokens,
+    /// Names, times and numbers.
+    Entities,
+    /// Quotes and their speakers.
+    Quotes,
+}
+
+/// Tags texts; can be shared between threads.
+///
+/// ```
+/// let document = warraq::document::Tagger::default().tag("وصل الوزير إلى بغداد.".into(), None);
+/// assert_eq!(document.sentences.len(), 1);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    /// Finds names.
+    pub names: Arc<names::Tagger>,
+    /// The labels that are kept.
+    pub labels: Labels,
+}
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self { names: Arc::new(names::Tagger::default()), labels: Labels::ALL }
+    }
+}
+
+impl Tagger {
+    /// A tagger with these names and labels.
+    #[must_use]
+    pub fn new(names: Arc<names::Tagger>, labels: Option<Labels>) -> Self {
+        Self { names, labels: labels.unwrap_or(Labels::ALL) }
+    }
+
+    /// Tags a text. Relative times are resolved against `date`.
+    #[must_use]
+    pub fn tag(&self, source: Arc<str>, date: Option<Date>) -> Document {
+        self.apply(Document::new(source), date, Depth::Quotes)
+    }
+
+    /// Tags the blocks of `article` whose kind is in `keep` ([`KEEP`] when that is none).
+    ///
+    /// Relative times are resolved against `date`, or the article's own.
+    #[must_use]
+    pub fn tag_article(
+        &self,
+        article: Arc<Article>,
+        keep: Option<&[BlockKind]>,
+        date: Option<Date>,
+    ) -> Document {
+        self.apply(Document::from_article(article, keep.unwrap_or(&KEEP)), date, Depth::Quotes)
+    }
+
+    /// Tags an assembled document as far as `depth`.
+    #[must_use]
+    pub fn apply(&self, mut document: Document, date: Option<Date>, depth: Depth) -> Document {
+        document.date = date.or_else(|| stated(document.article.as_deref()?));
+        let text = document.text.clone();
+        if depth >= Depth::Sentences {
+            document.sentences = sentences(&text, &document.blocks);
+        }
+        if depth >= Depth::Tokens {
+            document.tokens = segment::tokens(&text);
+        }
+        if depth >= Depth::Entities {
+            let found = self.names(&document);
+            let expressions = expressions(&document);
+            self.settle(&mut document, found, expressions, depth);
+        }
+        document
+    }
+
+    /// Keeps what does not overlap, then finds the quotes and their speakers.
+    fn settle(&self, document: &mut Document, found: Names, expressions: Vec<Expression>, depth: Depth) {
+        let text = document.text.clone();
+        let all: Vec<_> = (found.outer.iter().map(|n| (n.span, n.score, n.label)))
+            .chain(expressions.iter().map(|e| (e.span, 1.0, e.label)))
+            .collect();
+        let fates = settle(&all);
+        let (of_names, of_expressions) = fates.split_at(found.outer.len());
+        let mut outer = Vec::with_capacity(found.outer.len());
+        let mut nested = found.nested;
+        for (name, fate) in found.outer.into_iter().zip(of_names) {
+            match fate {
+                Fate::Kept => outer.push(name),
+                Fate::Inside => nested.push(name),
+                Fate::Dropped => {}
+            }
+        }
+        outer.sort_by_key(|name| name.span);
+        nested.sort_by_key(|name| (name.span, name.label));
+        let quotes = if depth >= Depth::Quotes {
+            speech::find(&text, &document.sentences, &document.tokens, &outer)
+        } else {
+            Vec::new()
+        };
+
+        // Names keep their place among the entities, so that quotes can point to them.
+        let block = |span: Span| {
+            document.article.as_ref().and(Some(document.blocks[document.block_at(span.start)?].0))
+        };
+        let mut entities: Vec<(Option<usize>, Entity)> = Vec::with_capacity(all.len());
+        for (index, name) in outer.into_iter().enumerate() {
+            let block = block(name.span);
+            entities.push((Some(index), Entity::from_name(name, block)));
+        }
+        for (expression, fate) in expressions.into_iter().zip(of_expressions) {
+            if *fate == Fate::Kept {
+                let block = block(expression.span);
+                entities.push((None, Entity::from_expression(expression, &text, block)));
+            }
+        }
+        entities.sort_by_key(|(_, entity)| entity.span);
+        let mut places: Vec<Option<usize>> = Vec::new();
+        let mut ids: Vec<Option<String>> = Vec::new();
+        let mut kept = Vec::with_capacity(entities.len());
+        for (name, entity) in entities {
+            let keep = self.labels.holds(entity.label);
+            if let Some(name) = name {
+                if places.len() <= name {
+                    places.resize(name + 1, None);
+                    ids.resize(name + 1, None);
+                }
+                ids[name] = entity.identity();
+                places[name] = keep.then_some(kept.len());
+            }
+            if keep {
+                kept.push(entity);
+            }
+        }
+        let nested = nested
+            .into_iter()
+            .filter(|name| self.labels.holds(name.label))
+            .map(|name| {
+                let block = block(name.span);
+                Entity::from_name(name, block)
+            })
+            .collect();
+        let quotes = quotes
+            .into_iter()
+            .filter_map(|quote| {
+                let place = document.block_at(quote.span.start);
+                // A quote that runs on into the next block ends with its own.
+                let end =
+                    place.map_or(quote.span.end, |place| quote.span.end.min(document.blocks[place].1.end));
+                let span = Span::new(quote.span.start, end);
+                (!span.is_empty()).then(|| Quote {
+                    span,
+                    kind: quote.kind,
+                    block: block(span),
+                    cue: quote.cue,
+                    speaker: quote.speaker,
+                    entity: quote.name.and_then(|name| places.get(name).copied().flatten()),
+                    speaker_id: quote.name.and_then(|name| ids.get(name).cloned().flatten()),
+                })
+            })
+            .collect();
+        document.entities = kept;
+        document.nested = nested;
+        document.quotes = quotes;
+    }
+
+    /// The names of the whole text; those that cross a block are sought again block by block.
+    fn names(&self, document: &Document) -> Names {
+        let text = &document.text;
+        let mut found = self.names.find(text, &document.sentences, &document.tokens);
+        let torn = torn(document, found.outer.iter().map(|name| name.span));
+        if torn.is_empty() {
+            return found;
+        }
+        let beside = |name: &Name| !torn.iter().any(|block| block.overlaps(name.span));
+        found.outer.retain(beside);
+        found.nested.retain(beside);
+        for block in torn {
+            let piece = block.of(text);
+            let again = self.names.find(piece, &segment::sentences(piece), &segment::tokens(piece));
+            let place = |mut name: Name| {
+                name.span = name.span.shift(block.start);
+                name.cluster = None;
+                name
+            };
+            found.outer.extend(again.outer.into_iter().map(place));
+            found.nested.extend(again.nested.into_iter().map(place));
+        }
+        found.outer.sort_by_key(|name| name.span);
+        found
+    }
+}
+
+/// The times and numbers of the whole text; those that cross a block are sought again block by block.
+fn expressions(document: &Document) -> Vec<Expression> {
+    let text = &document.text;
+    let mut found = grammar::find(text, &document.tokens, document.date);
+    let torn = torn(document, found.iter().map(|expression| expression.span));
+    found.retain(|expression| !torn.iter().any(|block| block.overlaps(expression.span)));
+    for block in torn {
+        let piece = block.of(text);
+        let again = grammar::find(piece, &segment::tokens(piece), document.date);
+        found.extend(again.into_iter().map(|mut expression| {
+            expression.span = expression.span.shift(block.start);
+            expression.counted = expression.counted.map(|span| span.shift(block.start));
+            expression
+        }));
+    }
+    found.sort_by_key(|expression| expression.span);
+    found
+}
+
+/// The blocks that hold a part of a span that lies in more than one, or in none.
+fn torn(document: &Document, spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut places = Vec::new();
+    for span in spans {
+        let first = document.blocks.partition_point(|(_, block)| block.end <= span.start);
+        if document.blocks.get(first).is_some_and(|(_, block)| block.contains(span)) {
+            continue;
+        }
+        let last = document.blocks.partition_point(|(_, block)| block.start < span.end);
+        places.extend(first..last);
+    }
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().map(|place| document.blocks[place].1).collect()
+}
+
+fn sentences(text: &str, blocks: &[(usize, Span)]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (_, block) in blocks {
+        found.extend(segment::sentences(block.of(text)).into_iter().map(|span| span.shift(block.start)));
+    }
+    found
+}
+
+/// The day that an article states of itself.
+fn stated(article: &Article) -> Option<Date> {
+    let text = &article.date.as_ref()?.text;
+    text.get(..10)?.parse().ok()
+}

@@ -18,7 +18,7 @@ mod write;
 pub use columns::Columns;
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};
-pub use pipeline::{Cancel, Sink, Summary, run};
+pub use pipeline::{Cancel, Sink, Summary, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::open;
 pub use schema::TableKind;

@@ -1,11 +1,12 @@
 //! Runs a plan over documents on many threads, in order, with bounded memory.
 //!
 //! A reader makes batches, workers process them, the calling thread puts them
-//! back in order and hands them to a [`Sink`]. Batches are cut by the input
+//! back in order and hands what became of them to a [`Sink`]. Batches are cut by the input
 //! alone, so the output is the same on any number of threads. At most a few
 //! batches a thread are under way at any time.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
@@ -15,6 +16,7 @@ use std::time::Duration;
 use super::input::{Documents, Item};
 use super::plan::{Outcome, Plan};
 use super::tables::{Tables, Wanted};
+use crate::document::Depth;
 use crate::{Error, Result};
 
 /// Documents in a batch, at most.
@@ -24,15 +26,15 @@ const BATCH_BYTES: usize = 1 << 20;
 /// The stack of a worker: deep pages need room.
 const STACK: usize = 16 << 20;
 
-/// Takes the tables of one batch after another, on the thread that called [`run`].
-pub trait Sink {
+/// Takes what became of one batch after another, on the thread that called [`run`] or [`map`].
+pub trait Sink<R = Tables> {
     /// The next batch. An error ends the run.
     ///
     /// # Errors
     /// Whatever should end the run.
-    fn batch(&mut self, tables: Tables) -> Result<()>;
+    fn batch(&mut self, result: R) -> Result<()>;
 
-    /// Called about ten times a second while there is nothing to take: the place to look for signals.
+    /// Called about ten times a second and after each batch: the place to look for signals.
     ///
     /// # Errors
     /// [`Error::Cancelled`], as a rule.
@@ -41,9 +43,9 @@ pub trait Sink {
     }
 }
 
-impl<F: FnMut(Tables) -> Result<()>> Sink for F {
-    fn batch(&mut self, tables: Tables) -> Result<()> {
-        self(tables)
+impl<R, F: FnMut(R) -> Result<()>> Sink<R> for F {
+    fn batch(&mut self, result: R) -> Result<()> {
+        self(result)
     }
 }
 
@@ -80,13 +82,46 @@ pub struct Summary {
 /// # Errors
 /// [`Error::Cancelled`] when `cancel` was set, or the error that `sink` returned.
 /// Documents that fail are rows of the errors table and no error here.
+///
+/// ```
+/// use std::sync::Arc;
+/// use warraq::corpus::{Cancel, Content, Documents, Plan, Source, Tables, TableKind, Wanted, run};
+/// let documents = Documents::new([Ok(Source::new("a", Content::Text("وصل الوزير.".into())))].into_iter());
+/// let wanted = Wanted::NONE.with(TableKind::Sentences);
+/// let mut rows = 0;
+/// let mut sink = |tables: Tables| {
+///     rows += tables.sentences.num_rows();
+///     Ok(())
+/// };
+/// let plan = Arc::new(Plan::default());
+/// let summary = run(&plan, documents, wanted, 2, &Cancel::default(), &mut sink).unwrap();
+/// assert_eq!((summary.documents, rows), (1, 1));
+/// ```
 pub fn run(
     plan: &Arc<Plan>,
     documents: Documents,
     wanted: Wanted,
     threads: usize,
     cancel: &Cancel,
-    sink: &mut dyn Sink,
+    sink: &mut dyn Sink<Tables>,
+) -> Result<Summary> {
+    let provenance = plan.provenance.clone();
+    let build = move |outcomes: &[Outcome]| Tables::build(outcomes, wanted, &provenance);
+    map(plan, documents, wanted.depth(), threads, cancel, Arc::new(build), sink)
+}
+
+/// Runs `plan` over `documents` as far as `depth` and applies `work` to each batch, on the workers' threads.
+///
+/// # Errors
+/// As [`run`].
+pub fn map<R: Send + 'static>(
+    plan: &Arc<Plan>,
+    documents: Documents,
+    depth: Depth,
+    threads: usize,
+    cancel: &Cancel,
+    work: Arc<dyn Fn(&[Outcome]) -> R + Send + Sync>,
+    sink: &mut dyn Sink<R>,
 ) -> Result<Summary> {
     let threads = match threads {
         0 => thread::available_parallelism().map_or(1, usize::from),
@@ -96,22 +131,29 @@ pub fn run(
     let stop = Stop(Cancel::default());
     let (permit, permits) = sync_channel::<()>(threads * 2 + 2);
     let (batches, queue) = sync_channel::<(usize, Vec<Item>)>(threads);
-    let (done, results) = channel::<(usize, Tables)>();
+    let (done, results) = channel::<Done<R>>();
     let queue = Arc::new(Mutex::new(queue));
     spawn("warraq-reader", {
         let stop = stop.0.clone();
         move || read(documents, &permit, &batches, &stop)
     })?;
     for _ in 0..threads {
-        let (queue, done, plan) = (queue.clone(), done.clone(), plan.clone());
+        let (queue, done, plan, work) = (queue.clone(), done.clone(), plan.clone(), work.clone());
         let (stop, cancel) = (stop.0.clone(), cancel.clone());
         spawn("warraq-worker", move || {
             let halted = || stop.is_cancelled() || cancel.is_cancelled();
             loop {
                 let next = queue.lock().map(|queue| queue.recv());
                 let Ok(Ok((index, items))) = next else { break };
-                let Some(tables) = process(&plan, items, wanted, &halted) else { break };
-                if done.send((index, tables)).is_err() {
+                let Some(mut outcomes) = process(&plan, items, depth, &halted) else { break };
+                let result = catch_unwind(AssertUnwindSafe(|| work(&outcomes))).unwrap_or_else(|_| {
+                    // Not a document but what is made of them failed: none of them is lost silently.
+                    outcomes.iter_mut().for_each(Outcome::spoil);
+                    work(&outcomes)
+                });
+                let failed = outcomes.iter().filter(|outcome| outcome.error.is_some()).count() as u64;
+                let summary = Summary { documents: outcomes.len() as u64 - failed, errors: failed };
+                if done.send(Done { index, summary, result }).is_err() {
                     break;
                 }
             }
@@ -119,6 +161,13 @@ pub fn run(
     }
     drop((done, queue));
     collect(&results, &permits, cancel, sink)
+}
+
+/// A batch that is done.
+struct Done<R> {
+    index: usize,
+    summary: Summary,
+    result: R,
 }
 
 /// Tells the threads to stop when the run ends, however it ends.
@@ -167,8 +216,7 @@ fn read(
     }
 }
 
-fn process(plan: &Plan, items: Vec<Item>, wanted: Wanted, halted: &dyn Fn() -> bool) -> Option<Tables> {
-    let depth = wanted.depth();
+fn process(plan: &Plan, items: Vec<Item>, depth: Depth, halted: &dyn Fn() -> bool) -> Option<Vec<Outcome>> {
     let mut outcomes = Vec::with_capacity(items.len());
     for item in items {
         if halted() {
@@ -179,14 +227,14 @@ fn process(plan: &Plan, items: Vec<Item>, wanted: Wanted, halted: &dyn Fn() -> b
             Err(failure) => Outcome::failed(failure),
         });
     }
-    Some(Tables::build(&outcomes, wanted, &plan.provenance))
+    Some(outcomes)
 }
 
-fn collect(
-    results: &Receiver<(usize, Tables)>,
+fn collect<R>(
+    results: &Receiver<Done<R>>,
     permits: &Receiver<()>,
     cancel: &Cancel,
-    sink: &mut dyn Sink,
+    sink: &mut dyn Sink<R>,
 ) -> Result<Summary> {
     let mut summary = Summary::default();
     let mut waiting = BTreeMap::new();
@@ -196,20 +244,23 @@ fn collect(
             return Err(Error::Cancelled);
         }
         match results.recv_timeout(Duration::from_millis(100)) {
-            Ok((index, tables)) => {
-                waiting.insert(index, tables);
+            Ok(done) => {
+                waiting.insert(done.index, done);
             }
             Err(RecvTimeoutError::Timeout) => sink.tick()?,
             Err(RecvTimeoutError::Disconnected) => {
-                return if cancel.is_cancelled() { Err(Error::Cancelled) } else { Ok(summary) };
+                return match waiting.is_empty() && !cancel.is_cancelled() {
+                    true => Ok(summary),
+                    false => Err(Error::Cancelled),
+                };
             }
         }
-        while let Some(tables) = waiting.remove(&next) {
+        while let Some(done) = waiting.remove(&next) {
             next += 1;
             let _ = permits.try_recv();
-            summary.documents += tables.documents as u64;
-            summary.errors += tables.errors.num_rows() as u64;
-            sink.batch(tables)?;
+            summary.documents += done.summary.documents;
+            summary.errors += done.summary.errors;
+            sink.batch(done.result)?;
             sink.tick()?;
         }
     }

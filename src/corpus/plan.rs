@@ -84,8 +84,7 @@ impl Plan {
                     .map(|s| (*s).to_owned())
                     .or_else(|| panic.downcast_ref::<String>().cloned())
                     .unwrap_or_default();
-                let cause = format!("a fault of warraq, please report it: {cause}");
-                outcome.error = Some(Error::Format { document: outcome.id.clone(), cause });
+                outcome.error = Some(fault(&outcome.id, &cause));
             }
         }
         outcome
@@ -128,6 +127,12 @@ impl Plan {
 }
 
 impl Outcome {
+    /// Makes a failure of it.
+    pub(super) fn spoil(&mut self) {
+        self.document = None;
+        self.error.get_or_insert_with(|| fault(&self.id, "its batch could not be made into a table"));
+    }
+
     /// A document that could not be read.
     #[must_use]
     pub fn failed(failure: Failure) -> Self {
@@ -141,6 +146,12 @@ impl Outcome {
             error: Some(failure.error),
         }
     }
+}
+
+/// The error of a document at which warraq itself failed.
+fn fault(document: &str, cause: &str) -> Error {
+    let cause = format!("a fault of warraq, please report it: {cause}");
+    Error::Format { document: document.to_owned(), cause }
 }
 
 /// The day that a column or record states: ISO 8601, or as an article would write it.

@@ -150,6 +150,7 @@ const ENTITIES: &[Column] = &[
     column("counted", Type::Text, "head noun of what is counted"),
     column("role", Type::Text, "killed wounded displaced detained missing abducted"),
     column("in_quote", Type::Bool, "whether it stands in a quote"),
+    column("sentence", Type::Int32, "number of its sentence in the document, from 0"),
 ];
 
 const QUOTES: &[Column] = &[

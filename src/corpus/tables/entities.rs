@@ -29,6 +29,7 @@ pub(super) struct Entities {
     counted: StringBuilder,
     role: StringBuilder,
     in_quote: BooleanBuilder,
+    sentence: Int32Builder,
 }
 
 impl Entities {
@@ -54,6 +55,7 @@ impl Entities {
             self.counted.append_option(entity.counted.as_deref());
             self.role.append_option(entity.role);
             self.in_quote.append_value(quoted.holds(entity));
+            self.sentence.append_option(document.sentence_at(entity.span.start).map(|n| n as i32));
         }
     }
 
@@ -76,6 +78,7 @@ impl Entities {
             Arc::new(self.counted.finish()),
             Arc::new(self.role.finish()),
             Arc::new(self.in_quote.finish()),
+            Arc::new(self.sentence.finish()),
         ];
         self.frame.finish(TableKind::Entities, own, provenance)
     }

@@ -1,1 +1,27 @@
 //! Many documents, as columns.
+//!
+//! An [`Input`] names where documents come from; a [`Plan`] says what is done
+//! with each; [`run`] does it on many threads and hands back [`Tables`], batch
+//! by batch, in the order of the input. Nothing is held that a batch does not need.
+
+mod columns;
+mod input;
+mod mapping;
+mod pipeline;
+mod plan;
+mod reading;
+pub mod schema;
+mod standin;
+mod tables;
+mod write;
+
+pub use columns::Columns;
+pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
+pub use mapping::{Grouping, Mapping};
+pub use pipeline::{Cancel, Sink, Summary, map, run};
+pub use plan::{ExtractStep, Outcome, Plan};
+pub use reading::open;
+pub use schema::TableKind;
+pub use standin::{Extractor, Normalizer};
+pub use tables::{Tables, Wanted};
+pub use write::{FileFormat, Writer, write};

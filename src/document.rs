@@ -182,6 +182,13 @@ impl Document {
         (at < self.blocks[place].1.end).then_some(place)
     }
 
+    /// The number of the sentence that holds byte `at` of the text.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let place = self.sentences.partition_point(|span| span.start <= at).checked_sub(1)?;
+        (at < self.sentences[place].end).then_some(place)
+    }
+
     /// The kind of the article's block with this index; none when the text is no article.
     #[must_use]
     pub fn kind_of(&self, block: Option<usize>) -> Option<BlockKind> {

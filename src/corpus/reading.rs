@@ -1,0 +1,150 @@
+//! Files of many kinds as one stream of documents.
+//!
+//! Readers push: each walks its file or container from front to back and hands
+//! every document to the [`Walk`], so that containers nest and memory holds
+//! one document at a time. A thread of its own turns the push into the pull of
+//! [`Documents`]. What cannot be read becomes a [`Failure`] and the walk goes on.
+
+mod archives;
+mod delimited;
+mod expand;
+mod json;
+mod parquet;
+mod record;
+mod stream;
+mod warc;
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+
+pub(super) use expand::expand;
+
+use super::input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
+use super::mapping::Mapping;
+use crate::{Error, Result};
+
+/// Whether the walk goes on.
+type Flow = ControlFlow<()>;
+
+/// The longest single document that is read: 256 MiB.
+const LONGEST: usize = 256 << 20;
+/// Documents read ahead of the consumer.
+const AHEAD: usize = 64;
+
+/// The documents of `paths`: files, folders and globs, of any known kind.
+///
+/// # Errors
+/// [`Error::Io`] when a path is missing, [`Error::Argument`] when a glob
+/// matches nothing or is malformed. What cannot be read later on is an item.
+pub fn open(paths: &[String], mapping: &Mapping) -> Result<Documents> {
+    Ok(Input::files(paths, mapping)?.documents())
+}
+
+/// The documents of `files`, read on a thread that starts with the first call of `next`.
+pub(super) fn read(files: Files) -> Documents {
+    distinct(Documents::new(Ahead { files: Some(files), items: None }))
+}
+
+struct Ahead {
+    files: Option<Files>,
+    items: Option<Receiver<Item>>,
+}
+
+impl Iterator for Ahead {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        if let Some(files) = self.files.take() {
+            let (send, receive) = sync_channel(AHEAD);
+            let spawned = thread::Builder::new().name("warraq-files".into()).spawn(move || {
+                let mut emit = |item| match send.send(item) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                };
+                for file in files.files.iter() {
+                    if read_file(file, &files.mapping, &mut emit).is_break() {
+                        return;
+                    }
+                }
+            });
+            if let Err(source) = spawned {
+                let error = Error::Io { path: "thread".into(), source };
+                return Some(Err(Failure { document: String::new(), group: None, error }));
+            }
+            self.items = Some(receive);
+        }
+        self.items.as_ref()?.recv().ok()
+    }
+}
+
+/// The same documents; one whose id came before is a failure.
+pub(super) fn distinct(documents: Documents) -> Documents {
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    let mut seen = HashSet::<u64>::new();
+    Documents::new(documents.map(move |item| {
+        let source = item?;
+        if seen.insert(hasher.hash_one(&source.id)) {
+            return Ok(source);
+        }
+        let cause = "a document with this id came before; this one is left out".to_owned();
+        let error = Error::Format { document: source.id.clone(), cause };
+        Err(Failure { document: source.id, group: source.group, error })
+    }))
+}
+
+/// Where the walk is, and where its documents go.
+struct Walk<'w> {
+    mapping: &'w Mapping,
+    emit: &'w mut dyn FnMut(Item) -> Flow,
+}
+
+/// A file, or an entry of a container.
+#[derive(Debug, Clone)]
+struct Spot {
+    /// The id, or its beginning.
+    name: String,
+    /// The folder that holds it.
+    folder: Option<String>,
+    /// Whether its kind must be known for it to be read.
+    strict: bool,
+    /// How many containers it lies in.
+    depth: usize,
+}
+
+impl Walk<'_> {
+    fn document(&mut self, spot: &Spot, mut source: Source) -> Flow {
+        if source.group.is_none() {
+            source.group = self.mapping.group.of(source.url.as_deref(), spot.folder.as_deref(), None);
+        }
+        if source.encoding.is_none() {
+            source.encoding.clone_from(&self.mapping.encoding);
+        }
+        (self.emit)(Ok(source))
+    }
+
+    fn failure(&mut self, spot: &Spot, document: &str, error: Error) -> Flow {
+        let group = self.mapping.group.of(None, spot.folder.as_deref(), None);
+        (self.emit)(Err(Failure { document: document.to_owned(), group, error }))
+    }
+
+    /// A failure in the words of `cause`.
+    fn broken(&mut self, spot: &Spot, document: &str, cause: impl ToString) -> Flow {
+        let error = Error::Format { document: document.to_owned(), cause: cause.to_string() };
+        self.failure(spot, document, error)
+    }
+}
+
+fn read_file(file: &Listed, mapping: &Mapping, emit: &mut dyn FnMut(Item) -> Flow) -> Flow {
+    let folder = file.path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let spot = Spot { name: file.name.clone(), folder, strict: !file.given, depth: 0 };
+    let mut walk = Walk { mapping, emit };
+    match catch_unwind(AssertUnwindSafe(|| stream::open_file(&mut walk, &spot, &file.path))) {
+        Ok(flow) => flow,
+        Err(_) => walk.broken(&spot, &spot.name, "a fault of warraq while reading, please report it"),
+    }
+}

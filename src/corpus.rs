@@ -4,6 +4,7 @@
 //! with each; [`run`] does it on many threads and hands back [`Tables`], batch
 //! by batch, in the order of the input. Nothing is held that a batch does not need.
 
+mod around;
 mod columns;
 mod input;
 mod mapping;
@@ -15,6 +16,7 @@ mod standin;
 mod tables;
 mod write;
 
+pub use around::around;
 pub use columns::Columns;
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};

@@ -63,7 +63,7 @@ class Corpus:
     ) -> None:
         """Make a corpus of the columns of ``frame``."""
         named = {"text": text, "id": id, "date": date, "group": group, "url": url}
-        self._plan: Plan = _warraq.Plan.columns(columns.pick(frame, named), named)
+        self._plan: Plan = _warraq.Plan.of_columns(columns.pick(frame, named), named)
         self._done: tuple[str, ...] = ()
 
     @classmethod
@@ -179,15 +179,17 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Document]:
         """The documents, one after another."""
-        for at in range(len(self)):
-            yield self[at]
+        yield from self._plan
 
     def __getitem__(self, index: int) -> Document:
         """The document at this place, processed as the plan says."""
         size = len(self)
         if not -size <= index < size:
             raise IndexError(f"document {index} of {size}")
-        return self._plan.document(index % size)
+        found = self._plan.document(index % size)
+        if found is None:
+            raise IndexError(f"document {index} of {size}")
+        return found
 
     def head(self, n: int = 5) -> Corpus:
         """The first ``n`` documents."""
@@ -209,7 +211,8 @@ class Corpus:
     # Tables ------------------------------------------------------------------
 
     def _table(self, name: str) -> Table:
-        return Table(name, lambda: self._plan.table(name), lambda path: self._plan.write(name, path))
+        plan = self._plan
+        return Table(name, lambda: plan.table(name), lambda path: plan.write(name, path), plan.context)
 
     @property
     def errors(self) -> Table:

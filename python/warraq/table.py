@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warraq import views
+from warraq.errors import WarraqError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,11 +34,18 @@ class Table:
     True
     """
 
-    def __init__(self, name: str, load: Callable[[], Frame], stream: Callable[[str], int] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        load: Callable[[], Frame],
+        stream: Callable[[str], int] | None = None,
+        around: Callable[[Frame, int], Frame] | None = None,
+    ) -> None:
         """Make a table of ``load``; use the methods of :class:`warraq.Corpus` instead."""
         self._name = name
         self._load = load
         self._stream = stream
+        self._around = around
         self._frame: Frame | None = None
 
     @property
@@ -141,8 +149,17 @@ class Table:
         ----------
         width
             How many characters to show on each side, at most.
+
+        >>> import warraq
+        >>> row = next(iter(warraq.sample().entities().context(20)))
+        >>> len(row["left"]) <= 20
+        True
         """
-        return Table(self._name, lambda: self.frame.context(width))
+        around = self._around
+        if around is None:
+            message = f"context: the rows of {self._name} do not point at a source"
+            raise WarraqError(message)
+        return Table(self._name, lambda: around(self.frame, width))
 
     def __repr__(self) -> str:
         """Its name and shape, when it was computed."""

@@ -98,7 +98,7 @@ impl Frame {
 
     /// Writes a file; the ending picks the format.
     fn write(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        py.detach(|| corpus::write_batches(&path, &self.schema, &self.batches)).map_err(to_py)
+        py.detach(|| corpus::write(&path, &self.schema, &self.batches)).map(|_| ()).map_err(to_py)
     }
 
     /// The Arrow PyCapsule interface.
@@ -134,4 +134,14 @@ fn cell<'py>(py: Python<'py>, column: &ArrayRef, row: usize) -> PyResult<Bound<'
         }
         other => return Err(WarraqError::new_err(format!("a column of type {other} cannot be shown"))),
     })
+}
+
+impl Frame {
+    /// The same rows with what stands around each in its source: columns `left` and `right`.
+    pub(super) fn with_context(&self, documents: corpus::Documents, width: usize) -> crate::Result<Frame> {
+        let batch = arrow_select::concat::concat_batches(&self.schema, &self.batches)
+            .map_err(|error| crate::Error::Argument { argument: "table", cause: error.to_string() })?;
+        let around = corpus::around(&batch, documents, width)?;
+        Ok(Frame::one(around))
+    }
 }

@@ -40,10 +40,14 @@ const fn table() -> [Class; 0x180] {
     let mut i = 0;
     while i < 0x100 {
         table[0x80 + i] = match 0x600 + i {
-            0x620..=0x63F | 0x641..=0x64A | 0x671..=0x6D3 | 0x6D5 | 0x6EE | 0x6EF | 0x66E | 0x66F => Class::Letter,
+            0x620..=0x63F | 0x641..=0x64A | 0x671..=0x6D3 | 0x6D5 | 0x6EE | 0x6EF | 0x66E | 0x66F => {
+                Class::Letter
+            }
             0x6FA..=0x6FC | 0x6FF | 0x6E5 | 0x6E6 => Class::Letter,
             0x640 => Class::Tatweel,
-            0x64B..=0x65F | 0x670 | 0x610..=0x61A | 0x6D6..=0x6DC | 0x6DF..=0x6E4 | 0x6E7 | 0x6E8 => Class::Combining,
+            0x64B..=0x65F | 0x670 | 0x610..=0x61A | 0x6D6..=0x6DC | 0x6DF..=0x6E4 | 0x6E7 | 0x6E8 => {
+                Class::Combining
+            }
             0x6EA..=0x6ED => Class::Combining,
             0x660..=0x669 | 0x6F0..=0x6F9 => Class::Digit,
             0x60C | 0x61B | 0x61F | 0x66A..=0x66D | 0x6D4 => Class::Mark,
@@ -105,7 +109,12 @@ pub(super) fn is_punctuation(c: char) -> bool {
         '\u{640}' | '\u{66A}'..='\u{66D}' | '\u{6D4}' => true,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => !matches!(c, '\u{2044}' | '\u{2052}'),
         '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{FD3E}' | '\u{FD3F}' => true,
-        '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE61}' | '\u{FE63}' | '\u{FE68}' | '\u{FE6A}' | '\u{FE6B}' => true,
+        '\u{FE10}'..='\u{FE19}'
+        | '\u{FE30}'..='\u{FE61}'
+        | '\u{FE63}'
+        | '\u{FE68}'
+        | '\u{FE6A}'
+        | '\u{FE6B}' => true,
         '\u{FF01}'..='\u{FF0F}' => !matches!(c, '\u{FF04}' | '\u{FF0B}'),
         _ => false,
     }

@@ -70,7 +70,8 @@ fn address(text: &str, floor: usize, at: usize, end: usize) -> Option<(Span, Tok
     let domain = &text[at + 1..at + 1 + after];
     let (_, last) = domain.rsplit_once('.')?;
     let start = at - before;
-    let start = start + text[start..at].bytes().take_while(|b| matches!(b, b'.' | b'-' | b'+' | b'%')).count();
+    let start =
+        start + text[start..at].bytes().take_while(|b| matches!(b, b'.' | b'-' | b'+' | b'%')).count();
     let valid = start < at && last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic());
     valid.then(|| (Span::new(start, at + 1 + after), TokenKind::Email))
 }

@@ -9,4 +9,4 @@ mod lines;
 pub use article::{Article, Format, Options, extract};
 pub use block::{Block, BlockKind};
 pub use encoding::{Decoded, decode};
-pub use html::html_text;
+pub use html::{html_measures, html_text};

@@ -2,11 +2,14 @@
 
 mod attributes;
 mod dom;
+mod features;
+mod head;
 mod reference;
 mod scan;
 mod tag;
 mod text;
 mod vocabulary;
+mod words;
 
 use std::sync::Arc;
 
@@ -51,4 +54,12 @@ pub(super) fn extract(source: Arc<str>, _options: &Options) -> Article {
         });
     }
     article
+}
+
+/// The visible pieces of a page and the numbers that the body model reads of each: what it is trained on.
+#[must_use]
+pub fn html_measures(html: &str) -> Vec<(String, Vec<f32>)> {
+    let page = dom::Page::new(html);
+    let measured = features::measure(&page, &head::Head::read(&page));
+    page.pieces.into_iter().zip(measured.rows).map(|(p, row)| (p.visible.text, row.to_vec())).collect()
 }

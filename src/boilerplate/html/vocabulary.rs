@@ -81,6 +81,10 @@ impl<'a> Vocabulary<'a> {
     /// What the start tag `source` of an element `tag` says.
     pub(super) fn hints(&mut self, tag: Tag, source: &'a str) -> Hints {
         let mut hints = of_tag(tag);
+        // The classes of the page as a whole say nothing of its parts.
+        if matches!(tag, Tag::Html | Tag::Body) {
+            return hints;
+        }
         for attribute in Attributes::of_tag(source) {
             let tells = match attribute.name.len() {
                 5 => attribute.is("class"),

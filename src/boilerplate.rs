@@ -2,17 +2,11 @@
 
 mod article;
 mod block;
+mod encoding;
 mod html;
 mod lines;
 
-pub use article::{Article, Field, Format, Options, extract};
+pub use article::{Article, Format, Options, extract};
 pub use block::{Block, BlockKind};
-pub use html::html_text;
-
-/// A temporary stand-in until the encoding module is merged.
-#[derive(Debug)]
-pub struct Decoded { /// t
- pub text: String, /// e
- pub encoding: &'static str }
-/// decode
-pub fn decode(bytes: &[u8], declared: Option<&str>, document: &str) -> crate::Result<Decoded> { let _ = (declared, document); Ok(Decoded { text: String::from_utf8_lossy(bytes).into_owned(), encoding: "utf-8" }) }
+pub use encoding::{Decoded, decode};
+pub use html::{html_measures, html_text};

@@ -6,7 +6,7 @@ mod encoding;
 mod html;
 mod lines;
 
-pub use article::{Article, Format, Options, extract};
+pub use article::{Article, Field, Format, Options, extract};
 pub use block::{Block, BlockKind};
 pub use encoding::{Decoded, decode};
 pub use html::{html_measures, html_text};

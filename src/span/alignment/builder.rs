@@ -72,12 +72,21 @@ impl AlignmentBuilder {
 
     /// The next character, `source_len` units wide, became `target_len` units;
     /// it takes along what was deleted at the start of the text before it.
+    #[inline]
     pub fn keep(&mut self, source_len: usize, target_len: usize) {
+        if source_len == target_len && (self.pending.0 == 0 || self.pending.1 > 0) {
+            self.copy(source_len);
+        } else {
+            self.keep_block(source_len, target_len);
+        }
+    }
+
+    /// The next `source_len` units became `target_len` units as one piece, in
+    /// which nothing is in step (marks that changed places, say).
+    pub fn keep_block(&mut self, source_len: usize, target_len: usize) {
         let (source, target) = self.pending;
         if target == 0 && source > 0 && target_len > 0 {
             self.pending = (source + units(source_len), units(target_len));
-        } else if source_len == target_len {
-            self.copy(source_len);
         } else {
             self.flush();
             self.pending = (units(source_len), units(target_len));

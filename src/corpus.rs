@@ -5,6 +5,7 @@
 //! by batch, in the order of the input. Nothing is held that a batch does not need.
 
 mod columns;
+mod counts;
 mod input;
 mod mapping;
 mod pipeline;
@@ -16,6 +17,10 @@ mod tables;
 mod write;
 
 pub use columns::Columns;
+pub use counts::{
+    Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Per, Query, Question, STOP_WORDS,
+    StopWords, Timeline, Unit, Window, answer,
+};
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};
 pub use pipeline::{Cancel, Sink, Summary, map, run};

@@ -6,6 +6,7 @@
 
 mod around;
 mod columns;
+mod counts;
 mod input;
 mod mapping;
 mod pipeline;
@@ -18,6 +19,10 @@ mod write;
 
 pub use around::around;
 pub use columns::Columns;
+pub use counts::{
+    Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Per, Query, Question, STOP_WORDS,
+    StopWords, Timeline, Unit, Window, answer,
+};
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};
 pub use pipeline::{Cancel, Sink, Summary, map, run};

@@ -8,12 +8,14 @@
 mod entity;
 mod overlap;
 mod quote;
+mod quoted;
 mod tagger;
 
 use std::sync::Arc;
 
 pub use entity::{Entity, Labels};
 pub use quote::Quote;
+pub use quoted::Quoted;
 pub use tagger::{Depth, Tagger};
 
 use crate::boilerplate::{Article, BlockKind, Format};
@@ -187,6 +189,12 @@ impl Document {
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let place = self.sentences.partition_point(|span| span.start <= at).checked_sub(1)?;
         (at < self.sentences[place].end).then_some(place)
+    }
+
+    /// Tells of spans, asked in order, whether they stand in a quote.
+    #[must_use]
+    pub fn quoted(&self) -> Quoted<'_> {
+        Quoted::new(&self.quotes)
     }
 
     /// The kind of the article's block with this index; none when the text is no article.

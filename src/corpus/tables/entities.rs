@@ -7,7 +7,6 @@ use arrow_array::{ArrayRef, RecordBatch};
 
 use super::frame::{Frame, Lists, Place};
 use crate::corpus::schema::{Provenance, TableKind};
-use crate::document::{Document, Entity};
 
 #[derive(Default)]
 pub(super) struct Entities {
@@ -35,7 +34,7 @@ pub(super) struct Entities {
 impl Entities {
     pub(super) fn push(&mut self, place: &Place<'_>) {
         let Some(document) = place.document else { return };
-        let mut quoted = Quoted::new(document);
+        let mut quoted = document.quoted();
         for entity in &document.entities {
             self.frame.push(place, document, entity.span, entity.block);
             self.label.append_value(entity.label.as_str());
@@ -54,7 +53,7 @@ impl Entities {
             self.unit.append_option(entity.unit.as_deref());
             self.counted.append_option(entity.counted.as_deref());
             self.role.append_option(entity.role);
-            self.in_quote.append_value(quoted.holds(entity));
+            self.in_quote.append_value(quoted.holds(entity.span));
             self.sentence.append_option(document.sentence_at(entity.span.start).map(|n| n as i32));
         }
     }
@@ -81,29 +80,5 @@ impl Entities {
             Arc::new(self.sentence.finish()),
         ];
         self.frame.finish(TableKind::Entities, own, provenance)
-    }
-}
-
-/// Tells of one entity after another whether it stands in a quote, in one pass over both.
-struct Quoted<'d> {
-    document: &'d Document,
-    next: usize,
-    /// The end of the quote that reaches furthest so far.
-    reach: usize,
-}
-
-impl<'d> Quoted<'d> {
-    fn new(document: &'d Document) -> Self {
-        Self { document, next: 0, reach: 0 }
-    }
-
-    fn holds(&mut self, entity: &Entity) -> bool {
-        while let Some(quote) =
-            self.document.quotes.get(self.next).filter(|q| q.span.start <= entity.span.start)
-        {
-            self.reach = self.reach.max(quote.span.end);
-            self.next += 1;
-        }
-        entity.span.end <= self.reach
     }
 }

@@ -1,0 +1,131 @@
+//! Which names occur together, and how often.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use arrow_array::builder::{Int64Builder, StringBuilder};
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::SchemaRef;
+
+use super::Question;
+use super::actor::{Actors, Key, is_name};
+use crate::corpus::plan::Outcome;
+use crate::corpus::schema::{Column, Provenance, Type, schema_of};
+use crate::document::{Depth, Document};
+
+/// Within what two names occur together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Window {
+    /// A sentence.
+    #[default]
+    Sentence,
+    /// A document.
+    Document,
+}
+
+/// Counts pairs of names.
+#[derive(Debug, Clone, Default)]
+pub struct Cooccurrence {
+    /// Within what they occur together.
+    pub window: Window,
+    /// How often a pair must occur to be in the table.
+    pub min_count: u64,
+}
+
+/// Pairs and how often they occur: in windows, and in documents.
+#[derive(Debug, Default)]
+pub struct Pairs {
+    actors: Actors,
+    pairs: HashMap<(Key, Key), (u64, u64)>,
+}
+
+const COLUMNS: [Column; 8] = [
+    Column { name: "a_id", kind: Type::Text, about: "entity_id of the first" },
+    Column { name: "a", kind: Type::Text, about: "name of the first" },
+    Column { name: "a_label", kind: Type::Text, about: "label of the first" },
+    Column { name: "b_id", kind: Type::Text, about: "entity_id of the second" },
+    Column { name: "b", kind: Type::Text, about: "name of the second" },
+    Column { name: "b_label", kind: Type::Text, about: "label of the second" },
+    Column { name: "count", kind: Type::Int64, about: "windows that hold both" },
+    Column { name: "documents", kind: Type::Int64, about: "documents with such a window" },
+];
+
+impl Cooccurrence {
+    fn count(&self, document: &Document, pairs: &mut Pairs) {
+        let mut windows: HashMap<usize, BTreeSet<Key>> = HashMap::new();
+        for entity in document.entities.iter().filter(|entity| is_name(entity.label)) {
+            let window = match self.window {
+                Window::Document => Some(0),
+                Window::Sentence => document.sentence_at(entity.span.start),
+            };
+            let key = Key::of(entity, document);
+            pairs.actors.meet(&key, entity, document);
+            if let Some(window) = window {
+                windows.entry(window).or_default().insert(key);
+            }
+        }
+        let mut here: HashMap<(&Key, &Key), u64> = HashMap::new();
+        for keys in windows.values() {
+            for (at, a) in keys.iter().enumerate() {
+                for b in keys.iter().skip(at + 1) {
+                    *here.entry((a, b)).or_default() += 1;
+                }
+            }
+        }
+        for ((a, b), count) in here {
+            let sum = pairs.pairs.entry((a.clone(), b.clone())).or_default();
+            sum.0 += count;
+            sum.1 += 1;
+        }
+    }
+}
+
+impl Question for Cooccurrence {
+    type Part = Pairs;
+
+    fn depth(&self) -> Depth {
+        Depth::Entities
+    }
+
+    fn ask(&self, outcomes: &[Outcome]) -> Pairs {
+        let mut pairs = Pairs::default();
+        for document in outcomes.iter().filter_map(|outcome| outcome.document.as_ref()) {
+            self.count(document, &mut pairs);
+        }
+        pairs
+    }
+
+    fn join(&self, whole: &mut Pairs, part: Pairs) {
+        whole.actors.join(part.actors);
+        for (pair, (count, documents)) in part.pairs {
+            let sum = whole.pairs.entry(pair).or_default();
+            sum.0 += count;
+            sum.1 += documents;
+        }
+    }
+
+    fn schema(&self, provenance: &Provenance) -> SchemaRef {
+        schema_of(COLUMNS.into_iter(), provenance)
+    }
+
+    fn table(&self, whole: Pairs, provenance: &Provenance) -> RecordBatch {
+        let mut rows: Vec<_> = whole.pairs.iter().filter(|(_, sums)| sums.0 >= self.min_count).collect();
+        rows.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        let mut texts: [StringBuilder; 6] = Default::default();
+        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
+        for ((a, b), sums) in rows {
+            for (side, key) in [a, b].into_iter().enumerate() {
+                texts[side * 3].append_option(key.id());
+                texts[side * 3 + 1].append_value(whole.actors.name(key));
+                texts[side * 3 + 2].append_value(whole.actors.label(key));
+            }
+            counts.append_value(sums.0 as i64);
+            documents.append_value(sums.1 as i64);
+        }
+        let mut columns: Vec<ArrayRef> =
+            texts.into_iter().map(|mut builder| Arc::new(builder.finish()) as ArrayRef).collect();
+        columns.push(Arc::new(counts.finish()));
+        columns.push(Arc::new(documents.finish()));
+        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+    }
+}

@@ -1,0 +1,166 @@
+//! How often each word occurs, and in how many documents.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use arrow_array::builder::{Float64Builder, Int64Builder, StringBuilder};
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::SchemaRef;
+
+use super::Question;
+use super::stop_words::StopWords;
+use crate::corpus::plan::Outcome;
+use crate::corpus::schema::{Column, Provenance, Type, schema_of};
+use crate::document::Depth;
+use crate::script::fold;
+use crate::segment::TokenKind;
+
+/// What is counted as one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unit {
+    /// The stem between the clitics, its spelling folded: «وللكتاب» and «كتابه» are one.
+    #[default]
+    Stem,
+    /// The whole token, its spelling folded.
+    Norm,
+    /// The token as it is written.
+    Text,
+}
+
+/// Counts words.
+#[derive(Debug, Clone, Default)]
+pub struct Frequencies {
+    /// What is counted as one word.
+    pub by: Unit,
+    /// Code points that a word must have.
+    pub min_length: usize,
+    /// Words that are not counted.
+    pub stop_words: Option<StopWords>,
+    /// Whether each group is counted apart.
+    pub by_group: bool,
+}
+
+/// Counts by group, then by word.
+#[derive(Debug, Default)]
+pub struct Counted {
+    groups: HashMap<Option<String>, Group>,
+}
+
+#[derive(Debug, Default)]
+struct Group {
+    words: HashMap<String, Count>,
+    tokens: u64,
+}
+
+#[derive(Debug, Default)]
+struct Count {
+    count: u64,
+    documents: u64,
+    /// The last document of the batch in which it was seen, from 1.
+    last: usize,
+}
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "group", kind: Type::Text, about: "the group; null unless groups are counted apart" },
+    Column { name: "word", kind: Type::Text, about: "the word" },
+    Column { name: "count", kind: Type::Int64, about: "how often it occurs" },
+    Column { name: "documents", kind: Type::Int64, about: "in how many documents" },
+    Column { name: "per_million", kind: Type::Float64, about: "how often in a million words of the group" },
+];
+
+impl Frequencies {
+    fn count(&self, outcome: &Outcome, number: usize, group: &mut Group) {
+        let Some(document) = &outcome.document else { return };
+        let text = &document.text;
+        let (mut word, mut stem) = (String::new(), String::new());
+        for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+            group.tokens += 1;
+            word.clear();
+            match self.by {
+                Unit::Text => word.push_str(document.surface(token.span)),
+                Unit::Norm => word.extend(token.span.of(text).chars().filter_map(fold)),
+                Unit::Stem => word.extend(token.stem.of(text).chars().filter_map(fold)),
+            }
+            if word.is_empty() || word.chars().count() < self.min_length {
+                continue;
+            }
+            if let Some(stop_words) = &self.stop_words {
+                stem.clear();
+                stem.extend(token.stem.of(text).chars().filter_map(fold));
+                let mut norm = String::new();
+                norm.extend(token.span.of(text).chars().filter_map(fold));
+                if stop_words.holds(&norm) || stop_words.holds(&stem) {
+                    continue;
+                }
+            }
+            let count = match group.words.get_mut(&word) {
+                Some(count) => count,
+                None => group.words.entry(word.clone()).or_default(),
+            };
+            count.count += 1;
+            if count.last != number {
+                count.last = number;
+                count.documents += 1;
+            }
+        }
+    }
+}
+
+impl Question for Frequencies {
+    type Part = Counted;
+
+    fn depth(&self) -> Depth {
+        Depth::Tokens
+    }
+
+    fn ask(&self, outcomes: &[Outcome]) -> Counted {
+        let mut counted = Counted::default();
+        for (number, outcome) in outcomes.iter().enumerate() {
+            let key = outcome.group.clone().filter(|_| self.by_group);
+            self.count(outcome, number + 1, counted.groups.entry(key).or_default());
+        }
+        counted
+    }
+
+    fn join(&self, whole: &mut Counted, part: Counted) {
+        for (key, group) in part.groups {
+            let mine = whole.groups.entry(key).or_default();
+            mine.tokens += group.tokens;
+            for (word, count) in group.words {
+                let sum = mine.words.entry(word).or_default();
+                sum.count += count.count;
+                sum.documents += count.documents;
+            }
+        }
+    }
+
+    fn schema(&self, provenance: &Provenance) -> SchemaRef {
+        schema_of(COLUMNS.into_iter(), provenance)
+    }
+
+    fn table(&self, whole: Counted, provenance: &Provenance) -> RecordBatch {
+        let mut rows: Vec<(&Option<String>, u64, &String, &Count)> = Vec::new();
+        for (key, group) in &whole.groups {
+            rows.extend(group.words.iter().map(|(word, count)| (key, group.tokens, word, count)));
+        }
+        rows.sort_by(|a, b| a.0.cmp(b.0).then(b.3.count.cmp(&a.3.count)).then(a.2.cmp(b.2)));
+        let (mut groups, mut words) = (StringBuilder::new(), StringBuilder::new());
+        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
+        let mut shares = Float64Builder::new();
+        for (group, tokens, word, count) in rows {
+            groups.append_option(group.as_deref());
+            words.append_value(word);
+            counts.append_value(count.count as i64);
+            documents.append_value(count.documents as i64);
+            shares.append_value(count.count as f64 * 1e6 / tokens as f64);
+        }
+        let columns: Vec<ArrayRef> = vec![
+            Arc::new(groups.finish()),
+            Arc::new(words.finish()),
+            Arc::new(counts.finish()),
+            Arc::new(documents.finish()),
+            Arc::new(shares.finish()),
+        ];
+        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+    }
+}

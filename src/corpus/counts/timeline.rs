@@ -1,0 +1,164 @@
+//! How often names occur in each day, week, month or year.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use arrow_array::builder::{Int64Builder, StringBuilder};
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::SchemaRef;
+use jiff::civil::Date;
+
+use super::Question;
+use super::actor::{Actors, Key, is_name};
+use crate::corpus::plan::{Outcome, day};
+use crate::corpus::schema::{Column, Provenance, Type, schema_of};
+use crate::document::Depth;
+
+/// The length of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Every {
+    /// A day, as `2024-05-07`.
+    #[default]
+    Day,
+    /// An ISO week, as `2024-W19`.
+    Week,
+    /// A month, as `2024-05`.
+    Month,
+    /// A year, as `2024`.
+    Year,
+}
+
+impl Every {
+    /// The period of a day.
+    #[must_use]
+    pub fn period(self, date: Date) -> String {
+        match self {
+            Every::Day => date.to_string(),
+            Every::Week => {
+                let week = date.iso_week_date();
+                format!("{:04}-W{:02}", week.year(), week.week())
+            }
+            Every::Month => format!("{:04}-{:02}", date.year(), date.month()),
+            Every::Year => format!("{:04}", date.year()),
+        }
+    }
+}
+
+/// What has a row in each period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Per {
+    /// Every name.
+    #[default]
+    Entity,
+    /// Every label.
+    Label,
+    /// Nothing: one row a period.
+    Period,
+}
+
+/// Counts mentions and documents by the documents' dates.
+#[derive(Debug, Clone, Default)]
+pub struct Timeline {
+    /// The length of a period.
+    pub every: Every,
+    /// What has a row in each period.
+    pub per: Per,
+}
+
+/// The period and what is counted in it.
+type Row = (Option<String>, Option<&'static str>, Option<Key>);
+
+/// Rows and their sums: mentions, documents.
+#[derive(Debug, Default)]
+pub struct Periods {
+    actors: Actors,
+    rows: BTreeMap<Row, (u64, u64)>,
+}
+
+const COLUMNS: [Column; 6] = [
+    Column { name: "period", kind: Type::Text, about: "the period; null for documents without a date" },
+    Column { name: "label", kind: Type::Text, about: "the label" },
+    Column { name: "entity_id", kind: Type::Text, about: "id of the actor" },
+    Column { name: "canonical", kind: Type::Text, about: "name of the actor" },
+    Column { name: "count", kind: Type::Int64, about: "mentions" },
+    Column {
+        name: "documents",
+        kind: Type::Int64,
+        about: "documents with a mention; all documents for a period",
+    },
+];
+
+impl Question for Timeline {
+    type Part = Periods;
+
+    fn depth(&self) -> Depth {
+        Depth::Entities
+    }
+
+    fn ask(&self, outcomes: &[Outcome]) -> Periods {
+        let mut periods = Periods::default();
+        for outcome in outcomes {
+            let Some(document) = &outcome.document else { continue };
+            let date = outcome.date.as_deref().and_then(day).or(document.date);
+            let period = date.map(|date| self.every.period(date));
+            let mut here: HashSet<Row> = HashSet::new();
+            if self.per == Per::Period {
+                periods.rows.entry((period.clone(), None, None)).or_default().1 += 1;
+            }
+            for entity in &document.entities {
+                let label = Some(entity.label.as_str());
+                let row = match self.per {
+                    Per::Period => (period.clone(), None, None),
+                    Per::Label => (period.clone(), label, None),
+                    Per::Entity if is_name(entity.label) => {
+                        let key = Key::of(entity, document);
+                        periods.actors.meet(&key, entity, document);
+                        (period.clone(), None, Some(key))
+                    }
+                    Per::Entity => continue,
+                };
+                let sums = periods.rows.entry(row.clone()).or_default();
+                sums.0 += 1;
+                if self.per != Per::Period && here.insert(row) {
+                    sums.1 += 1;
+                }
+            }
+        }
+        periods
+    }
+
+    fn join(&self, whole: &mut Periods, part: Periods) {
+        whole.actors.join(part.actors);
+        for (row, (count, documents)) in part.rows {
+            let sums = whole.rows.entry(row).or_default();
+            sums.0 += count;
+            sums.1 += documents;
+        }
+    }
+
+    fn schema(&self, provenance: &Provenance) -> SchemaRef {
+        schema_of(COLUMNS.into_iter(), provenance)
+    }
+
+    fn table(&self, whole: Periods, provenance: &Provenance) -> RecordBatch {
+        let mut rows: Vec<_> = whole.rows.iter().collect();
+        rows.sort_by(|(a, a_sums), (b, b_sums)| {
+            a.0.cmp(&b.0).then(b_sums.cmp(a_sums)).then_with(|| a.cmp(b))
+        });
+        let mut texts: [StringBuilder; 4] = Default::default();
+        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
+        for ((period, label, key), sums) in rows {
+            texts[0].append_option(period.as_deref());
+            texts[1].append_option(label.or_else(|| Some(whole.actors.label(key.as_ref()?))));
+            texts[2].append_option(key.as_ref().and_then(Key::id));
+            texts[3].append_option(key.as_ref().map(|key| whole.actors.name(key)));
+            counts.append_value(sums.0 as i64);
+            documents.append_value(sums.1 as i64);
+        }
+        let mut columns: Vec<ArrayRef> =
+            texts.into_iter().map(|mut builder| Arc::new(builder.finish()) as ArrayRef).collect();
+        columns.push(Arc::new(counts.finish()));
+        columns.push(Arc::new(documents.finish()));
+        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+    }
+}

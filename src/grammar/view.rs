@@ -143,7 +143,8 @@ impl View<'_> {
             let rest = &piece[at..];
             let start = span.start + at;
             if script::digit(c).is_some() {
-                let (length, digits) = read_digits(rest);
+                let before = self.pieces.last().filter(|p| p.span.end == start).map(|p| p.kind);
+                let (length, digits) = read_digits(rest, before == Some(Kind::Mark('.')));
                 self.push(
                     Span::new(start, start + length),
                     Kind::Digits(digits),
@@ -273,8 +274,9 @@ fn look_up(word: &str, vocabulary: &Vocabulary) -> (Found, usize) {
     (found, end)
 }
 
-/// Reads the digits at the start of `rest`, with their separators.
-fn read_digits(rest: &str) -> (usize, Digits) {
+/// Reads the digits at the start of `rest`, with their separators; no decimal point comes
+/// in what itself stands behind a point.
+fn read_digits(rest: &str, after_point: bool) -> (usize, Digits) {
     let (mut value, mut scale, mut grouped) = (0f64, 0f64, 0f64);
     let (mut count, mut end, mut plain) = (0u32, 0, true);
     let mut chars = rest.char_indices().peekable();
@@ -299,9 +301,9 @@ fn read_digits(rest: &str) -> (usize, Digits) {
         let first_run_short = count <= 3;
         let thousands = run == 3 && value > 0.0 && scale == 0.0 && (first_run_short || !plain);
         // «3.11.2017» is a date, not a number.
-        let dotted = c == '.' && run != 3 && {
+        let dotted = c == '.' && (after_point || run != 3) && {
             let mut beyond = rest[after..].chars().skip(run);
-            beyond.next() == Some('.') && beyond.next().is_some_and(|c| script::digit(c).is_some())
+            after_point || beyond.next() == Some('.') && beyond.next().is_some_and(|c| script::digit(c).is_some())
         };
         if dotted {
             break;

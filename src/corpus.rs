@@ -29,6 +29,6 @@ pub use pipeline::{Cancel, Sink, Summary, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::open;
 pub use schema::TableKind;
-pub use standin::{Extractor, Normalizer};
+pub use standin::Extractor;
 pub use tables::{Tables, Wanted};
 pub use write::{FileFormat, Writer, write};

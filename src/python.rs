@@ -2,6 +2,7 @@
 
 mod article;
 mod columns;
+mod counts;
 mod document;
 mod error;
 mod extractor;

@@ -21,8 +21,11 @@ __all__ = ["Corpus", "sample"]
 #: The kinds of blocks that are tagged and counted unless others are asked for.
 KEEP = ("title", "subtitle", "heading", "paragraph", "list", "table", "caption")
 
-Unit = Literal["day", "week", "month", "year"]
+Every = Literal["day", "week", "month", "year"]
+Order = Literal["document", "left", "right"]
+Per = Literal["entity", "label", "period"]
 Window = Literal["sentence", "document"]
+WordUnit = Literal["stem", "norm", "text"]
 
 
 class Corpus:
@@ -245,25 +248,54 @@ class Corpus:
 
     # Counts ------------------------------------------------------------------
 
-    def frequencies(self, *, by: str | None = None, stop_words: bool = False) -> Table:
-        """How often each folded word occurs, in how many documents; by ``group`` when asked."""
-        return Table("frequencies", lambda: self._plan.frequencies(by, stop_words))
+    def frequencies(
+        self, *, by: Literal["group"] | None = None, unit: WordUnit = "stem", stop_words: bool = False
+    ) -> Table:
+        """How often each word occurs, in how many documents.
 
-    def concordance(self, query: str, *, width: int = 60, regex: bool = False) -> Table:
-        """Each place where ``query`` occurs, with its context; spelling and proclitics are folded."""
-        return Table("concordance", lambda: self._plan.concordance(query, width, regex))
+        Parameters
+        ----------
+        by
+            ``"group"`` counts each outlet apart.
+        unit
+            What a word is: its folded stem without clitics, its folded form, or the form as it stands.
+        stop_words
+            Whether function words are counted too.
+
+        >>> import warraq
+        >>> warraq.sample().extract().frequencies().columns
+        ['group', 'word', 'count', 'documents', 'per_million']
+        """
+        return Table("frequencies", lambda: self._plan.frequencies(by == "group", unit, stop_words))
+
+    def concordance(
+        self, query: str, *, width: int = 60, regex: bool = False, order: Order = "document"
+    ) -> Table:
+        """Each place where ``query`` occurs, with ``width`` characters on each side.
+
+        Words are compared under folding, with and without proclitics; a regular
+        expression is compared with the folded text. ``order`` sorts by place in
+        the corpus, or by what stands before (``"right"`` of it in Arabic script is
+        what was read first; here ``"left"`` always means before, ``"right"`` after).
+
+        >>> import warraq
+        >>> [row["text"] for row in warraq.Corpus({"text": ["في بغداد", "وبغداد"]}).concordance("بغداد")]
+        ['بغداد', 'بغداد']
+        """
+        return Table("concordance", lambda: self._plan.concordance(query, regex, width, order))
 
     def cooccurrence(self, *, window: Window = "sentence", least: int = 1) -> Table:
-        """Which known things are named together, and how often."""
+        """Which things are named together, and how often; pairs seen less than ``least`` times are left out."""
         return Table("cooccurrence", lambda: self._plan.cooccurrence(window, least))
 
-    def naming(self, *, by: str = "group") -> Table:
-        """Which forms each group uses for one thing, in quotes and in narration."""
-        return Table("naming", lambda: self._plan.naming(by))
+    def naming(self, *, by: Literal["group"] = "group", least: int = 1) -> Table:
+        """Which forms each outlet uses for one thing, apart for quotes and narration."""
+        del by  # the only grouping there is
+        return Table("naming", lambda: self._plan.naming(least))
 
-    def timeline(self, *, unit: Unit = "month") -> Table:
-        """How often each thing is named in each span of time."""
-        return Table("timeline", lambda: self._plan.timeline(unit))
+    def timeline(self, *, every: Every = "month", per: Per = "entity") -> Table:
+        """How often things are named in each span of time, by the dates of the documents."""
+        return Table("timeline", lambda: self._plan.timeline(every, per))
 
     # Shown as ----------------------------------------------------------------
 

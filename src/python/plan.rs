@@ -9,17 +9,18 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use super::columns::columns;
+use super::counts;
 use super::document::Document;
 use super::error::to_py;
 use super::extractor::{Extractor, kinds_from_names};
 use super::filter::Filter;
 use super::frame::Frame;
 use super::normalize::Normalizer;
-use super::sinks::{Collect, Stream};
+use super::sinks::{Collect, Stream, Watch};
 use super::source::Source;
 use super::tagger::Tagger;
 use crate::boilerplate::BlockKind;
-use crate::corpus::{self, Cancel, ExtractStep, Grouping, Input, Mapping, TableKind, Wanted};
+use crate::corpus::{self, Cancel, ExtractStep, Grouping, Input, Mapping, Question, TableKind, Wanted};
 use crate::document::Depth;
 use crate::{Error, Result};
 
@@ -94,6 +95,18 @@ impl Plan {
 
     fn callback(&self, py: Python<'_>) -> Option<Py<PyAny>> {
         self.progress.as_ref().map(|progress| progress.clone_ref(py))
+    }
+
+    /// Puts one question to every document.
+    fn answer(&self, py: Python<'_>, question: impl Question + 'static) -> PyResult<Frame> {
+        let cancel = Cancel::default();
+        let mut watch = Watch::new(None);
+        let question = Arc::new(question);
+        let answer = py.detach(|| {
+            let mut tick = || watch.look();
+            corpus::answer(&self.core, self.documents(), question, self.threads, &cancel, &mut tick)
+        });
+        answer.map(|answer| Frame::one(answer.table)).map_err(|error| watch.error(error))
     }
 
     fn shown(&self, source: corpus::Source) -> Result<Option<Document>> {
@@ -186,17 +199,18 @@ impl Plan {
     /// The same, with the spelling folded before tagging.
     #[pyo3(signature = (normalizer: "Normalizer | str"))]
     fn normalize(&self, py: Python<'_>, normalizer: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let normalizer = if let Ok(given) = normalizer.cast::<Normalizer>() {
-            given.get().core()
+        let (normalizer, profile) = if let Ok(given) = normalizer.cast::<Normalizer>() {
+            (given.get().core(), given.repr()?.to_string())
         } else if let Ok(profile) = normalizer.cast::<PyString>() {
-            Normalizer::of_profile(profile.to_str()?).map_err(to_py)?.core()
+            let name = profile.to_string();
+            (crate::normalize::Normalizer::new(crate::normalize::Profile::parse(&name).map_err(to_py)?), name)
         } else {
             let kind = normalizer.get_type().name()?;
             return Err(PyTypeError::new_err(format!("normalizer: expected a Normalizer or the name of a profile, not {kind}")));
         };
         Ok(self.changed(py, |plan| {
             let core = Arc::make_mut(&mut plan.core);
-            core.provenance.profile = normalizer.profile().to_owned();
+            core.provenance.profile = profile;
             core.normalizer = Some(normalizer.into());
         }))
     }
@@ -310,6 +324,32 @@ impl Plan {
     /// The rows of `frame` with the text around each.
     fn context(&self, py: Python<'_>, frame: &Frame, width: usize) -> PyResult<Frame> {
         py.detach(|| frame.with_context(self.input.documents(), width)).map_err(to_py)
+    }
+
+    /// How often each word occurs.
+    #[pyo3(signature = (by_group, unit, stop_words))]
+    fn frequencies(&self, py: Python<'_>, by_group: bool, unit: &str, stop_words: bool) -> PyResult<Frame> {
+        self.answer(py, counts::frequencies(by_group, unit, stop_words)?)
+    }
+
+    /// Where a query occurs, with its context.
+    fn concordance(&self, py: Python<'_>, query: &str, regex: bool, width: usize, order: &str) -> PyResult<Frame> {
+        self.answer(py, counts::concordance(query, regex, width, order)?)
+    }
+
+    /// What is named together.
+    fn cooccurrence(&self, py: Python<'_>, window: &str, least: u64) -> PyResult<Frame> {
+        self.answer(py, counts::cooccurrence(window, least)?)
+    }
+
+    /// Which forms each group uses for one thing.
+    fn naming(&self, py: Python<'_>, least: u64) -> PyResult<Frame> {
+        self.answer(py, corpus::Naming { min_count: least })
+    }
+
+    /// How often things are named in each span of time.
+    fn timeline(&self, py: Python<'_>, every: &str, per: &str) -> PyResult<Frame> {
+        self.answer(py, counts::timeline(every, per)?)
     }
 
     /// Learns which lines repeat, group by group.

@@ -13,7 +13,7 @@ use crate::corpus::{Sink, TableKind, Tables, Wanted, Writer};
 use crate::{Error, Result};
 
 /// Tells Python how many documents are done, and hears from it whether to stop.
-struct Watch {
+pub(super) struct Watch {
     progress: Option<Py<PyAny>>,
     done: usize,
     told: usize,
@@ -21,12 +21,12 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(progress: Option<Py<PyAny>>) -> Self {
+    pub fn new(progress: Option<Py<PyAny>>) -> Self {
         Self { progress, done: 0, told: 0, raised: None }
     }
 
     /// Polls for signals on the calling thread; an exception there ends the run.
-    fn look(&mut self) -> Result<()> {
+    pub fn look(&mut self) -> Result<()> {
         let heard = Python::attach(|py| -> PyResult<()> {
             py.check_signals()?;
             if let Some(progress) = &self.progress
@@ -44,7 +44,7 @@ impl Watch {
     }
 
     /// The exception that ended the run: Python's own, when it raised one.
-    fn error(&mut self, error: Error) -> PyErr {
+    pub fn error(&mut self, error: Error) -> PyErr {
         self.raised.take().unwrap_or_else(|| to_py(error))
     }
 }

@@ -35,6 +35,24 @@ pub(crate) struct Cuts {
     pub(crate) after: [u8; 2],
 }
 
+impl TokenKind {
+    /// The name that the tables show.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TokenKind::Word => "word",
+            TokenKind::Number => "number",
+            TokenKind::Punctuation => "punctuation",
+            TokenKind::Url => "url",
+            TokenKind::Email => "email",
+            TokenKind::Mention => "mention",
+            TokenKind::Hashtag => "hashtag",
+            TokenKind::Emoji => "emoji",
+            TokenKind::Symbol => "symbol",
+        }
+    }
+}
+
 /// A word or mark of the text, with the clitics found in it.
 ///
 /// It owns no memory: clitics are kept as lengths.

@@ -83,7 +83,12 @@ fn one_file_of_each_kind() {
         ("a.warc.gz", gzip(warc.as_bytes()), vec!["a.warc.gz#2=<p>hello</p>", "a.warc.gz#3=abcd"]),
         (
             "a.zip",
-            zip(&[("x/one.txt", b"one"), ("two.jsonl", b"{\"text\":\"2\"}"), ("__MACOSX/x", b""), ("p.png", b"")]),
+            zip(&[
+                ("x/one.txt", b"one"),
+                ("two.jsonl", b"{\"text\":\"2\"}"),
+                ("__MACOSX/x", b""),
+                ("p.png", b""),
+            ]),
             vec!["a.zip!x/one.txt=one", "a.zip!two.jsonl#1=2", "a.zip!p.png!FormatError"],
         ),
         ("a.tar", tar(&[("x/one.txt", b"one")]), vec!["a.tar!x/one.txt=one"]),
@@ -98,7 +103,13 @@ fn one_file_of_each_kind() {
         (
             "b.jsonl",
             b"{\"text\":\"1\"}\n{bad\n{\"text\":3}\n{\"x\":\"y\"}\n{\"text\":\"4\"}".to_vec(),
-            vec!["b.jsonl#1=1", "b.jsonl#2!FormatError", "b.jsonl#3!ColumnError", "b.jsonl#4!ColumnError", "b.jsonl#5=4"],
+            vec![
+                "b.jsonl#1=1",
+                "b.jsonl#2!FormatError",
+                "b.jsonl#3!ColumnError",
+                "b.jsonl#4!ColumnError",
+                "b.jsonl#5=4",
+            ],
         ),
         ("b.json", b"[{\"text\":\"1\"}, {\"text\":".to_vec(), vec!["b.json#1=1", "b.json#2!FormatError"]),
         ("b.zip", b"no zip".to_vec(), vec!["b.zip!FormatError"]),
@@ -127,8 +138,12 @@ fn folders_are_sorted_and_named_from_their_root() {
         fs::write(root.join(name), name).unwrap();
     }
     let items = read(&root, &Mapping::default());
-    let expected =
-        ["dawn/a.txt=dawn/a.txt", "noon/b.txt=noon/b.txt", "noon/deep/a.txt=noon/deep/a.txt", "noon/p.jpg!FormatError"];
+    let expected = [
+        "dawn/a.txt=dawn/a.txt",
+        "noon/b.txt=noon/b.txt",
+        "noon/deep/a.txt=noon/deep/a.txt",
+        "noon/p.jpg!FormatError",
+    ];
     assert_eq!(shown(&items), expected);
     let groups: Vec<_> = items.iter().flatten().map(|source| source.group.clone().unwrap()).collect();
     assert_eq!(groups, ["dawn", "noon", "deep"]);
@@ -196,7 +211,8 @@ fn parquet_rows() {
     let path = folder.path().join("a.parquet");
     let text: ArrayRef = Arc::new(StringArray::from(vec![Some("one"), None]));
     let key: ArrayRef = Arc::new(Int64Array::from(vec![5, 6]));
-    let batch = RecordBatch::try_from_iter_with_nullable([("key", key, false), ("body", text, true)]).unwrap();
+    let batch =
+        RecordBatch::try_from_iter_with_nullable([("key", key, false), ("body", text, true)]).unwrap();
     warraq::corpus::write(&path, &batch.schema(), [&batch]).unwrap();
     assert_eq!(shown(&read(&path, &Mapping::default())), ["a.parquet#1=one", "a.parquet#2=∅"]);
     let mapping = Mapping { id: Some("key".into()), ..Mapping::default() };

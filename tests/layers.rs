@@ -21,7 +21,8 @@ fn exported(lib: &str) -> Vec<(String, String)> {
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -122,7 +123,10 @@ fn modules_import_only_from_those_above() {
                 continue;
             };
             if target > own {
-                wrong.push(format!("{}: {module} imports {import}, which stands below it", relative.display()));
+                wrong.push(format!(
+                    "{}: {module} imports {import}, which stands below it",
+                    relative.display()
+                ));
             }
         }
     }

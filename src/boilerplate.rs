@@ -2,9 +2,11 @@
 
 mod article;
 mod block;
+mod encoding;
 mod html;
 mod lines;
 
-pub use article::{Article, Format, Options, extract};
+pub use article::{Article, Field, Format, Options, extract};
 pub use block::{Block, BlockKind};
-pub use html::html_text;
+pub use encoding::{Decoded, decode};
+pub use html::{html_measures, html_text};

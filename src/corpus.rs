@@ -4,6 +4,7 @@
 //! with each; [`run`] does it on many threads and hands back [`Tables`], batch
 //! by batch, in the order of the input. Nothing is held that a batch does not need.
 
+mod around;
 mod columns;
 mod counts;
 mod input;
@@ -16,6 +17,7 @@ mod standin;
 mod tables;
 mod write;
 
+pub use around::around;
 pub use columns::Columns;
 pub use counts::{
     Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Per, Query, Question, STOP_WORDS,
@@ -27,6 +29,6 @@ pub use pipeline::{Cancel, Sink, Summary, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::open;
 pub use schema::TableKind;
-pub use standin::{Extractor, Normalizer};
+pub use standin::Extractor;
 pub use tables::{Tables, Wanted};
 pub use write::{FileFormat, Writer, write};

@@ -1,4 +1,26 @@
 //! Dates, times, numbers and quantities, by rule files that a linguist can read.
+//!
+//! The word lists (`data/grammar/*.tsv`) say which words are months, units or
+//! numbers; the rules (`data/grammar/*.rules`) say how they stand together and
+//! what that means, each with examples that are tests. `docs/grammar.md`
+//! describes both. Here they are compiled once into small programs, filed
+//! under the words that they can begin with, and run over the tokens from left
+//! to right; the longest match at a place wins. No rule repeats without bound
+//! and none looks further than its own length, so the time is linear.
+
+mod calendar;
+mod compiled;
+mod counted;
+mod matcher;
+mod number;
+mod resolve;
+mod rule;
+mod stated;
+mod template;
+mod view;
+mod vocabulary;
+
+pub use stated::{Stated, stated_date};
 
 use crate::Label;
 use crate::segment::Token;
@@ -31,28 +53,41 @@ pub struct Expression {
 ///
 /// `tokens` are those of [`crate::segment::tokens`]; `anchor` is the article's
 /// date, against which relative times are resolved. Without it they keep a relative value.
+///
+/// ```
+/// let text = "قتل 12 شخصا يوم الجمعة";
+/// let anchor = jiff::civil::date(2017, 11, 5);
+/// let found = warraq::grammar::find(text, &warraq::segment::tokens(text), Some(anchor));
+/// assert_eq!((found[0].span.of(text), found[0].number, found[0].role), ("12", Some(12.0), Some("killed")));
+/// assert_eq!(found[0].counted.unwrap().of(text), "شخصا");
+/// assert_eq!((found[1].span.of(text), found[1].value.as_deref()), ("يوم الجمعة", Some("2017-11-03")));
+/// ```
 #[must_use]
 pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> Vec<Expression> {
-    let _ = (text, tokens, anchor);
-    Vec::new()
+    let grammar = compiled::grammar();
+    let pieces = grammar.pieces(text, tokens);
+    let moment = resolve::Moment { date: anchor, clock: None };
+    grammar
+        .matches(&pieces, &moment)
+        .into_iter()
+        .map(|found| {
+            let countable = found.label == Label::Cardinal;
+            let head = countable.then(|| counted::counted(grammar, &pieces, &found)).flatten();
+            let role = countable.then(|| counted::role(grammar, &pieces, &found, head)).flatten();
+            Expression {
+                span: compiled::span_of(&pieces, found.first, found.last),
+                label: found.label,
+                value: found.value,
+                modifier: found.modifier,
+                number: found.number,
+                number_max: found.number_max,
+                unit: found.unit,
+                counted: head.map(|h| counted::span(&pieces, h)),
+                role,
+            }
+        })
+        .collect()
 }
 
-/// A date as an article states it of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
-    /// Where it stands in the text.
-    pub span: Span,
-    /// The day.
-    pub date: jiff::civil::Date,
-    /// The clock time, where one stands beside it.
-    pub time: Option<jiff::civil::Time>,
-}
-
-/// The first full date (day, month and year) of `line`, for the date lines of pages.
-///
-/// «منذ ساعتين» and «أمس» are resolved against `fetched`; without it they are no date.
-#[must_use]
-pub fn stated_date(line: &str, fetched: Option<jiff::civil::DateTime>) -> Option<Stated> {
-    let _ = (line, fetched);
-    None
-}
+#[cfg(test)]
+mod examples;

@@ -21,21 +21,21 @@
 #![deny(missing_docs)]
 #![deny(unsafe_code)]
 
-pub mod boilerplate;
-pub mod corpus;
-pub mod document;
 pub mod error;
-pub mod grammar;
 pub mod label;
-pub mod lexicon;
-pub mod names;
+pub mod span;
+pub mod script;
 pub mod normalize;
+pub mod segment;
+pub mod lexicon;
+pub mod grammar;
+pub mod boilerplate;
+pub mod names;
+pub mod speech;
+pub mod document;
+pub mod corpus;
 #[cfg(feature = "python")]
 mod python;
-pub mod script;
-pub mod segment;
-pub mod span;
-pub mod speech;
 
 pub use error::{Error, Result};
 pub use label::Label;

@@ -1,1 +1,39 @@
-//! The Python face: the only place that knows pyo3.
+//! The Python face: the only place that knows pyo3, code points and exceptions.
+
+mod article;
+mod columns;
+mod counts;
+mod document;
+mod error;
+mod extractor;
+mod filter;
+mod frame;
+mod normalize;
+mod plan;
+mod sinks;
+mod source;
+mod tagger;
+mod verbs;
+
+use pyo3::prelude::*;
+
+/// The compiled core; `warraq` is its public face.
+#[pymodule]
+mod _warraq {
+    #[pymodule_export]
+    use super::article::{Article, Block};
+    #[pymodule_export]
+    use super::document::{Document, Entity, Quote, Sentence, Token};
+    #[pymodule_export]
+    use super::extractor::Extractor;
+    #[pymodule_export]
+    use super::frame::Frame;
+    #[pymodule_export]
+    use super::normalize::Normalizer;
+    #[pymodule_export]
+    use super::plan::{Documents, Plan};
+    #[pymodule_export]
+    use super::tagger::{Gazetteer, Tagger};
+    #[pymodule_export]
+    use super::verbs::{extract, html_text, read_text, tag};
+}

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::input::{Content, Failure, Source};
 use super::mapping::host;
 use super::schema::Provenance;
-use super::standin::{Extractor, Normalizer, decode};
-use crate::boilerplate::{BlockKind, Format, Options};
+use super::standin::Extractor;
+use crate::boilerplate::{BlockKind, Format, Options, decode};
 use crate::document::{Depth, Document, KEEP, Tagger};
+use crate::normalize::Normalizer;
 use crate::{Error, Result, grammar};
 
 /// How articles are taken out of pages and dumps.
@@ -120,7 +121,10 @@ impl Plan {
             }
         };
         if let Some(normalizer) = &self.normalizer {
-            document = document.rewritten(|piece| normalizer.align(piece));
+            document = document.rewritten(|piece| {
+                let aligned = normalizer.align(piece);
+                (aligned.text, aligned.alignment)
+            });
         }
         Ok(Some(self.tagger.apply(document, date, depth)))
     }

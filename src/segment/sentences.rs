@@ -1,32 +1,63 @@
 //! Sentences that survive news.
+//!
+//! A sentence ends at a final mark, at a blank line, and at a line end unless
+//! the line clearly goes on ([`lines`]). Which full stops are final is said in
+//! [`marks`]; a sentence far too long is cut in [`length`].
+
+mod length;
+mod lines;
+mod marks;
+mod words;
 
 use crate::span::Span;
 
 /// The sentences of `text`, in order, without the white space around them.
 ///
-/// Lines end sentences, and so do `.`, `!`, `؟`, `?` and `…` before white space.
+/// They do not overlap, and every character that is not white space is in one.
+/// Closing quotation marks and brackets after a final mark belong to its sentence.
+///
+/// ```
+/// use warraq::segment::sentences;
+/// let text = "قال د. أحمد: «بلغت 3.5%.» ثم مضى.. هل عاد؟ لا.";
+/// let found: Vec<_> = sentences(text).iter().map(|s| s.of(text)).collect();
+/// assert_eq!(found, ["قال د. أحمد: «بلغت 3.5%.»", "ثم مضى.. هل عاد؟", "لا."]);
+/// ```
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = at + c.len_utf8();
-        let ends = c == '\n'
-            || (matches!(c, '.' | '!' | '؟' | '?' | '…')
-                && chars.peek().is_none_or(|(_, n)| n.is_whitespace()));
-        if ends {
-            push(text, Span::new(start, after), &mut found);
-            start = after;
+    let mut found = Vec::with_capacity(text.len() / 160 + 1);
+    for paragraph in lines::paragraphs(text) {
+        let first = found.len();
+        for run in lines::runs(text, paragraph) {
+            let mut open = marks::Open::new(run.start);
+            while let Some((end, ends)) = marks::next(text, &mut open, run.end) {
+                if ends {
+                    push(text, Span::new(open.start(), end), first, &mut found);
+                    open = marks::Open::new(end);
+                }
+            }
+            push(text, Span::new(open.start(), run.end), first, &mut found);
         }
     }
-    push(text, Span::new(start, text.len()), &mut found);
     found
 }
 
-fn push(text: &str, span: Span, found: &mut Vec<Span>) {
+/// Adds what `span` holds; marks without a word go to the sentence before, from `first` on.
+fn push(text: &str, span: Span, first: usize, found: &mut Vec<Span>) {
     let span = span.trim(text);
-    if !span.is_empty() {
-        found.push(span);
+    if span.is_empty() {
+        return;
     }
+    if found.len() > first && !span.of(text).chars().any(char::is_alphanumeric) {
+        if let Some(last) = found.last_mut() {
+            // A line of nothing but dashes or stars is a rule between lines, not a tail.
+            if !text[last.end..span.start].contains('\n') {
+                last.end = span.end;
+                return;
+            }
+        }
+    }
+    length::cut(text, span, found);
 }
+
+#[cfg(test)]
+mod tests;

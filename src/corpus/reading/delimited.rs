@@ -8,7 +8,7 @@ use super::stream::{self, GO_ON};
 use super::{Content, Flow, Source, Spot, Walk};
 use crate::Error;
 use crate::corpus::mapping::Wanted;
-use crate::corpus::standin::decode;
+use crate::boilerplate::decode;
 
 /// Reads records; the delimiter is guessed from the header when none is given.
 pub(super) fn read(

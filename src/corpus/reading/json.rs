@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::stream::{self, GO_ON, LineFault, line};
 use super::{Flow, LONGEST, Spot, Walk, record};
-use crate::corpus::standin::decode;
+use crate::boilerplate::decode;
 
 /// One document a line; ids count lines from 1.
 pub(super) fn lines(walk: &mut Walk<'_>, spot: &Spot, stream: &mut dyn BufRead) -> Flow {

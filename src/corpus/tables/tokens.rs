@@ -8,7 +8,6 @@ use arrow_array::{ArrayRef, RecordBatch};
 use super::frame::{Frame, Lists, Place};
 use crate::corpus::schema::{Provenance, TableKind};
 use crate::script::fold;
-use crate::segment::TokenKind;
 
 #[derive(Default)]
 pub(super) struct Tokens {
@@ -30,7 +29,7 @@ impl Tokens {
         for token in &document.tokens {
             let block = document.block_at(token.span.start).map(|at| document.blocks[at].0);
             self.frame.push(place, document, token.span, block);
-            self.kind.append_value(kind_name(token.kind));
+            self.kind.append_value(token.kind.as_str());
             norm.clear();
             norm.extend(token.span.of(text).chars().filter_map(fold));
             self.norm.append_value(&norm);
@@ -55,20 +54,5 @@ impl Tokens {
             Arc::new(self.sentence.finish()),
         ];
         self.frame.finish(TableKind::Tokens, own, provenance)
-    }
-}
-
-/// The name of a kind of token, as the table shows it.
-fn kind_name(kind: TokenKind) -> &'static str {
-    match kind {
-        TokenKind::Word => "word",
-        TokenKind::Number => "number",
-        TokenKind::Punctuation => "punctuation",
-        TokenKind::Url => "url",
-        TokenKind::Email => "email",
-        TokenKind::Mention => "mention",
-        TokenKind::Hashtag => "hashtag",
-        TokenKind::Emoji => "emoji",
-        TokenKind::Symbol => "symbol",
     }
 }

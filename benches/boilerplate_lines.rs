@@ -1,0 +1,169 @@
+//! Line F1 of text mode, and what it makes of single files.
+//!
+//! `cargo run --release --example boilerplate_lines -- SET.jsonl.gz...` prints
+//! the F1 of body lines, pooled and as the mean over pages. A row of a set has
+//! `lines` and either `labels` (C content, B boilerplate) or `kinds`.
+//! `... -- show FILE...` prints each block with its kind, score and reason;
+//! `... -- errors SET...` prints the lines that are wrong; `... -- speed SET...`
+//! the throughput on one core.
+
+use std::io::Read;
+use std::time::Instant;
+
+use flate2::read::GzDecoder;
+use warraq::boilerplate::{Article, BlockKind, Format, Options, extract};
+
+#[derive(serde::Deserialize)]
+struct Dump {
+    id: String,
+    lines: Vec<String>,
+    #[serde(default)]
+    labels: Vec<String>,
+    #[serde(default)]
+    kinds: Vec<String>,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (verb, paths) = match arguments.first().map(String::as_str) {
+        Some(verb @ ("show" | "errors" | "speed")) => (verb.to_owned(), &arguments[1..]),
+        _ => ("measure".to_owned(), &arguments[..]),
+    };
+    for path in paths {
+        match verb.as_str() {
+            "show" => show(path),
+            "speed" => speed(path),
+            _ => measure(path, verb == "errors"),
+        }
+    }
+}
+
+fn read(path: &str) -> String {
+    let bytes = std::fs::read(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut text = String::new();
+    if path.ends_with(".gz") {
+        GzDecoder::new(&bytes[..]).read_to_string(&mut text).expect("gzip of UTF-8");
+    } else {
+        text = String::from_utf8_lossy(&bytes).into_owned();
+    }
+    text
+}
+
+fn dumps(path: &str) -> Vec<Dump> {
+    read(path).lines().map(|line| serde_json::from_str(line).expect("a row of JSON")).collect()
+}
+
+fn taken_apart(source: &str) -> Article {
+    let options = Options { format: Format::Text, ..Options::default() };
+    extract(source.into(), &options).expect("under 4 GiB")
+}
+
+fn show(path: &str) {
+    let article = taken_apart(&read(path));
+    println!("=== {path}");
+    for block in &article.blocks {
+        let text: String = block.text.chars().take(70).collect();
+        println!("{:12} {:.2} {text} ({})", block.kind.as_str(), block.score, block.reason);
+    }
+    macro_rules! fields {
+        ($($name:ident)+) => {$(
+            if let Some(field) = &article.$name {
+                print!("{}={} | ", stringify!($name), field.text);
+            }
+        )+};
+    }
+    fields!(title subtitle section byline date updated);
+    println!(
+        "dateline={:?} agency={:?} language={:?} reason={:?} tags={}",
+        article.dateline.map(|s| s.of(&article.source)),
+        article.agency.map(|s| s.of(&article.source)),
+        article.language,
+        article.reason,
+        article.tags.len()
+    );
+}
+
+fn f1(tp: f64, fp: f64, fnn: f64) -> f64 {
+    if tp + fp + fnn == 0.0 { 1.0 } else { 2.0 * tp / (2.0 * tp + fp + fnn) }
+}
+
+fn measure(path: &str, errors: bool) {
+    let (mut tp, mut fp, mut fnn, mut mean, mut pages) = (0.0, 0.0, 0.0, 0.0, 0);
+    let (mut right, mut kinds) = (0usize, 0usize);
+    for dump in dumps(path) {
+        let source = dump.lines.join("\n");
+        let article = taken_apart(&source);
+        let mut blocks = article.blocks.iter().peekable();
+        let (mut at, mut page) = (0, (0.0, 0.0, 0.0));
+        for (index, line) in dump.lines.iter().enumerate() {
+            let end = at + line.len();
+            let mut found: Vec<BlockKind> = Vec::new();
+            let mut weight = [0usize; 2];
+            while let Some(block) = blocks.next_if(|b| b.span.start < end) {
+                found.push(block.kind);
+                weight[usize::from(block.kind.is_body())] += block.span.len();
+            }
+            at = end + 1;
+            let predicted = weight[1] > weight[0];
+            let gold = match dump.kinds.get(index) {
+                Some(kind) => BlockKind::from_name(kind).is_some_and(BlockKind::is_body),
+                None => dump.labels[index] == "C",
+            };
+            if let Some(kind) = dump.kinds.get(index) {
+                kinds += 1;
+                right += usize::from(found.iter().any(|k| k.as_str() == kind));
+            }
+            match (gold, predicted) {
+                (true, true) => page.0 += 1.0,
+                (false, true) => page.1 += 1.0,
+                (true, false) => page.2 += 1.0,
+                _ => {}
+            }
+            let wrong_kind = dump.kinds.get(index).is_some_and(|k| found.iter().all(|f| f.as_str() != k));
+            if errors && (gold != predicted || wrong_kind && std::env::var_os("KINDS").is_some()) {
+                let text: String = line.chars().take(100).collect();
+                let gold = dump.kinds.get(index).map_or(if gold { "C" } else { "B" }, String::as_str);
+                let found: Vec<&str> = found.iter().map(|k| k.as_str()).collect();
+                println!("{} {gold} -> {}: {text}", dump.id, found.join("+"));
+            }
+        }
+        tp += page.0;
+        fp += page.1;
+        fnn += page.2;
+        let value = f1(page.0, page.1, page.2);
+        if errors {
+            println!("{} F1 {value:.3} (+{} -{})", dump.id, page.1, page.2);
+        }
+        mean += value;
+        pages += 1;
+    }
+    let accuracy =
+        if kinds > 0 { format!("  kinds {:.4}", right as f64 / kinds as f64) } else { String::new() };
+    println!(
+        "{path}: {pages} pages, line F1 pooled {:.4} (P {:.4} R {:.4}), mean {:.4}{accuracy}",
+        f1(tp, fp, fnn),
+        tp / f64::max(tp + fp, 1.0),
+        tp / f64::max(tp + fnn, 1.0),
+        mean / f64::from(pages.max(1)),
+    );
+}
+
+fn speed(path: &str) {
+    let mut sources: Vec<String> = if path.ends_with(".txt") {
+        vec![read(path)]
+    } else {
+        dumps(path).into_iter().map(|dump| dump.lines.join("\n")).collect()
+    };
+    let bytes: usize = sources.iter().map(String::len).sum();
+    let rounds = (60_000_000 / bytes.max(1)).max(1);
+    sources.iter_mut().for_each(|s| s.shrink_to_fit());
+    let start = Instant::now();
+    let mut blocks = 0;
+    for _ in 0..rounds {
+        for source in &sources {
+            blocks += taken_apart(source).blocks.len();
+        }
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{path}: {:.1} MB/s, {blocks} blocks", (bytes * rounds) as f64 / 1e6 / seconds);
+}

@@ -1,0 +1,334 @@
+"""Many documents: a lazy plan over files or columns, and the tables that it gives."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Literal
+
+from warraq import _warraq, columns, views
+from warraq.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from os import PathLike
+
+    from warraq._warraq import Document, Extractor, Normalizer, Plan, Tagger
+    from warraq.columns import Frame
+    from warraq.normalization import Profile
+
+__all__ = ["Corpus", "sample"]
+
+#: The kinds of blocks that are tagged and counted unless others are asked for.
+KEEP = ("title", "subtitle", "heading", "paragraph", "list", "table", "caption")
+
+Every = Literal["day", "week", "month", "year"]
+Order = Literal["document", "left", "right"]
+Per = Literal["entity", "label", "period"]
+Window = Literal["sentence", "document"]
+WordUnit = Literal["stem", "norm", "text"]
+
+
+class Corpus:
+    """Many documents as one lazy plan: reading them costs nothing until a table is asked for.
+
+    Every method returns a new Corpus or a :class:`Table`; nothing is changed in place.
+
+    Parameters
+    ----------
+    frame
+        A pandas or polars data frame, a pyarrow table, any object with
+        ``__arrow_c_stream__``, or a dict of lists.
+    text, id, date, group, url
+        The names of its columns; only ``text`` is required. Nulls stay null.
+
+    Raises
+    ------
+    ColumnError
+        When a column is missing or holds something else than text; the row is named.
+
+    >>> import warraq
+    >>> corpus = warraq.Corpus({"body": ["وصل الوزير إلى بغداد.", None]}, text="body")
+    >>> len(corpus)
+    2
+    >>> [(row["text"], row["label"]) for row in corpus.tag().entities()]
+    [('بغداد', 'LOC')]
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        text: str = "text",
+        *,
+        id: str | None = None,
+        date: str | None = None,
+        group: str | None = None,
+        url: str | None = None,
+    ) -> None:
+        """Make a corpus of the columns of ``frame``."""
+        named = {"text": text, "id": id, "date": date, "group": group, "url": url}
+        self._plan: Plan = _warraq.Plan.of_columns(columns.pick(frame, named), named)
+        self._done: tuple[str, ...] = ()
+
+    @classmethod
+    def read(
+        cls,
+        paths: str | PathLike[str] | Sequence[str | PathLike[str]],
+        group: str | None = None,
+        *,
+        text: str | None = None,
+        id: str | None = None,
+        date: str | None = None,
+        url: str | None = None,
+        encoding: str | None = None,
+    ) -> Corpus:
+        """Read files, folders and globs: txt html jsonl csv parquet warc wet zip tar, and their .gz.
+
+        Parameters
+        ----------
+        paths
+            One path or many.
+        group
+            How documents are grouped into outlets: ``"folder"``, ``"host"``, the name of a
+            column; when None, by host where the address is known, else by folder.
+        text, id, date, url
+            The columns of tables and JSON records; looked for under their usual names when None.
+        encoding
+            The encoding of files that do not state one.
+
+        Raises
+        ------
+        FileNotFoundError
+            When a path does not exist. A file that cannot be read is a row of :attr:`errors` instead.
+        """
+        given = [paths] if isinstance(paths, str) or hasattr(paths, "__fspath__") else list(paths)
+        names = [str(path) for path in given]
+        return cls._of(_warraq.Plan.files(names, group, text, id, date, url, encoding), ())
+
+    @classmethod
+    def _of(cls, plan: Plan, done: tuple[str, ...]) -> Corpus:
+        corpus = cls.__new__(cls)
+        corpus._plan = plan
+        corpus._done = done
+        return corpus
+
+    def __getstate__(self) -> tuple[Plan, tuple[str, ...]]:
+        """What it is made of, for pickle."""
+        return self._plan, self._done
+
+    def __setstate__(self, state: tuple[Plan, tuple[str, ...]]) -> None:
+        """What it was made of."""
+        self._plan, self._done = state
+
+    def using(self, *, threads: int = 0, progress: Callable[[int], object] | None = None) -> Corpus:
+        """The same corpus, computed on this many threads (0: every core).
+
+        ``progress`` is called now and then with the number of documents done.
+        """
+        return self._of(self._plan.using(threads, progress), self._done)
+
+    # Steps -------------------------------------------------------------------
+
+    def extract(self, extractor: Extractor | None = None, keep: Sequence[str] | None = None) -> Corpus:
+        """Take every document apart first; only blocks of the kinds in ``keep`` are tagged and counted.
+
+        ``keep`` is, unless you or the extractor say otherwise, title, subtitle, heading, paragraph,
+        list, table and caption.
+        """
+        return self._of(
+            self._plan.extract(extractor, None if keep is None else list(keep)), (*self._done, "extract")
+        )
+
+    def normalize(self, normalizer: Normalizer | Profile = "news") -> Corpus:
+        """Fold the spelling before tagging; rows still show and point at the source."""
+        return self._of(self._plan.normalize(normalizer), (*self._done, "normalize"))
+
+    def tag(self, tagger: Tagger | None = None) -> Corpus:
+        """Find names, dates, quantities and quotes; computed once, when a table asks for it."""
+        return self._of(self._plan.tag(tagger), (*self._done, "tag"))
+
+    def filter(
+        self,
+        *,
+        id: Sequence[str] | None = None,
+        group: Sequence[str] | str | None = None,
+        contains: str | None = None,
+    ) -> Corpus:
+        """Only the documents that pass every test given.
+
+        Parameters
+        ----------
+        id
+            Their ids.
+        group
+            Their groups.
+        contains
+            A regular expression that the source must match.
+        """
+        groups = [group] if isinstance(group, str) else group
+        plan = self._plan.filter(
+            None if id is None else list(id), None if groups is None else list(groups), contains
+        )
+        return self._of(plan, (*self._done, "filter"))
+
+    def learn_templates(self) -> Extractor:
+        """Learn, group by group, which lines repeat; pass the result to :meth:`extract`."""
+        return self._plan.learn_templates()
+
+    # Documents ---------------------------------------------------------------
+
+    def __len__(self) -> int:
+        """How many documents there are, those that could not be read aside."""
+        return len(self._plan)
+
+    def __iter__(self) -> Iterator[Document]:
+        """The documents, one after another."""
+        yield from self._plan
+
+    def __getitem__(self, index: int) -> Document:
+        """The document at this place, processed as the plan says."""
+        size = len(self)
+        if not -size <= index < size:
+            raise IndexError(f"document {index} of {size}")
+        found = self._plan.document(index % size)
+        if found is None:
+            raise IndexError(f"document {index} of {size}")
+        return found
+
+    def head(self, n: int = 5) -> Corpus:
+        """The first ``n`` documents."""
+        return self._of(self._plan.head(n), (*self._done, "head"))
+
+    def source(self, doc_id: str) -> str:
+        """The source of a document: what its rows point at.
+
+        Raises
+        ------
+        KeyError
+            When there is no such document.
+        """
+        found = self._plan.source(doc_id)
+        if found is None:
+            raise KeyError(doc_id)
+        return found
+
+    # Tables ------------------------------------------------------------------
+
+    def _table(self, name: str) -> Table:
+        plan = self._plan
+        return Table(name, lambda: plan.table(name), lambda path: plan.write(name, path), plan.context)
+
+    @property
+    def errors(self) -> Table:
+        """The documents that could not be read or processed, and why."""
+        return self._table("errors")
+
+    def articles(self) -> Table:
+        """One row a document: title, byline, date, section, and the body as ``text``."""
+        return self._table("articles")
+
+    def blocks(self) -> Table:
+        """One row for each visible piece of the sources: its kind, score and reason."""
+        return self._table("blocks")
+
+    def sentences(self) -> Table:
+        """One row a sentence."""
+        return self._table("sentences")
+
+    def tokens(self) -> Table:
+        """One row a word or mark, with its clitics."""
+        return self._table("tokens")
+
+    def entities(self) -> Table:
+        """One row for each mention of a name, a time or a number."""
+        return self._table("entities")
+
+    def quotes(self) -> Table:
+        """One row for each piece of reported speech, with its speaker."""
+        return self._table("quotes")
+
+    # Counts ------------------------------------------------------------------
+
+    def frequencies(
+        self, *, by: Literal["group"] | None = None, unit: WordUnit = "stem", stop_words: bool = False
+    ) -> Table:
+        """How often each word occurs, in how many documents.
+
+        Parameters
+        ----------
+        by
+            ``"group"`` counts each outlet apart.
+        unit
+            What a word is: its folded stem without clitics, its folded form, or the form as it stands.
+        stop_words
+            Whether function words are counted too.
+
+        >>> import warraq
+        >>> warraq.sample().extract().frequencies().columns
+        ['group', 'word', 'count', 'documents', 'per_million']
+        """
+        return Table("frequencies", lambda: self._plan.frequencies(by == "group", unit, stop_words))
+
+    def concordance(
+        self, query: str, *, width: int = 60, regex: bool = False, order: Order = "document"
+    ) -> Table:
+        """Each place where ``query`` occurs, with ``width`` characters on each side.
+
+        Words are compared under folding, with and without proclitics; a regular
+        expression is compared with the folded text. ``order`` sorts by place in
+        the corpus, or by what stands before (``"right"`` of it in Arabic script is
+        what was read first; here ``"left"`` always means before, ``"right"`` after).
+
+        >>> import warraq
+        >>> [row["text"] for row in warraq.Corpus({"text": ["في بغداد", "وبغداد"]}).concordance("بغداد")]
+        ['بغداد', 'بغداد']
+        """
+        return Table("concordance", lambda: self._plan.concordance(query, regex, width, order))
+
+    def cooccurrence(self, *, window: Window = "sentence", least: int = 1) -> Table:
+        """Which things are named together, and how often; pairs seen less than ``least`` times are left out."""
+        return Table("cooccurrence", lambda: self._plan.cooccurrence(window, least))
+
+    def naming(self, *, by: Literal["group"] = "group", least: int = 1) -> Table:
+        """Which forms each outlet uses for one thing, apart for quotes and narration."""
+        del by  # the only grouping there is
+        return Table("naming", lambda: self._plan.naming(least))
+
+    def timeline(self, *, every: Every = "month", per: Per = "entity") -> Table:
+        """How often things are named in each span of time, by the dates of the documents."""
+        return Table("timeline", lambda: self._plan.timeline(every, per))
+
+    # Shown as ----------------------------------------------------------------
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The articles, by the Arrow PyCapsule interface."""
+        return self.articles().__arrow_c_stream__(requested_schema)
+
+    def write(self, path: str | PathLike[str]) -> int:
+        """Write the entities when the corpus was tagged, else the articles; see :meth:`Table.write`."""
+        return (self.entities() if "tag" in self._done else self.articles()).write(path)
+
+    def __repr__(self) -> str:
+        """What it reads and what is done to it."""
+        return f"<warraq.Corpus {self._plan.origin}{''.join(f'.{step}()' for step in self._done)}>"
+
+    def _repr_html_(self) -> str:
+        """The first articles, for Jupyter."""
+        table = self.head(8).articles()
+        shown = [name for name in ("doc_id", "group", "date", "title") if name in table.columns]
+        rows = [[row[name] for name in shown] for row in table]
+        return f"<p><code>{views.escape(repr(self))}</code></p>{views.rows_html(shown, rows, None)}"
+
+
+def sample() -> Corpus:
+    """Return the sample corpus: sixteen invented articles of four invented outlets, half pages, half dumps.
+
+    >>> import warraq
+    >>> corpus = warraq.sample()
+    >>> len(corpus)
+    16
+    """
+    folder = resources.files("warraq") / "sample"
+    paths = sorted(
+        str(entry) for outlet in folder.iterdir() if outlet.is_dir() for entry in outlet.iterdir()
+    )
+    return Corpus.read([path for path in paths if path.endswith((".html", ".txt"))], group="folder")

@@ -1,0 +1,88 @@
+"""``normalize``: one spelling for a text, by profile and steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, overload
+
+from warraq import _warraq
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+__all__ = ["Profile", "Steps", "normalize"]
+
+#: A named set of steps; docs/normalisation.md says what each holds.
+Profile: TypeAlias = Literal[
+    "none",
+    "light",
+    "news",
+    "search",
+    "rasm",
+]
+
+_Drop: TypeAlias = Literal["keep", "drop"]
+_Piece: TypeAlias = Literal["keep", "drop", "placeholder"]
+
+
+class Steps(TypedDict, total=False):
+    """The steps and their values; docs/normalisation.md gives the code points of each."""
+
+    unicode_form: Literal["keep", "nfc", "nfkc"]
+    tashkeel: str
+    tatweel: _Drop
+    alef: Literal["keep", "basic", "all"]
+    alef_maksura: Literal["keep", "yeh"]
+    teh_marbuta: Literal["keep", "heh", "teh"]
+    hamza: Literal["keep", "carrier", "hamza", "drop"]
+    letters: Literal["keep", "shapes", "all"]
+    presentation_forms: Literal["keep", "letters"]
+    digits: Literal["keep", "ascii", "arabic", "extended"]
+    punctuation: Literal["keep", "ascii"]
+    quotes: Literal["keep", "ascii"]
+    bidi: _Drop
+    zero_width: Literal["keep", "drop", "persian", "space"]
+    bom: _Drop
+    spaces: Literal["keep", "ascii"]
+    whitespace: Literal["keep", "lines", "space"]
+    elongation: Literal["keep", "one", "two"]
+    entities: Literal["keep", "decode"]
+    urls: _Piece
+    emails: _Piece
+    mentions: _Piece
+    hashtags: Literal["keep", "drop", "placeholder", "words"]
+    emoji: _Piece
+    rasm: Literal["keep", "skeleton"]
+
+
+@overload
+def normalize(text: str, profile: Profile = "news", **steps: Unpack[Steps]) -> str: ...
+@overload
+def normalize(text: None, profile: Profile = "news", **steps: Unpack[Steps]) -> None: ...
+def normalize(text: str | None, profile: Profile = "news", **steps: Unpack[Steps]) -> str | None:
+    """Fold the spelling of ``text``; None stays None.
+
+    Parameters
+    ----------
+    text
+        Any string, lone surrogates and all.
+    profile
+        Which steps are on: ``"news"`` for reading and counting, ``"search"`` for matching.
+    **steps
+        Single steps, which override the profile.
+
+    Raises
+    ------
+    TypeError
+        When a step is misspelt; the nearest is named.
+    WarraqError
+        When a profile or a value does not exist; those that do are named.
+
+    >>> import warraq
+    >>> warraq.normalize("الأنبـــار")
+    'الأنبار'
+    >>> warraq.normalize("مُحافظة الأنبار", "search")
+    'محافظه الانبار'
+    >>> warraq.normalize("سنة ٢٠١٧", digits="ascii")
+    'سنة 2017'
+    """
+    return _warraq.normalize(text, profile, **steps)

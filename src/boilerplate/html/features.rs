@@ -1,0 +1,328 @@
+//! What can be measured of a piece and its surroundings, as numbers for the body model.
+
+use super::dom::{Page, Piece};
+use super::head::Head;
+use super::tag::Tag;
+use super::vocabulary::{Hint, Hints};
+use super::words::{self, Words};
+
+/// How many numbers describe a piece.
+pub(super) const COUNT: usize = OWN + HINTS + 6 + PLACE + 7 * AROUND;
+const OWN: usize = 24;
+const HINTS: usize = 32;
+const PLACE: usize = 26;
+/// What is repeated for each of the six neighbours, and for the window.
+const AROUND: usize = 5;
+
+/// The numbers of one piece.
+pub(super) type Row = [f32; COUNT];
+
+/// Sums over the pieces in an element.
+#[derive(Clone, Copy, Default)]
+struct Mass {
+    words: f32,
+    linked: f32,
+    good: f32,
+    pieces: f32,
+}
+
+/// What is known of the page as a whole.
+pub(super) struct Measured {
+    pub(super) rows: Vec<Row>,
+    pub(super) words: Vec<Words>,
+    /// The index of the piece that shows the title.
+    pub(super) title: Option<usize>,
+    /// The element that holds most of the running text.
+    pub(super) best: u32,
+}
+
+/// Measures every piece of `page`.
+pub(super) fn measure(page: &Page, head: &Head) -> Measured {
+    let words: Vec<Words> = page.pieces.iter().map(|p| words::count(&p.visible.text)).collect();
+    let density: Vec<f32> = page.pieces.iter().map(|p| p.linked as f32 / p.total.max(1) as f32).collect();
+    let good: Vec<f32> = (0..words.len())
+        .map(|i| {
+            let enough = words[i].words >= 8.0 && density[i] < 0.4;
+            if enough && !is_negative(page.nodes[page.pieces[i].node as usize].hints) { words[i].words } else { 0.0 }
+        })
+        .collect();
+    let masses = masses(page, &words, &density, &good);
+    let best = best(page, &masses);
+    let title = title(page, head);
+    let surroundings = Surroundings { page, words: &words, density: &density, good: &good, masses: &masses, best, title };
+    let rows = surroundings.rows(head);
+    Measured { rows, words, title, best }
+}
+
+/// Whether a set of hints speaks of the site rather than the article.
+#[rustfmt::skip]
+pub(super) fn is_negative(hints: Hints) -> bool {
+    [Hint::Navigation, Hint::Share, Hint::CommentForm, Hint::Promo, Hint::Related, Hint::Advert, Hint::Tags,
+        Hint::Widget, Hint::Notice, Hint::Copyright, Hint::Footer, Hint::Sidebar].iter().any(|&h| hints.has(h))
+}
+
+fn is_positive(hints: Hints) -> bool {
+    hints.has(Hint::Body) || hints.has(Hint::Main) || hints.has(Hint::Content)
+}
+
+fn masses(page: &Page, words: &[Words], density: &[f32], good: &[f32]) -> Vec<Mass> {
+    let mut masses = vec![Mass::default(); page.nodes.len()];
+    for (i, piece) in page.pieces.iter().enumerate() {
+        let mass = &mut masses[piece.node as usize];
+        mass.words += words[i].words;
+        mass.linked += words[i].words * density[i];
+        mass.good += good[i];
+        mass.pieces += 1.0;
+    }
+    for id in (1..page.nodes.len()).rev() {
+        let (own, parent) = (masses[id], page.nodes[id].parent as usize);
+        masses[parent].words += own.words;
+        masses[parent].linked += own.linked;
+        masses[parent].good += own.good;
+        masses[parent].pieces += own.pieces;
+    }
+    masses
+}
+
+/// The deepest element that holds six tenths of the running text.
+fn best(page: &Page, masses: &[Mass]) -> u32 {
+    let wanted = masses[0].good * 0.6;
+    let mut best = 0;
+    for id in 1..page.nodes.len() {
+        // Parents come before children, and at most one child can hold so much.
+        if masses[id].good >= wanted && wanted > 0.0 && page.nodes[id].depth > page.nodes[best].depth {
+            best = id;
+        }
+    }
+    best as u32
+}
+
+/// The piece that shows the title: the `<h1>`, or what the head says, the likest first.
+fn title(page: &Page, head: &Head) -> Option<usize> {
+    let stated: Vec<String> =
+        [&head.headline, &head.title, &head.page_title].into_iter().flatten().map(|t| words::squeezed(t)).collect();
+    let mut found: Option<(f32, usize)> = None;
+    for (i, piece) in page.pieces.iter().enumerate() {
+        let tag = page.nodes[piece.node as usize].tag;
+        let len = piece.visible.text.len();
+        if len > 600 || (!tag.is_heading() && len < 12) {
+            continue;
+        }
+        let squeezed = words::squeezed(&piece.visible.text);
+        if squeezed.is_empty() {
+            continue;
+        }
+        let like = stated
+            .iter()
+            .map(|s| match (s == &squeezed, s.contains(&squeezed) && squeezed.len() * 2 > s.len()) {
+                (true, _) => 3.0,
+                (_, true) => 2.0,
+                _ if squeezed.contains(s.as_str()) && s.len() * 2 > squeezed.len() => 1.5,
+                _ => 0.0,
+            })
+            .fold(0.0, f32::max);
+        let level = match tag {
+            Tag::H1 => 1.6,
+            Tag::H2 => 0.5,
+            _ if tag.is_heading() => 0.2,
+            _ => 0.0,
+        };
+        let linked = piece.linked as f32 / piece.total.max(1) as f32;
+        let score = like + level - linked;
+        if (like > 0.0 || tag == Tag::H1) && found.is_none_or(|(best, _)| score > best) {
+            found = Some((score, i));
+        }
+    }
+    found.map(|(_, i)| i)
+}
+
+struct Surroundings<'p, 'a> {
+    page: &'p Page<'a>,
+    words: &'p [Words],
+    density: &'p [f32],
+    good: &'p [f32],
+    masses: &'p [Mass],
+    best: u32,
+    title: Option<usize>,
+}
+
+/// Numbers put one after another into a row.
+struct Fill<'r> {
+    row: &'r mut Row,
+    at: usize,
+}
+
+impl Fill<'_> {
+    fn put(&mut self, value: f32) {
+        self.row[self.at] = value;
+        self.at += 1;
+    }
+
+    fn flag(&mut self, value: bool) {
+        self.put(f32::from(u8::from(value)));
+    }
+}
+
+impl Surroundings<'_, '_> {
+    fn rows(&self, head: &Head) -> Vec<Row> {
+        let count = self.page.pieces.len();
+        let total_words: f32 = self.words.iter().map(|w| w.words).sum::<f32>().max(1.0);
+        let total_good: f32 = self.good.iter().sum::<f32>().max(1.0);
+        let body = head.article_body.as_deref().map(words::squeezed);
+        let description = head.description.as_deref().map(words::squeezed);
+        let mut twins = std::collections::HashMap::new();
+        for piece in &self.page.pieces {
+            *twins.entry(piece.visible.text.as_str()).or_insert(0u32) += 1;
+        }
+        let long_before = distances(self.good, false);
+        let long_after = distances(self.good, true);
+        let best = &self.page.nodes[self.best as usize];
+        let (best_from, best_to) = (best.token, if self.best == 0 { u32::MAX } else { best.last });
+        let (mut words_before, mut good_before) = (0.0, 0.0);
+        let mut rows = vec![[0f32; COUNT]; count];
+        for (i, row) in rows.iter_mut().enumerate() {
+            let piece = &self.page.pieces[i];
+            let mut fill = Fill { row, at: 0 };
+            self.own(&mut fill, i, piece);
+            fill.at = OWN;
+            self.hints(&mut fill, piece);
+            fill.at = OWN + HINTS + 6;
+            let inside = piece.from >= best_from && piece.from < best_to;
+            fill.flag(inside);
+            fill.put(i as f32 / count as f32);
+            fill.put(words_before / total_words);
+            fill.put(good_before / total_good);
+            fill.put(total_good.ln());
+            fill.put(total_words.ln());
+            let from_title = self.title.map_or(-99.0, |t| i as f32 - t as f32);
+            fill.put(from_title.clamp(-60.0, 60.0));
+            fill.flag(self.title == Some(i));
+            fill.put(long_before[i]);
+            fill.put(long_after[i]);
+            fill.put(twins[piece.visible.text.as_str()] as f32);
+            let squeezed = match (&body, &description) {
+                (None, None) => String::new(),
+                _ => words::squeezed(&piece.visible.text),
+            };
+            fill.put(match &body {
+                Some(body) if squeezed.len() > 8 => f32::from(u8::from(body.contains(&squeezed))) * 2.0 - 1.0,
+                _ => 0.0,
+            });
+            fill.flag(description.as_ref().is_some_and(|d| squeezed.len() > 20 && d.contains(&squeezed)));
+            let mut node = piece.node;
+            for _ in 0..4 {
+                let mass = &self.masses[node as usize];
+                fill.put(mass.words.ln_1p());
+                fill.put(mass.linked / mass.words.max(1.0));
+                fill.put(mass.good / mass.words.max(1.0));
+                node = self.page.nodes[node as usize].parent;
+            }
+            fill.put(self.page.nodes[piece.node as usize].depth as f32 - best.depth as f32);
+            fill.at = OWN + HINTS + 6 + PLACE;
+            for offset in [-1isize, 1, -2, 2, -3, 3] {
+                self.neighbour(&mut fill, i as isize + offset);
+            }
+            self.window(&mut fill, i);
+            words_before += self.words[i].words;
+            good_before += self.good[i];
+        }
+        rows
+    }
+
+    fn own(&self, fill: &mut Fill, i: usize, piece: &Piece) {
+        let words = &self.words[i];
+        let node = &self.page.nodes[piece.node as usize];
+        let many = words.words.max(1.0);
+        fill.put(words.words);
+        fill.put(words.letters / many);
+        fill.put(self.density[i]);
+        fill.put(piece.links as f32);
+        fill.put(words.stops / many);
+        fill.put(words.commas / many);
+        fill.put(words.points / many);
+        fill.put(words.ending);
+        fill.put(words.digits / (words.letters + words.digits).max(1.0));
+        fill.put(words.capitals / many);
+        fill.put(piece.strong as f32 / piece.total.max(1) as f32);
+        fill.put(piece.controls as f32);
+        fill.flag(node.tag == Tag::P);
+        fill.put(if node.tag.is_heading() { (node.tag as u8 - Tag::H1 as u8 + 1) as f32 } else { 0.0 });
+        fill.flag(node.tag == Tag::Li);
+        fill.flag(matches!(node.tag, Tag::Td | Tag::Th));
+        fill.flag(matches!(node.tag, Tag::Div | Tag::Section | Tag::Article));
+        fill.flag(matches!(node.tag, Tag::Dd | Tag::Dt | Tag::Pre | Tag::Figure));
+        fill.put(node.depth as f32);
+        let group = self.masses[node.group as usize];
+        fill.put(if node.group == 0 { -1.0 } else { group.linked / group.words.max(1.0) });
+        fill.put(if node.group == 0 { -1.0 } else { group.words / group.pieces.max(1.0) });
+        fill.flag(words.opening);
+        fill.put(words.arabic / words.letters.max(1.0));
+        fill.put(words.quotes);
+    }
+
+    fn hints(&self, fill: &mut Fill, piece: &Piece) {
+        let node = &self.page.nodes[piece.node as usize];
+        let inline = &self.page.nodes[piece.inline as usize];
+        let own = if piece.inline > piece.node { node.hints.with(inline.hints) } else { node.hints };
+        let nearest = self.page.nodes[node.hinted as usize].hints;
+        for &hint in Hint::ALL {
+            fill.put(match (own.has(hint), nearest.has(hint), node.inherited.has(hint)) {
+                (true, _, _) => 3.0,
+                (_, true, _) => 2.0,
+                (_, _, true) => 1.0,
+                _ => 0.0,
+            });
+        }
+        fill.flag(is_negative(own));
+        fill.flag(is_positive(own));
+        fill.flag(is_negative(nearest));
+        fill.flag(is_positive(nearest));
+        fill.flag(is_negative(node.inherited));
+        fill.put((node.depth - self.page.nodes[node.hinted as usize].depth) as f32);
+    }
+
+    fn neighbour(&self, fill: &mut Fill, i: isize) {
+        let Some(i) = usize::try_from(i).ok().filter(|&i| i < self.words.len()) else {
+            for _ in 0..AROUND {
+                fill.put(-1.0);
+            }
+            return;
+        };
+        let node = &self.page.nodes[self.page.pieces[i].node as usize];
+        fill.put(self.words[i].words);
+        fill.put(self.density[i]);
+        fill.put(self.words[i].ending);
+        fill.flag(is_negative(node.inherited));
+        fill.put(match node.tag {
+            Tag::P => 2.0,
+            tag if tag.is_heading() => 1.0,
+            Tag::Li => 3.0,
+            _ => 0.0,
+        });
+    }
+
+    fn window(&self, fill: &mut Fill, i: usize) {
+        let (from, to) = (i.saturating_sub(5), (i + 6).min(self.words.len()));
+        let all: f32 = self.words[from..to].iter().map(|w| w.words).sum::<f32>().max(1.0);
+        fill.put(self.good[from..i].iter().sum());
+        fill.put(self.good[i + 1..to].iter().sum());
+        fill.put((from..to).map(|k| self.density[k] * self.words[k].words).sum::<f32>() / all);
+        let same = |k: usize| self.page.pieces[k].node == self.page.pieces[i].node
+            || self.page.nodes[self.page.pieces[k].node as usize].parent
+                == self.page.nodes[self.page.pieces[i].node as usize].parent;
+        fill.put((from..to).filter(|&k| same(k)).count() as f32);
+        fill.put((from..to).filter(|&k| k != i && same(k)).map(|k| self.good[k]).sum());
+    }
+}
+
+/// How many pieces away the next piece of running text is, on one side.
+fn distances(good: &[f32], backwards: bool) -> Vec<f32> {
+    let mut out = vec![0.0; good.len()];
+    let mut distance = 99f32;
+    let mut step = |i: usize| {
+        out[i] = distance;
+        distance = if good[i] > 0.0 { 1.0 } else { (distance + 1.0).min(99.0) };
+    };
+    if backwards { (0..good.len()).rev().for_each(&mut step) } else { (0..good.len()).for_each(&mut step) }
+    out
+}

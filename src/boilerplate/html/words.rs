@@ -1,0 +1,90 @@
+//! Counting what running text is made of.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::script;
+
+/// What was counted in a text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Words {
+    pub(super) words: f32,
+    pub(super) letters: f32,
+    pub(super) digits: f32,
+    pub(super) arabic: f32,
+    /// Words of the stop list.
+    pub(super) stops: f32,
+    pub(super) commas: f32,
+    /// Full stops and their like.
+    pub(super) points: f32,
+    pub(super) quotes: f32,
+    /// Words that begin with a capital.
+    pub(super) capitals: f32,
+    /// 1 when the text ends as a sentence does, 0.5 with a colon or comma, else 0.
+    pub(super) ending: f32,
+    /// Whether it begins as a sentence does.
+    pub(super) opening: bool,
+}
+
+static STOPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../../../data/boilerplate_html/stopwords.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| l.split_once('\t'))
+        .flat_map(|(_, words)| words.split_whitespace())
+        .collect()
+});
+
+/// Counts `text`.
+pub(super) fn count(text: &str) -> Words {
+    let mut counted = Words::default();
+    let mut lower = String::new();
+    for word in text.split(' ') {
+        counted.words += 1.0;
+        let mut first = true;
+        for c in word.chars() {
+            match c {
+                ',' | '،' | ';' | '؛' => counted.commas += 1.0,
+                '.' | '!' | '?' | '؟' | '…' | '۔' => counted.points += 1.0,
+                '"' | '«' | '»' | '“' | '”' => counted.quotes += 1.0,
+                _ if script::digit(c).is_some() => counted.digits += 1.0,
+                _ if script::is_letter(c) => (counted.letters, counted.arabic) = (counted.letters + 1.0, counted.arabic + 1.0),
+                _ if c.is_alphabetic() => {
+                    counted.letters += 1.0;
+                    counted.capitals += f32::from(u8::from(first && c.is_uppercase()));
+                }
+                _ => continue,
+            }
+            first = false;
+        }
+        // No word of the list is longer.
+        if word.len() <= 12 {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let known = if bare.bytes().any(|b| b.is_ascii_uppercase()) {
+                lower.clear();
+                lower.extend(bare.chars().map(|c| c.to_ascii_lowercase()));
+                STOPS.contains(lower.as_str())
+            } else {
+                STOPS.contains(bare)
+            };
+            counted.stops += f32::from(u8::from(known));
+        }
+    }
+    let end = text.trim_end_matches(['"', '»', '”', '’', '\'', ')', ']', ' ']);
+    counted.ending = match end.chars().next_back() {
+        Some('.' | '!' | '?' | '؟' | '…' | '۔') => 1.0,
+        Some(':' | ',' | '،' | ';' | '؛' | '-' | '–') => 0.5,
+        _ => 0.0,
+    };
+    counted.opening = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase() && c.is_alphabetic());
+    counted
+}
+
+/// `text` with only its letters and digits, spelling folded: for comparing.
+pub(super) fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter_map(script::fold)
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}

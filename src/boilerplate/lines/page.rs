@@ -1,0 +1,245 @@
+//! The lines of a dump, each with what can be said of it alone.
+
+use super::cut;
+use super::phrases::{Hit, Phrases};
+use super::reader::{Counts, Piece, Reader};
+use super::words::{ByHash, Class, Words};
+use crate::boilerplate::block::BlockKind;
+use crate::span::Span;
+
+/// A line, or a part of one, and what is seen in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub span: Span,
+    /// Blank lines before it, two at most; the part of a line has none.
+    pub gap: u8,
+    /// Whether it is a later part of the line before it.
+    pub part: bool,
+    pub counts: Counts,
+    /// Words and numbers, separators aside.
+    pub words: u32,
+    pub separators: u32,
+    /// Function words.
+    pub stops: u32,
+    /// Cues of speech and verbs, anywhere.
+    pub verbs: u32,
+    /// Words and numbers of dates and clocks.
+    pub dates: u32,
+    pub months: u32,
+    pub weekdays: u32,
+    pub numbers: u32,
+    pub pictures: u32,
+    pub you: u32,
+    /// The classes of the first word.
+    pub first: Class,
+    /// The hash of the first word.
+    pub first_word: u32,
+    /// Words that are covered by junk phrases.
+    pub covered: u32,
+    /// Words that are covered by names of sections.
+    pub sections: u32,
+    /// The phrase that tells most: its index, and whether it is anchored and whole.
+    pub phrase: Option<Hit>,
+    pub kind: Option<BlockKind>,
+    /// The content words, as a range of [`Page::content`].
+    pub content: (u32, u32),
+    /// How often the same folded line stands in the page.
+    pub copies: u32,
+    /// How often a line of the same masked shape stands in the page.
+    pub shapes: u32,
+}
+
+/// A dump as lines.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub lines: Vec<Line>,
+    /// Hashes of the content words of all lines.
+    pub content: Vec<u32>,
+}
+
+impl Page {
+    /// Reads `source` line by line and cuts glued parts apart.
+    pub fn read(source: &str, phrases: &Phrases) -> Page {
+        let mut page = Page::default();
+        let mut reader = Reader::default();
+        let mut hits = Vec::new();
+        let mut gap = 0u8;
+        let bytes = source.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
+            let span = Span::new(at, end).trim(source);
+            // "\r\n" is one break.
+            at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
+            if span.is_empty() {
+                gap = (gap + 1).min(2);
+                continue;
+            }
+            page.push(source, span, gap, &mut reader, &mut hits, phrases);
+            gap = 0;
+        }
+        page.count_copies();
+        page
+    }
+
+    fn push(
+        &mut self,
+        source: &str,
+        span: Span,
+        gap: u8,
+        reader: &mut Reader,
+        hits: &mut Vec<Hit>,
+        phrases: &Phrases,
+    ) {
+        let words = Words::shipped();
+        reader.read(span.of(source), span.start, words);
+        phrases.find(reader, hits);
+        let cuts = cut::points(source, span, reader, hits, phrases);
+        if cuts.is_empty() {
+            self.lines.push(self.line(span, reader, hits, phrases));
+            let line = self.lines.last_mut().expect("just pushed");
+            line.gap = gap;
+            self.note_content(reader);
+            return;
+        }
+        let mut start = span.start;
+        let mut part = false;
+        for end in cuts.into_iter().chain([span.end]) {
+            let piece = Span::new(start, end).trim(source);
+            start = end;
+            if piece.is_empty() {
+                continue;
+            }
+            reader.read(piece.of(source), piece.start, words);
+            phrases.find(reader, hits);
+            let mut line = self.line(piece, reader, hits, phrases);
+            (line.gap, line.part) = (if part { 0 } else { gap }, part);
+            self.lines.push(line);
+            self.note_content(reader);
+            part = true;
+        }
+    }
+
+    fn note_content(&mut self, reader: &Reader) {
+        let start = self.content.len() as u32;
+        for piece in &reader.pieces {
+            if !piece.class.has(Class(Class::STOP.0 | Class::SIGN.0)) && piece.span.len() > 4 {
+                self.content.push(stem(reader.word(piece)));
+            }
+        }
+        let end = self.content.len() as u32;
+        if let Some(line) = self.lines.last_mut() {
+            line.content = (start, end);
+        }
+    }
+
+    fn line(&self, span: Span, reader: &Reader, hits: &[Hit], phrases: &Phrases) -> Line {
+        let mut line = Line { span, counts: reader.counts, ..Line::default() };
+        for piece in &reader.pieces {
+            count(&mut line, piece, reader);
+        }
+        if let Some(first) = reader.pieces.iter().find(|p| !p.class.has(Class::SIGN)) {
+            (line.first, line.first_word) = (first.class, first.hash);
+        }
+        cover(&mut line, reader, hits, phrases);
+        line
+    }
+
+    /// The content words of a line.
+    pub fn content(&self, line: &Line) -> &[u32] {
+        &self.content[line.content.0 as usize..line.content.1 as usize]
+    }
+
+    fn count_copies(&mut self) {
+        let mut exact: ByHash<u64, u32> = ByHash::default();
+        let mut shapes: ByHash<u64, u32> = ByHash::default();
+        for line in &self.lines {
+            *exact.entry(line.counts.exact).or_default() += 1;
+            *shapes.entry(line.counts.shape).or_default() += 1;
+        }
+        for line in &mut self.lines {
+            line.copies = exact[&line.counts.exact];
+            line.shapes = shapes[&line.counts.shape];
+        }
+    }
+}
+
+/// The hash of a word without its commonest clitics, so that «العراق», «للعراق» and «والعراق» are one.
+fn stem(word: &str) -> u32 {
+    let mut rest = word;
+    for prefix in ["و", "ف"] {
+        if let Some(stripped) = rest.strip_prefix(prefix).filter(|s| s.len() >= 8) {
+            rest = stripped;
+            break;
+        }
+    }
+    for prefix in ["بال", "كال", "لل", "ال", "ب", "ل"] {
+        if let Some(stripped) = rest.strip_prefix(prefix).filter(|s| s.len() >= 6) {
+            rest = stripped;
+            break;
+        }
+    }
+    for suffix in ["يه", "ين", "ون", "ات", "ه", "ي", "ا"] {
+        if let Some(stripped) = rest.strip_suffix(suffix).filter(|s| s.len() >= 6) {
+            rest = stripped;
+            break;
+        }
+    }
+    super::reader::word_hash(rest)
+}
+
+fn count(line: &mut Line, piece: &Piece, reader: &Reader) {
+    let class = piece.class;
+    if class.has(Class::SIGN) {
+        line.separators += 1;
+        return;
+    }
+    line.words += 1;
+    let number = reader.word(piece).starts_with('#');
+    line.numbers += u32::from(number);
+    line.stops += u32::from(class.has(Class::STOP));
+    line.verbs += u32::from(class.has(Class(Class::SPEECH.0 | Class::VERB.0)));
+    line.months += u32::from(class.has(Class::MONTH));
+    line.weekdays += u32::from(class.has(Class::WEEKDAY));
+    line.pictures += u32::from(class.has(Class::PICTURE));
+    line.you += u32::from(class.has(Class::YOU));
+    let date = Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0);
+    line.dates += u32::from(number || class.has(date));
+}
+
+/// Which words junk phrases and names of sections cover, and which phrase tells most.
+fn cover(line: &mut Line, reader: &Reader, hits: &[Hit], phrases: &Phrases) {
+    let mut best = 0u32;
+    let (mut junk_to, mut section_to) = (0u16, 0u16);
+    let mut order: Vec<&Hit> = hits.iter().collect();
+    order.sort_by_key(|hit| (hit.pieces.0, std::cmp::Reverse(hit.pieces.1)));
+    let words = |from: u16, to: u16| {
+        let pieces = reader.pieces.get(usize::from(from)..usize::from(to)).unwrap_or(&[]);
+        pieces.iter().filter(|p| !p.class.has(Class::SIGN)).count() as u32
+    };
+    for hit in order {
+        let row = phrases.row(hit.phrase);
+        let (from, to) = hit.pieces;
+        if row.kind == BlockKind::Section {
+            // «سياسة» in «سياسة الخصوصية» is no section.
+            if to <= junk_to {
+                continue;
+            }
+            line.sections += words(from.max(section_to), to);
+            section_to = section_to.max(to);
+        } else if row.kind.is_junk() {
+            line.covered += words(from.max(junk_to), to);
+            junk_to = junk_to.max(to);
+        }
+        let length = u32::from(to - from);
+        let value = u32::from(row.weight) * 4
+            + u32::from(hit.anchored) * 8
+            + u32::from(hit.whole) * 16
+            + length.min(8) * 2;
+        if value > best {
+            best = value;
+            line.phrase = Some(*hit);
+            line.kind = Some(row.kind);
+        }
+    }
+}

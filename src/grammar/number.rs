@@ -1,0 +1,335 @@
+//! Numbers in digits and in words of any size.
+//!
+//! The words and their values are in `data/grammar/numbers.tsv`; here is how
+//! Arabic puts them together: units before tens («خمسة وعشرون»), a unit before
+//! its hundred or its power of a thousand («ثلاثة آلاف»), the larger part first
+//! and «و» between the parts.
+
+use super::view::{Gap, Kind, Piece, clitic};
+use super::vocabulary::Vocabulary;
+
+/// A number that was read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    /// Its value.
+    pub value: f64,
+    /// One past its last piece.
+    pub end: u32,
+    /// Whether it names a place in an order.
+    pub ordinal: bool,
+    /// Whether it only names a size: «عشرات», «آلاف».
+    pub vague: bool,
+    /// Whether it is less than a whole: «نصف», «ثلث».
+    pub fraction: bool,
+    /// How many digits it has when it is digits alone, without separators; 0 otherwise.
+    pub digits: u8,
+    /// Whether it is, or begins with, digits.
+    pub numeric: bool,
+    /// Whether its first word has ال.
+    pub definite: bool,
+}
+
+/// The classes of number words, by their numbers in the vocabulary.
+#[derive(Debug)]
+pub(super) struct NumberWords {
+    /// Roles in the same order as [`Part`].
+    classes: Vec<(u8, Part)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Unit,
+    BoundUnit,
+    Ten,
+    Teen,
+    Tens,
+    Hundred,
+    Hundreds,
+    Scale,
+    ScalePlural,
+    ScaleDual,
+    Fraction,
+    Fractions,
+    Vague,
+    Ordinal,
+    OrdinalTens,
+    Digits,
+}
+
+const PARTS: [(&str, Part); 15] = [
+    ("digit-word", Part::Unit),
+    ("bound-unit", Part::BoundUnit),
+    ("ten", Part::Ten),
+    ("teen", Part::Teen),
+    ("tens", Part::Tens),
+    ("hundred", Part::Hundred),
+    ("hundreds", Part::Hundreds),
+    ("scale", Part::Scale),
+    ("scale-plural", Part::ScalePlural),
+    ("scale-dual", Part::ScaleDual),
+    ("fraction", Part::Fraction),
+    ("fractions", Part::Fractions),
+    ("vague", Part::Vague),
+    ("ordinal", Part::Ordinal),
+    ("ordinal-tens", Part::OrdinalTens),
+];
+
+impl NumberWords {
+    /// Finds the classes in the vocabulary.
+    pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
+        Self { classes: PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect() }
+    }
+
+    /// What the piece at `at` contributes, and the piece after it.
+    fn part(&self, pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> Option<(Part, f64, usize)> {
+        let piece = pieces.get(at)?;
+        match piece.kind {
+            Kind::Digits(d) => Some((Part::Digits, d.value, at + 1)),
+            Kind::Word if piece.word != 0 || piece.bare != 0 => self.classes.iter().find_map(|&(class, part)| {
+                let (entry, end) = vocabulary.find(pieces, at, class)?;
+                Some((part, vocabulary.entry(entry).number, end))
+            }),
+            _ => None,
+        }
+    }
+
+    /// The longest number that begins at `at`.
+    pub(super) fn read(&self, pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> Option<Number> {
+        let (part, value, next) = self.part(pieces, at, vocabulary)?;
+        let first = &pieces[at];
+        let mut number = Number {
+            value,
+            end: next as u32,
+            ordinal: false,
+            vague: false,
+            fraction: false,
+            digits: 0,
+            numeric: false,
+            definite: first.definite,
+        };
+        if let Kind::Digits(d) = first.kind {
+            number.numeric = true;
+            number.digits = if d.plain { d.count } else { 0 };
+        }
+        match part {
+            Part::Ordinal => self.read_ordinal(pieces, vocabulary, &mut number),
+            Part::Teen | Part::OrdinalTens => return None,
+            Part::Vague | Part::ScalePlural => {
+                number.vague = true;
+                self.read_vague(pieces, vocabulary, &mut number);
+            }
+            Part::Fractions => return None,
+            _ => self.read_cardinal(pieces, vocabulary, &mut number, part)?,
+        }
+        Some(number)
+    }
+
+    /// «الثاني عشر», «الخامس والعشرين».
+    fn read_ordinal(&self, pieces: &[Piece], vocabulary: &Vocabulary, number: &mut Number) {
+        number.ordinal = true;
+        let at = number.end as usize;
+        if !follows(pieces, at) || number.value > 9.0 {
+            return;
+        }
+        match self.part(pieces, at, vocabulary) {
+            Some((Part::Ten | Part::Teen, _, end)) if pieces[at].proclitics == 0 && !pieces[at].definite => {
+                number.value += 10.0;
+                number.end = end as u32;
+            }
+            Some((Part::Tens, tens, end)) if pieces[at].proclitics == clitic::AND && pieces[at].definite => {
+                number.value += tens;
+                number.end = end as u32;
+            }
+            _ => {}
+        }
+    }
+
+    /// «عشرات», «مئات الآلاف», «عشرات الملايين».
+    fn read_vague(&self, pieces: &[Piece], vocabulary: &Vocabulary, number: &mut Number) {
+        for _ in 0..2 {
+            let at = number.end as usize;
+            if !follows(pieces, at) || pieces[at].proclitics != 0 {
+                return;
+            }
+            match self.part(pieces, at, vocabulary) {
+                Some((Part::ScalePlural | Part::Scale, scale, end)) if scale > number.value => {
+                    number.value *= scale;
+                    number.end = end as u32;
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn read_cardinal(
+        &self,
+        pieces: &[Piece],
+        vocabulary: &Vocabulary,
+        number: &mut Number,
+        first: Part,
+    ) -> Option<()> {
+        let mut sum = Sum::default();
+        sum.first(first, number.value);
+        let mut end = number.end as usize;
+        // The parts shrink as they go, so a number has few of them.
+        for _ in 0..24 {
+            if !follows(pieces, end) {
+                break;
+            }
+            let next = &pieces[end];
+            let joined = match next.proclitics {
+                0 => false,
+                clitic::AND => true,
+                _ => break,
+            };
+            let Some((part, value, after)) = self.part(pieces, end, vocabulary) else { break };
+            let decimal_point = matches!(pieces[end - 1].kind, Kind::Digits(_));
+            if !sum.add(part, value, joined, next.definite && !number.definite, decimal_point) {
+                break;
+            }
+            end = after;
+        }
+        if sum.last == Part::BoundUnit {
+            return None;
+        }
+        // «1.500» is a thousand and a half thousand unless a power of a thousand follows.
+        if let Kind::Digits(d) = pieces[end - 1].kind {
+            if end == number.end as usize {
+                sum.current = Some(d.grouped);
+            }
+        }
+        number.value = sum.value();
+        number.fraction = sum.last == Part::Fraction && sum.closed == 0.0 && number.value < 1.0;
+        if end > number.end as usize {
+            number.digits = 0;
+        }
+        number.end = end as u32;
+        Some(())
+    }
+}
+
+/// Whether a piece at `at` may go on what stands before it.
+fn follows(pieces: &[Piece], at: usize) -> bool {
+    pieces.get(at).is_some_and(|p| p.gap != Gap::Line)
+}
+
+/// A cardinal as it is being read.
+#[derive(Debug)]
+struct Sum {
+    /// The parts that a power of a thousand has closed.
+    closed: f64,
+    /// The part below a thousand that is open.
+    current: Option<f64>,
+    /// The next part must be smaller than this.
+    limit: f64,
+    /// The last power of a thousand.
+    scale: f64,
+    last: Part,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self { closed: 0.0, current: None, limit: f64::INFINITY, scale: f64::INFINITY, last: Part::Scale }
+    }
+}
+
+impl Sum {
+    fn first(&mut self, part: Part, value: f64) {
+        self.last = part;
+        match part {
+            Part::Scale | Part::ScaleDual => {
+                self.closed = value;
+                self.scale = if part == Part::ScaleDual { value / 2.0 } else { value };
+                self.limit = self.scale;
+            }
+            Part::Hundred | Part::Hundreds => self.open(value, 100.0),
+            Part::Digits => self.open(value, 1.0),
+            _ => self.open(value, 0.0),
+        }
+    }
+
+    fn open(&mut self, value: f64, limit: f64) {
+        self.current = Some(self.current.unwrap_or(0.0) + value);
+        self.limit = limit;
+    }
+
+    fn value(&self) -> f64 {
+        self.closed + self.current.unwrap_or(0.0)
+    }
+
+    /// Takes one more part in; false when it cannot belong to this number.
+    fn add(&mut self, part: Part, value: f64, joined: bool, new_al: bool, after_digits: bool) -> bool {
+        let unit = matches!(self.last, Part::Unit | Part::BoundUnit);
+        let fits = match (part, joined) {
+            (Part::Ten | Part::Teen, false) if unit && !new_al => {
+                self.current = self.current.map(|c| c + 10.0);
+                self.limit = 0.0;
+                true
+            }
+            (Part::Tens, true) if unit => {
+                self.open(value, 0.0);
+                true
+            }
+            (Part::Hundred, false) if self.last == Part::Unit && !new_al => {
+                let unit = self.current.unwrap_or(0.0) % 10.0;
+                self.current = self.current.map(|c| c - unit + unit * 100.0);
+                self.limit = 100.0;
+                true
+            }
+            (Part::Scale | Part::ScalePlural, false) => self.scale_by(value),
+            (Part::Fractions, false) if unit && self.closed == 0.0 => {
+                self.current = self.current.map(|c| c * value);
+                self.limit = 0.0;
+                true
+            }
+            (Part::Fraction, true) if !matches!(self.last, Part::Fraction | Part::Fractions) => {
+                match self.current {
+                    Some(current) => self.current = Some(current + value),
+                    None if self.scale.is_finite() => self.closed += value * self.scale,
+                    None => return false,
+                }
+                self.limit = 0.0;
+                true
+            }
+            (Part::Unit | Part::BoundUnit | Part::Ten | Part::Tens | Part::Hundred | Part::Hundreds, true)
+                if value < self.limit && !after_digits =>
+            {
+                let limit = if matches!(part, Part::Hundred | Part::Hundreds) { 100.0 } else { 0.0 };
+                self.open(value, limit);
+                true
+            }
+            (Part::Digits, true) if value < self.limit && !after_digits && value >= 1.0 => {
+                self.open(value, 0.0);
+                true
+            }
+            (Part::Scale | Part::ScaleDual, true) if value < self.scale && self.current.is_none() => {
+                self.closed += value;
+                self.scale = if part == Part::ScaleDual { value / 2.0 } else { value };
+                self.limit = self.scale;
+                true
+            }
+            _ => false,
+        };
+        if fits {
+            self.last = part;
+        }
+        fits
+    }
+
+    /// «خمسة عشر ألفا»: the open part counts this power of a thousand.
+    fn scale_by(&mut self, scale: f64) -> bool {
+        match self.current {
+            Some(current) if scale < self.scale => {
+                self.closed += current * scale;
+                self.current = None;
+            }
+            // «مليون ونصف المليون» names the power twice.
+            None if scale == self.scale && self.last == Part::Fraction => return true,
+            None if scale > self.scale && self.closed > 0.0 && scale >= 1e6 => self.closed *= scale,
+            _ => return false,
+        }
+        self.scale = scale;
+        self.limit = scale;
+        true
+    }
+}

@@ -1,0 +1,137 @@
+//! The date that a page states of itself.
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::compiled::{Found, grammar, span_of};
+use super::resolve::Moment;
+use super::view::Piece;
+use crate::Label;
+use crate::segment;
+use crate::span::Span;
+
+/// A date as an article states it of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// The day.
+    pub date: Date,
+    /// The clock time, where one stands beside it.
+    pub time: Option<Time>,
+}
+
+/// Lines longer than this are no date lines; only so much of them is read.
+const LONGEST_LINE: usize = 4096;
+
+/// The first full date (day, month and year) of `line`, for the date lines of pages.
+///
+/// «منذ ساعتين» and «أمس» are resolved against `fetched`; without it they are no date.
+///
+/// ```
+/// let stated = warraq::grammar::stated_date("نشر في: 12 يناير 2020 - 14:30", None).unwrap();
+/// assert_eq!(stated.date, jiff::civil::date(2020, 1, 12));
+/// assert_eq!(stated.time, Some(jiff::civil::time(14, 30, 0, 0)));
+/// ```
+#[must_use]
+pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
+    let mut end = line.len().min(LONGEST_LINE);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let line = &line[..end];
+    let grammar = grammar();
+    let pieces = grammar.pieces(line, &segment::tokens(line));
+    let moment = Moment { date: fetched.map(DateTime::date), clock: fetched };
+    let found = grammar.matches(&pieces, &moment);
+    let mut stated: Option<(Date, Option<Time>, Span)> = None;
+    let mut clock = None;
+    for one in &found {
+        let Some(value) = one.value.as_deref() else { continue };
+        let span = span_of(&pieces, one.first, one.last);
+        match one.label {
+            Label::Date | Label::Time if stated.is_none() => {
+                if let Some((date, time)) = day_and_time(value) {
+                    // A clock time alone takes the day of the fetch: it is no date.
+                    if one.label == Label::Time && !names_day(&pieces, one, fetched) {
+                        clock = clock.or(time);
+                        continue;
+                    }
+                    stated = Some((date, time, span));
+                } else if one.label == Label::Time {
+                    clock = clock.or_else(|| value.split_once('T').and_then(|(_, t)| time_of(t)));
+                }
+            }
+            Label::Time => {
+                let time = value.split_once('T').and_then(|(_, t)| time_of(t));
+                if let Some((_, slot @ None, _)) = &mut stated {
+                    *slot = time;
+                }
+            }
+            _ => {}
+        }
+    }
+    match stated {
+        Some((date, time, span)) => Some(Stated { span, date, time: time.or(clock) }),
+        None => ago(&pieces, fetched?),
+    }
+}
+
+/// «منذ ساعتين», «قبل 3 أيام»: back from the fetch.
+fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
+    let grammar = grammar();
+    let (since, one) = (grammar.vocabulary.known_class("ago")?, grammar.vocabulary.known_class("unit-singular")?);
+    for at in 0..pieces.len() {
+        if !grammar.vocabulary.has(pieces, at, since) {
+            continue;
+        }
+        let rest = &pieces[at + 1..pieces.len().min(at + 8)];
+        let single = grammar.vocabulary.find(rest, 0, one);
+        let (value, last) = match grammar.matches(rest, &Moment::default()).into_iter().next() {
+            Some(found) if found.label == Label::Duration && found.first == 0 => (found.value?, found.last),
+            _ => match single {
+                Some((entry, end)) => {
+                    let unit = &grammar.vocabulary.entry(entry).text;
+                    (unit.strip_prefix('T').map_or_else(|| format!("P1{unit}"), |u| format!("PT1{u}")), end - 1)
+                }
+                None => continue,
+            },
+        };
+        let Ok(length) = value.parse::<jiff::Span>() else { continue };
+        let Ok(then) = fetched.checked_sub(length) else { continue };
+        let time = value.starts_with("PT").then(|| then.time());
+        return Some(Stated { span: span_of(pieces, at, at + 1 + last), date: then.date(), time });
+    }
+    None
+}
+
+/// Whether the words of a TIME name its day as well as its hour.
+fn names_day(pieces: &[Piece], one: &Found, fetched: Option<DateTime>) -> bool {
+    if fetched.is_none() {
+        return true;
+    }
+    let grammar = grammar();
+    let unmoored = grammar
+        .matches(&pieces[one.first..=one.last], &Moment::default())
+        .into_iter()
+        .find_map(|f| f.value)
+        .unwrap_or_default();
+    !unmoored.starts_with("XXXX") || unmoored == "PAST_REF"
+}
+
+/// A full day, with the clock time behind it when there is one.
+fn day_and_time(value: &str) -> Option<(Date, Option<Time>)> {
+    let date = value.get(..10)?.parse::<Date>().ok()?;
+    match value.get(10..) {
+        Some("") | None => Some((date, None)),
+        Some(rest) => Some((date, time_of(rest.strip_prefix('T')?))),
+    }
+}
+
+/// A clock time, its zone left off.
+fn time_of(text: &str) -> Option<Time> {
+    let mut parts = text.trim_end_matches('Z').split(['+', '-']).next()?.split(':');
+    let hour = parts.next()?.parse().ok()?;
+    let minute = parts.next()?.parse().ok()?;
+    let second = parts.next().map_or(Some(0), |s| s.parse().ok())?;
+    Time::new(hour, minute, second, 0).ok()
+}

@@ -1,0 +1,228 @@
+//! The words that the rules and the word lists name, and what class each is in.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::view::Piece;
+use crate::script;
+
+/// The number of a word; 0 is no word.
+pub(super) type WordId = u16;
+
+/// Words with more letters than this are in no list.
+pub(super) const LONGEST: usize = 24;
+
+/// One row of a word list: a word or several, their class and value.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// The class, by its number.
+    pub class: u8,
+    /// The words after the first.
+    pub rest: Box<[WordId]>,
+    /// The value as written.
+    pub text: Box<str>,
+    /// The value as a number; NaN when it is none.
+    pub number: f64,
+}
+
+/// A hash for short keys: multiply and rotate, eight bytes at a time.
+#[derive(Default, Clone, Copy)]
+pub(super) struct ShortHash(u64);
+
+impl Hasher for ShortHash {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0u8; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+    fn write_usize(&mut self, length: usize) {
+        self.0 ^= length as u64;
+    }
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+/// Words, classes and entries.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    ids: HashMap<Box<[u8]>, WordId, BuildHasherDefault<ShortHash>>,
+    classes: Vec<String>,
+    entries: Vec<Entry>,
+    /// For each word, the entries that begin with it, longest first.
+    by_word: Vec<Vec<u32>>,
+}
+
+impl Vocabulary {
+    /// ال, as codes.
+    pub(super) const AL: &'static [u8] = &[0x27, 0x44];
+
+    /// The code of a character of a word after folding; none for what carries no meaning.
+    pub(super) fn code(c: char) -> Option<u8> {
+        let c = if c == '\u{621}' { return Some(0x21) } else { script::fold(c)? };
+        Some(match c {
+            '\u{620}'..='\u{65E}' => (c as u32 - 0x600) as u8,
+            'a'..='z' => c as u8 + 0x10,
+            'A'..='Z' => c as u8 + 0x30,
+            'é' | 'è' | 'ê' | 'É' => b'e' + 0x10,
+            'û' | 'ù' | 'Û' => b'u' + 0x10,
+            'à' | 'â' => b'a' + 0x10,
+            'ô' => b'o' + 0x10,
+            '0'..='9' => c as u8 - 0x30 + 0x60,
+            _ => 0xFF,
+        })
+    }
+
+    /// The Arabic letter of a code.
+    pub(super) fn letter(code: u8) -> char {
+        char::from_u32(0x600 + u32::from(code)).unwrap_or(' ')
+    }
+
+    /// Whether `code` is one of `letters`.
+    pub(super) fn is(code: u8, letters: &str) -> bool {
+        letters.contains(Self::letter(code))
+    }
+
+    /// The number of a folded word, 0 when there is none.
+    pub(super) fn word(&self, codes: &[u8]) -> WordId {
+        self.ids.get(codes).copied().unwrap_or(0)
+    }
+
+    /// Takes a word in, or finds it.
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
+        let codes: Box<[u8]> = word.chars().filter_map(Self::code).collect();
+        assert!(codes.len() <= LONGEST, "the word {word} is longer than {LONGEST} letters");
+        if self.by_word.is_empty() {
+            self.by_word.push(Vec::new());
+        }
+        let next = WordId::try_from(self.by_word.len()).expect("fewer than 65,536 words");
+        let id = *self.ids.entry(codes).or_insert(next);
+        if id == next {
+            self.by_word.push(Vec::new());
+        }
+        id
+    }
+
+    /// The number of a class, taken in when it is new.
+    pub(super) fn class(&mut self, name: &str) -> u8 {
+        let at = self.classes.iter().position(|c| c == name).unwrap_or_else(|| {
+            self.classes.push(name.to_owned());
+            self.classes.len() - 1
+        });
+        u8::try_from(at).expect("fewer than 256 classes")
+    }
+
+    /// The number of a class that a word list has.
+    pub(super) fn known_class(&self, name: &str) -> Option<u8> {
+        self.classes.iter().position(|c| c == name).map(|at| at as u8)
+    }
+
+    /// How many words there are, the empty one counted.
+    pub(super) fn len(&self) -> usize {
+        self.by_word.len()
+    }
+
+    /// The entries of the word lists.
+    pub(super) fn entry(&self, at: u32) -> &Entry {
+        &self.entries[at as usize]
+    }
+
+    /// The words that an entry of `class` begins with.
+    pub(super) fn first_words(&self, class: u8) -> impl Iterator<Item = WordId> + '_ {
+        self.by_word
+            .iter()
+            .enumerate()
+            .filter(move |(_, list)| list.iter().any(|&e| self.entries[e as usize].class == class))
+            .map(|(word, _)| word as WordId)
+    }
+
+    /// Reads a word list: sections `[class]`, rows `form|form ⇥ value ⇥ note`.
+    pub(super) fn load(&mut self, name: &str, list: &str) {
+        let mut class = None;
+        for (number, line) in list.lines().enumerate() {
+            let line = line.trim_end();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                class = Some(self.class(section));
+                continue;
+            }
+            let class = class.unwrap_or_else(|| panic!("{name}:{}: a row before any [class]", number + 1));
+            let mut columns = line.split('\t');
+            let forms = columns.next().unwrap_or_default();
+            let text = columns.next().unwrap_or_default().trim();
+            for form in forms.split('|') {
+                let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
+                let Some((&first, rest)) = words.split_first() else {
+                    panic!("{name}:{}: an empty form", number + 1)
+                };
+                let at = self.entries.len() as u32;
+                self.entries.push(Entry {
+                    class,
+                    rest: rest.into(),
+                    text: text.into(),
+                    number: text.parse().unwrap_or(f64::NAN),
+                });
+                self.by_word[first as usize].push(at);
+            }
+        }
+    }
+
+    /// Puts longer entries before shorter ones; call once after the last [`Self::load`].
+    pub(super) fn finish(&mut self) {
+        let entries = &self.entries;
+        for list in &mut self.by_word {
+            list.sort_by_key(|&e| std::cmp::Reverse(entries[e as usize].rest.len()));
+        }
+    }
+
+    /// The longest entry of `class` that begins at `at`, and the piece after it.
+    pub(super) fn find(&self, pieces: &[Piece], at: usize, class: u8) -> Option<(u32, usize)> {
+        let piece = pieces.get(at)?;
+        let mut best: Option<(u32, usize)> = None;
+        for word in [piece.word, piece.bare] {
+            for &candidate in if word == 0 { &[][..] } else { &self.by_word[word as usize] } {
+                let entry = &self.entries[candidate as usize];
+                let end = at + 1 + entry.rest.len();
+                if entry.class != class || best.is_some_and(|(_, e)| e >= end) {
+                    continue;
+                }
+                let fits = entry.rest.iter().enumerate().all(|(i, &word)| {
+                    pieces.get(at + 1 + i).is_some_and(|p| {
+                        (p.word == word || p.bare == word || p.reads_digit(word, self))
+                            && p.proclitics == 0
+                            && p.gap != super::view::Gap::Line
+                    })
+                });
+                if fits {
+                    best = Some((candidate, end));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether one word at `at` is an entry of `class`.
+    pub(super) fn has(&self, pieces: &[Piece], at: usize, class: u8) -> bool {
+        self.find(pieces, at, class).is_some()
+    }
+
+    fn digit_word(&self, digit: u8) -> WordId {
+        self.word(&[0x60 + digit])
+    }
+}
+
+impl Piece {
+    /// Whether the piece is the digit that an entry such as «كانون 2» names.
+    fn reads_digit(&self, word: WordId, vocabulary: &Vocabulary) -> bool {
+        match self.kind {
+            super::view::Kind::Digits(d) if d.plain && d.value < 10.0 => {
+                vocabulary.digit_word(d.value as u8) == word
+            }
+            _ => false,
+        }
+    }
+}

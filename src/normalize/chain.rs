@@ -1,0 +1,28 @@
+//! The slow path: every step, one after the other, over pieces.
+//!
+//! It runs over the tokens that the table cannot handle, and, in tests, over
+//! whole texts: it is what the fast path is compared with.
+
+use super::piece::Piece;
+use super::plan::Plan;
+use super::steps::{Rasm, UnicodeForm};
+use super::{compose, entities, invisible, skeleton, web};
+
+/// Every step but those that look across tokens.
+pub(super) fn token(plan: &Plan, pieces: &mut Vec<Piece>) {
+    let steps = &plan.steps;
+    if steps.entities == super::steps::Entities::Decode {
+        entities::decode(pieces);
+    }
+    invisible::apply(pieces, steps.zero_width);
+    web::apply(pieces, steps);
+    if steps.unicode_form != UnicodeForm::Keep {
+        // Presentation forms come first: their letters take part in composition.
+        compose::apply_rules(pieces, &plan.presentation, UnicodeForm::Keep);
+        compose::to_form(pieces, steps.unicode_form);
+    }
+    compose::apply_rules(pieces, &plan.rules, steps.unicode_form);
+    if steps.rasm == Rasm::Skeleton {
+        skeleton::apply(pieces);
+    }
+}

@@ -1,0 +1,142 @@
+//! The public engine: text in, text (and its alignment) out.
+
+use super::engine;
+use super::form::Utf8;
+use super::plan::Plan;
+use super::profile::Profile;
+use super::steps::Steps;
+use crate::span::Alignment;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// A normalised text and the map from its source to it, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aligned {
+    /// The normalised text.
+    pub text: String,
+    /// From the source to `text`.
+    pub alignment: Alignment,
+}
+
+/// A profile, with the steps that were changed in it, made ready to run.
+///
+/// It is cheap to clone and to share between threads.
+///
+/// ```
+/// use warraq::normalize::{Digits, Normalizer, Profile, Steps};
+/// let plain = Normalizer::new(Profile::News);
+/// assert_eq!(plain.normalize("مُحافَظة   ١٢"), "محافظة 12");
+/// let steps = Steps { digits: Digits::Keep, ..Profile::News.steps() };
+/// assert_eq!(Normalizer::with_steps(steps).normalize("مُحافَظة   ١٢"), "محافظة ١٢");
+/// ```
+#[derive(Clone)]
+pub struct Normalizer {
+    plan: Arc<Plan>,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Scratch memory beyond this is given back.
+const KEPT_SCRATCH: usize = 1 << 22;
+
+impl Normalizer {
+    /// The normaliser of `profile`.
+    #[must_use]
+    pub fn new(profile: Profile) -> Self {
+        Self::with_steps(profile.steps())
+    }
+
+    /// A normaliser that does `steps`.
+    #[must_use]
+    pub fn with_steps(steps: Steps) -> Self {
+        Self { plan: Arc::new(Plan::new(steps)) }
+    }
+
+    /// What it does.
+    #[must_use]
+    pub fn steps(&self) -> &Steps {
+        &self.plan.steps
+    }
+
+    #[cfg_attr(not(feature = "python"), allow(dead_code))]
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// How many code points one code point of the source may become at most.
+    ///
+    /// No result is longer than the source times this (and, in UTF-8 bytes, times this and 2).
+    #[must_use]
+    pub fn growth(&self) -> usize {
+        self.plan.growth()
+    }
+
+    /// The normalised text; borrowed when nothing changes.
+    #[must_use]
+    pub fn normalize<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        SCRATCH.with_borrow_mut(|scratch| {
+            engine::run::<Utf8>(&self.plan, text.as_bytes(), scratch).expect("UTF-8 holds every character");
+            let result = if scratch[..] == *text.as_bytes() {
+                Cow::Borrowed(text)
+            } else {
+                let valid = simdutf8::basic::from_utf8(scratch).expect("whole characters were written");
+                Cow::Owned(valid.to_owned())
+            };
+            if scratch.capacity() > KEPT_SCRATCH {
+                *scratch = Vec::new();
+            }
+            result
+        })
+    }
+
+    /// The normalised text, and where each piece of it came from.
+    ///
+    /// ```
+    /// use warraq::Span;
+    /// use warraq::normalize::{Normalizer, Profile};
+    /// let source = "قـــال مُحَمَّد";
+    /// let aligned = Normalizer::new(Profile::News).align(source);
+    /// assert_eq!(aligned.text, "قال محمد");
+    /// let name = Span::new(7, 15);
+    /// assert_eq!(name.of(&aligned.text), "محمد");
+    /// assert_eq!(aligned.alignment.to_source(name).of(source), "مُحَمَّد");
+    /// ```
+    #[must_use]
+    pub fn align(&self, text: &str) -> Aligned {
+        let mut units = Vec::new();
+        let alignment = engine::run_aligned::<Utf8>(&self.plan, text.as_bytes(), &mut units)
+            .expect("UTF-8 holds every character");
+        let text = String::from_utf8(units).expect("whole characters were written");
+        Aligned { text, alignment }
+    }
+}
+
+impl Default for Normalizer {
+    /// The normaliser of the profile `news`.
+    fn default() -> Self {
+        Self::new(Profile::default())
+    }
+}
+
+impl PartialEq for Normalizer {
+    fn eq(&self, other: &Self) -> bool {
+        self.steps() == other.steps()
+    }
+}
+
+impl Eq for Normalizer {}
+
+impl std::hash::Hash for Normalizer {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.steps().hash(state);
+    }
+}
+
+impl std::fmt::Debug for Normalizer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Normalizer").field(self.steps()).finish()
+    }
+}

@@ -1,0 +1,140 @@
+//! A set of steps made ready: the rules, and the table that the fast path reads.
+
+use super::rules::{DELETE, Outcome, Rules, SPECIAL};
+use super::steps::*;
+use super::{compose, emoji, skeleton, web};
+use std::sync::LazyLock;
+use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkc_quick};
+
+/// Steps made ready to run.
+pub(crate) struct Plan {
+    pub steps: Steps,
+    /// What each code point becomes by itself.
+    pub rules: Rules,
+    /// Presentation forms alone.
+    pub presentation: Rules,
+    /// `rules`, with [`SPECIAL`] for every code point whose neighbours matter.
+    pub table: Box<[u16]>,
+    /// The table's entries below U+0800, as UTF-8: two bytes, then how many of them count (3 for [`SPECIAL`]).
+    pub short: Box<[[u8; 4]]>,
+    /// Whether Latin-1 text stays Latin-1.
+    pub latin1: bool,
+    /// How many bytes of UTF-8 the table makes of one at most.
+    pub stretch: usize,
+}
+
+/// Code points that are not certain to stay in NFC, and in NFKC.
+static UNCERTAIN: LazyLock<[Vec<bool>; 2]> = LazyLock::new(|| {
+    let certain = |c: u32, nfkc: bool| {
+        let Some(c) = char::from_u32(c) else { return true };
+        let one = std::iter::once(c);
+        (if nfkc { is_nfkc_quick(one) } else { is_nfc_quick(one) }) == IsNormalized::Yes
+    };
+    [false, true].map(|nfkc| (0..0x10000).map(|c| !certain(c, nfkc)).collect())
+});
+
+impl Plan {
+    pub fn new(steps: Steps) -> Self {
+        let rules = Rules::new(&steps);
+        let only =
+            Steps { presentation_forms: steps.presentation_forms, ..Steps::default() };
+        let presentation = Rules::new(&only);
+        let mut table = rules.table.clone();
+        for code in 0..=0xFFFF_u32 {
+            if is_special(&steps, &rules, code) {
+                table[code as usize] = SPECIAL;
+            }
+        }
+        let short = table[..0x800].iter().map(|&entry| as_utf8(entry)).collect();
+        let latin1 = steps.entities == Entities::Keep
+            && table[..0x100].iter().all(|&e| e < 0x100 || e == DELETE || e == SPECIAL)
+            && (0..0x100).all(|c| matches!(rules.apply(c), Outcome::Delete | Outcome::One(0..0x100)));
+        let bytes = |c: u32| char::from_u32(c).map_or(3, char::len_utf8);
+        let stretch = (0..0x10000_u32)
+            .zip(&table)
+            .filter(|(_, e)| **e < SPECIAL)
+            .map(|(c, &e)| bytes(u32::from(e)).div_ceil(bytes(c)))
+            .max()
+            .unwrap_or(1);
+        Self { steps, rules, presentation, table, short, latin1, stretch }
+    }
+
+    /// How many code points one may become: by the rules, by NFKC (U+FDFA: 18), by a placeholder.
+    pub fn growth(&self) -> usize {
+        let form = match self.steps.unicode_form {
+            UnicodeForm::Keep => 1,
+            UnicodeForm::Nfc => 3,
+            UnicodeForm::Nfkc => 18,
+        };
+        let placeholder = [self.steps.urls, self.steps.emails, self.steps.mentions, self.steps.emoji]
+            .contains(&Piece::Placeholder)
+            || self.steps.hashtags == Hashtags::Placeholder;
+        form.max(self.rules.widest()).max(if placeholder { 9 } else { 1 })
+    }
+
+    /// Whether `code`, beyond the Basic Multilingual Plane, needs the slow path.
+    pub fn is_special_beyond(&self, code: u32) -> bool {
+        let web = web::is_sign(&self.steps, code);
+        web || self.steps.unicode_form != UnicodeForm::Keep && !matches!(code, 0x1F300..=0x1FAFF)
+    }
+
+    /// Whether `code`, though its neighbours matter, stays as it is after `before`:
+    /// a mark that does not compose and stands in its place.
+    pub fn is_in_order(&self, before: u32, code: u32) -> bool {
+        let form = self.steps.unicode_form;
+        form != UnicodeForm::Keep
+            && self.rules.apply(code) == Outcome::One(code)
+            && !UNCERTAIN[usize::from(form == UnicodeForm::Nfkc)].get(code as usize).is_none_or(|&u| u)
+            && !web::is_sign(&self.steps, code)
+            && matches!(self.rules.apply(before), Outcome::One(_))
+            && compose::class(before) <= compose::class(code)
+            && self.table.get(before as usize).is_some_and(|&e| e != SPECIAL || compose::class(before) != 0)
+            && compose::class(code) != 0
+            && !skeleton::depends_on_place(code)
+    }
+}
+
+fn is_special(steps: &Steps, rules: &Rules, code: u32) -> bool {
+    let outcome = rules.apply(code);
+    if matches!(outcome, Outcome::Many(_)) || code >= u32::from(SPECIAL) || web::is_sign(steps, code) {
+        return true;
+    }
+    if steps.unicode_form != UnicodeForm::Keep {
+        if UNCERTAIN[usize::from(steps.unicode_form == UnicodeForm::Nfkc)][code as usize] {
+            // A presentation form that the rules make one letter is certain after them.
+            let one = steps.presentation_forms == PresentationForms::Letters
+                && matches!(outcome, Outcome::One(to) if to != code)
+                && super::data::PRESENTATION.contains_key(&code);
+            if !one {
+                return true;
+            }
+        }
+        if outcome != Outcome::Delete && compose::class(code) != 0 {
+            return true;
+        }
+        // A presentation form of a mark is a mark.
+        if matches!(outcome, Outcome::One(to) if compose::class(to) != 0) {
+            return true;
+        }
+    }
+    match code {
+        0x26 => steps.entities == Entities::Decode,
+        0x200B | 0x200C => !matches!(steps.zero_width, ZeroWidth::Keep),
+        0x200D => steps.zero_width != ZeroWidth::Keep,
+        0xFE0F | 0x20E3 => steps.emoji != Piece::Keep && emoji::is_sign(code),
+        _ => {
+            steps.rasm == Rasm::Skeleton
+                && matches!(outcome, Outcome::One(to) if skeleton::depends_on_place(to))
+        }
+    }
+}
+
+fn as_utf8(entry: u16) -> [u8; 4] {
+    match entry {
+        DELETE => [0, 0, 0, 0],
+        SPECIAL => [0, 0, 3, 0],
+        0..0x80 => [entry as u8, 0, 1, 0],
+        0x80..0x800 => [0xC0 | (entry >> 6) as u8, 0x80 | (entry & 0x3F) as u8, 2, 0],
+        _ => [0, 0, 3, 0],
+    }
+}

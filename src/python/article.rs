@@ -1,0 +1,253 @@
+//! `Article` and `Block` in Python.
+
+use std::sync::{Arc, OnceLock};
+
+use pyo3::prelude::*;
+
+use super::source::Source;
+use crate::boilerplate as core;
+use crate::span::CodePoints;
+use crate::{Alignment, Span};
+
+/// A visible piece of the source and what it is.
+///
+/// `start` and `end` are code points of the source; `score` runs from 0 to 1;
+/// `reason` says in words why the kind was chosen.
+#[pyclass(module = "warraq", frozen, get_all)]
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The kind: `"paragraph"`, `"title"`, `"share"` and so on.
+    kind: &'static str,
+    /// What a reader sees of it.
+    text: String,
+    /// The first character.
+    start: usize,
+    /// One past the last character.
+    end: usize,
+    /// How sure the kind is, from 0 to 1.
+    score: f32,
+    /// Why, in words.
+    reason: String,
+}
+
+#[pymethods]
+impl Block {
+    fn __repr__(&self) -> String {
+        format!("Block({}, {}:{}, {:?})", self.kind, self.start, self.end, shorten(&self.text, 40))
+    }
+}
+
+/// The first `most` characters, with a sign where something was left out.
+pub(super) fn shorten(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
+/// A page or dump, taken apart: every visible piece of the source is in exactly one block.
+#[pyclass(module = "warraq", frozen)]
+#[derive(Debug)]
+pub struct Article {
+    pub(super) source: Source,
+    pub(super) inner: Arc<core::Article>,
+    body: OnceLock<Body>,
+}
+
+#[derive(Debug)]
+struct Body {
+    text: String,
+    points: CodePoints,
+    alignment: Alignment,
+}
+
+impl Article {
+    pub(super) fn shared(source: Source, inner: Arc<core::Article>) -> Self {
+        Self { source, inner, body: OnceLock::new() }
+    }
+
+    fn body(&self) -> &Body {
+        self.body.get_or_init(|| {
+            let (text, alignment) = self.inner.body();
+            Body { points: CodePoints::new(&text), text, alignment }
+        })
+    }
+
+    fn block(&self, block: &core::Block) -> Block {
+        let place = self.source.points(block.span);
+        Block {
+            kind: block.kind.as_str(),
+            text: block.text.clone(),
+            start: place.start,
+            end: place.end,
+            score: block.score,
+            reason: block.reason.clone(),
+        }
+    }
+
+    fn span(&self, span: Option<Span>) -> Option<(usize, usize)> {
+        span.map(|span| self.source.points(span)).map(|span| (span.start, span.end))
+    }
+}
+
+fn said(field: &Option<core::Field>) -> Option<&str> {
+    field.as_ref().map(|field| field.text.as_str())
+}
+
+#[pymethods]
+impl Article {
+    /// The source, decoded: what every offset counts in.
+    #[getter]
+    fn source(&self) -> &str {
+        &self.source.text
+    }
+
+    /// The encoding the source was read in; `"str"` when it was given as text.
+    #[getter]
+    fn encoding(&self) -> &'static str {
+        self.source.encoding
+    }
+
+    /// `"html"` or `"text"`: what the source was taken for.
+    #[getter]
+    fn format(&self) -> &'static str {
+        match self.inner.format {
+            core::Format::Html => "html",
+            _ => "text",
+        }
+    }
+
+    /// The language of the body, as `"ar"`; None when it could not be told.
+    #[getter]
+    fn language(&self) -> Option<&str> {
+        self.inner.language.as_deref()
+    }
+
+    /// Why the body is empty, when it is.
+    #[getter]
+    fn reason(&self) -> Option<&str> {
+        self.inner.reason.as_deref()
+    }
+
+    /// The title.
+    #[getter]
+    fn title(&self) -> Option<&str> {
+        said(&self.inner.title)
+    }
+
+    /// The line above or below the title.
+    #[getter]
+    fn subtitle(&self) -> Option<&str> {
+        said(&self.inner.subtitle)
+    }
+
+    /// Who wrote it.
+    #[getter]
+    fn byline(&self) -> Option<&str> {
+        said(&self.inner.byline)
+    }
+
+    /// The section it stands in.
+    #[getter]
+    fn section(&self) -> Option<&str> {
+        said(&self.inner.section)
+    }
+
+    /// When it was published, as an ISO 8601 day or day and time.
+    #[getter]
+    fn date(&self) -> Option<&str> {
+        said(&self.inner.date)
+    }
+
+    /// When it was last changed, as an ISO 8601 day or day and time.
+    #[getter]
+    fn updated(&self) -> Option<&str> {
+        said(&self.inner.updated)
+    }
+
+    /// Its tags.
+    #[getter]
+    fn tags(&self) -> Vec<&str> {
+        self.inner.tags.iter().map(|field| field.text.as_str()).collect()
+    }
+
+    /// Its canonical address.
+    #[getter]
+    fn url(&self) -> Option<&str> {
+        self.inner.url.as_deref()
+    }
+
+    /// The site's name.
+    #[getter]
+    fn site(&self) -> Option<&str> {
+        self.inner.site.as_deref()
+    }
+
+    /// What its pictures show.
+    #[getter]
+    fn captions(&self) -> Vec<&str> {
+        let captions = self.inner.blocks.iter().filter(|block| block.kind == core::BlockKind::Caption);
+        captions.map(|block| block.text.as_str()).collect()
+    }
+
+    /// The span of the dateline inside the first paragraph, in characters of the source.
+    #[getter]
+    fn dateline(&self) -> Option<(usize, usize)> {
+        self.span(self.inner.dateline)
+    }
+
+    /// The span of the agency credit inside a paragraph or caption, in characters of the source.
+    #[getter]
+    fn agency(&self) -> Option<(usize, usize)> {
+        self.span(self.inner.agency)
+    }
+
+    /// The body: its blocks joined by a blank line.
+    #[getter]
+    fn text(&self) -> &str {
+        &self.body().text
+    }
+
+    /// Every visible, non-blank piece of the source, in order.
+    #[getter]
+    fn blocks(&self) -> Vec<Block> {
+        self.inner.blocks.iter().map(|block| self.block(block)).collect()
+    }
+
+    /// The junk.
+    #[getter]
+    fn removed(&self) -> Vec<Block> {
+        self.inner.blocks.iter().filter(|b| b.kind.is_junk()).map(|block| self.block(block)).collect()
+    }
+
+    /// The span of `source` from which `text[start:end]` came.
+    ///
+    /// Raises WarraqError when the span lies outside `text`.
+    fn to_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
+        let body = self.body();
+        if start > end || end > body.points.len() {
+            return Err(super::error::WarraqError::new_err(format!(
+                "span {start}:{end} lies outside a text of {} characters",
+                body.points.len()
+            )));
+        }
+        let span = body.points.to_span(&body.text, Span::new(start, end));
+        let place = self.source.points(body.alignment.to_source(span));
+        Ok((place.start, place.end))
+    }
+
+    fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
+        slf.py().import("warraq.views")?.call_method1("article_html", (slf,))?.extract()
+    }
+
+    fn __repr__(&self) -> String {
+        let kept = self.inner.blocks.iter().filter(|block| block.kind.is_body()).count();
+        format!(
+            "Article({:?}, {} of {} blocks kept, {} characters)",
+            shorten(said(&self.inner.title).unwrap_or("no title"), 40),
+            kept,
+            self.inner.blocks.len(),
+            self.body().points.len()
+        )
+    }
+}

@@ -1,0 +1,83 @@
+//! Columns from Python: Arrow streams without a copy, lists value by value.
+
+use std::sync::Arc;
+
+use arrow_array::builder::StringBuilder;
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::DataType;
+use arrow_select::concat::concat;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString};
+use pyo3_arrow::input::AnyArray;
+
+use super::error::{ColumnError, to_py};
+use super::source::utf8;
+use crate::{Error, corpus};
+
+/// The columns that `picked` holds under `text`, `id`, `date`, `group` and `url`.
+///
+/// `named` tells what the user calls them, for errors.
+pub(super) fn columns(picked: &Bound<'_, PyDict>, named: &Bound<'_, PyDict>) -> PyResult<corpus::Columns> {
+    let name = |role: &str| -> String {
+        let name = named.get_item(role).ok().flatten().and_then(|name| name.extract::<String>().ok());
+        name.unwrap_or_else(|| role.to_owned())
+    };
+    let column = |role: &str| -> PyResult<Option<ArrayRef>> {
+        picked.get_item(role)?.map(|values| array(&values, &name(role))).transpose()
+    };
+    let renamed = |error: Error| match error {
+        Error::Column { column, cause } => Error::Column { column: name(&column), cause },
+        other => other,
+    };
+    let Some(text) = column("text")? else {
+        return Err(ColumnError::new_err("column \"text\": is missing"));
+    };
+    let (id, date, group) = (column("id")?, column("date")?, column("group")?);
+    let columns = corpus::Columns::new(&text, id.as_ref(), date.as_ref(), group.as_ref())
+        .map_err(|error| to_py(renamed(error)))?;
+    match column("url")? {
+        Some(url) => columns.with_url(&url).map_err(|error| to_py(renamed(error))),
+        None => Ok(columns),
+    }
+}
+
+fn array(values: &Bound<'_, PyAny>, name: &str) -> PyResult<ArrayRef> {
+    if let Ok(list) = values.cast::<PyList>() {
+        return listed(list, name);
+    }
+    let wrong = |error: &dyn std::fmt::Display| ColumnError::new_err(format!("column {name:?}: {error}"));
+    let chunked = values.extract::<AnyArray>()?.into_chunked_array().map_err(|error| wrong(&PyErr::from(error)))?;
+    let chunks: Vec<ArrayRef> = chunked.chunks().iter().map(single).collect();
+    let parts: Vec<&dyn Array> = chunks.iter().map(|chunk| chunk.as_ref()).collect();
+    match parts.as_slice() {
+        [] => Ok(Arc::new(StringBuilder::new().finish())),
+        parts => concat(parts).map_err(|error| wrong(&error)),
+    }
+}
+
+/// The one column of a table that came as a struct.
+fn single(chunk: &ArrayRef) -> ArrayRef {
+    match chunk.data_type() {
+        DataType::Struct(fields) if fields.len() == 1 => chunk.as_struct().column(0).clone(),
+        _ => chunk.clone(),
+    }
+}
+
+fn listed(list: &Bound<'_, PyList>, name: &str) -> PyResult<ArrayRef> {
+    let mut builder = StringBuilder::with_capacity(list.len(), 0);
+    for (row, value) in list.iter().enumerate() {
+        if value.is_none() {
+            builder.append_null();
+        } else if let Ok(text) = value.cast::<PyString>() {
+            builder.append_value(utf8(text, &format!("column {name:?}, row {row}"))?);
+        } else if value.hasattr("isoformat")? {
+            // Dates and timestamps say themselves.
+            builder.append_value(value.call_method0("isoformat")?.extract::<String>()?);
+        } else {
+            let kind = value.get_type().name()?;
+            return Err(ColumnError::new_err(format!("column {name:?}: row {row} holds {kind}, expected text or null")));
+        }
+    }
+    Ok(Arc::new(builder.finish()))
+}

@@ -1,0 +1,129 @@
+"""Tables: every row points at its source; the same from every door, on any number of threads."""
+
+import pickle
+from pathlib import Path
+
+import pandas
+import polars
+import pyarrow.parquet
+import pytest
+
+import warraq
+
+TABLES = ["articles", "blocks", "entities", "quotes", "tokens", "sentences"]
+HEAD = ["doc_id", "start", "end", "text", "block"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_begins_the_same(name: str, tagged: warraq.Corpus) -> None:
+    table = getattr(tagged, name)()
+    assert table.columns[:5] == HEAD
+    assert table.metadata["warraq.version"] == warraq.__version__
+    assert len(table) > 0
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "articles"])
+def test_every_row_slices_its_source(name: str, tagged: warraq.Corpus) -> None:
+    sources = {str(doc_id): tagged.source(str(doc_id)) for doc_id in set(tagged.articles()["doc_id"])}
+    for row in getattr(tagged, name)():
+        piece = sources[row["doc_id"]][row["start"] : row["end"]]
+        if row["doc_id"].endswith(".txt"):
+            assert piece == row["text"], row
+        else:
+            assert warraq.html_text(piece) == row["text"], row
+
+
+def test_rows_point_at_the_source_after_normalisation() -> None:
+    corpus = warraq.sample().extract().normalize("search").tag()
+    for row in corpus.entities():
+        piece = corpus.source(str(row["doc_id"]))[row["start"] : row["end"]]  # type: ignore[misc]
+        assert warraq.html_text(piece) == warraq.html_text(str(row["text"])), row
+
+
+@pytest.mark.parametrize("ending", ["parquet", "jsonl", "csv"])
+def test_one_and_two_threads_write_the_same_bytes(ending: str, tmp_path: Path) -> None:
+    written = []
+    for threads in (1, 2, 2):
+        path = tmp_path / f"{threads}.{ending}"
+        rows = warraq.sample().extract().tag().using(threads=threads).entities().write(path)
+        assert rows > 300
+        written.append(path.read_bytes())
+    assert written[0] == written[1] == written[2]
+
+
+def test_folder_parquet_pandas_polars_and_dict_give_the_same_rows(tmp_path: Path) -> None:
+    files = warraq.sample()
+    ids = [str(doc_id) for doc_id in files.articles()["doc_id"]]
+    columns = {"id": ids, "body": [files.source(doc_id) for doc_id in ids]}
+    frame = pandas.DataFrame(columns)
+    frame.to_parquet(tmp_path / "articles.parquet")
+    arrow = pyarrow.table(frame)
+    doors = {
+        "dict": warraq.Corpus(columns, text="body", id="id"),
+        "pandas": warraq.Corpus(frame, text="body", id="id"),
+        "object": warraq.Corpus(frame.astype(object), text="body", id="id"),
+        "categorical": warraq.Corpus(frame.astype("category"), text="body", id="id"),
+        "polars": warraq.Corpus(polars.DataFrame(columns), text="body", id="id"),
+        "lazy": warraq.Corpus(polars.LazyFrame(columns), text="body", id="id"),
+        "arrow": warraq.Corpus(arrow, text="body", id="id"),
+        "parquet": warraq.Corpus.read(tmp_path / "articles.parquet", text="body", id="id"),
+    }
+    wanted = files.extract().tag().entities().to_polars().drop("group")
+    for name, corpus in doors.items():
+        found = corpus.extract().tag().entities().to_polars().drop("group")
+        assert found.equals(wanted), name
+
+
+def test_nulls_stay_null() -> None:
+    corpus = warraq.Corpus({"text": ["وصل إلى بغداد.", None, ""], "id": ["a", "b", "c"]}, id="id")
+    assert corpus.articles()["text"] == ["وصل إلى بغداد.", None, ""]
+    assert set(corpus.tag().entities()["doc_id"]) == {"a"}
+    assert len(corpus.errors) == 0
+
+
+def test_a_table_converts_to_every_library(tagged: warraq.Corpus) -> None:
+    table = tagged.entities()
+    frames = table.to_arrow(), table.to_pandas(), table.to_polars()
+    assert [len(frame) for frame in frames] == [len(table)] * 3
+    assert table.to_polars().schema["start"] == polars.Int64
+    assert str(table.to_pandas()["text"].dtype) in {"str", "string", "object"}
+
+
+def test_what_is_written_is_what_was_shown(tagged: warraq.Corpus, tmp_path: Path) -> None:
+    path = tmp_path / "quotes.parquet"
+    assert tagged.quotes().write(path) == len(tagged.quotes())
+    assert pyarrow.parquet.read_table(path).equals(tagged.quotes().to_arrow())
+    with pytest.raises(warraq.WarraqError, match="xlsx"):
+        tagged.quotes().write(tmp_path / "quotes.xlsx")
+
+
+def test_context_is_what_stands_beside(tagged: warraq.Corpus) -> None:
+    for row in tagged.entities().context(30):
+        if str(row["doc_id"]).endswith(".txt"):
+            source = tagged.source(str(row["doc_id"]))
+            assert source.count(f"{row['left']}{row['text']}{row['right']}") >= 1
+
+
+def test_filter_head_and_iteration(tagged: warraq.Corpus) -> None:
+    outlet = tagged.filter(group="sada-al-furat")
+    assert len(outlet) == 4
+    assert set(outlet.entities()["group"]) == {"sada-al-furat"}
+    assert len(tagged.head(3)) == 3
+    assert len(list(outlet)) == 4
+    assert outlet[-1].source == list(outlet)[-1].source
+    with pytest.raises(IndexError):
+        outlet[4]
+    with pytest.raises(KeyError):
+        outlet.source("nowhere")
+
+
+def test_taggers_and_normalizers_travel() -> None:
+    tagger = pickle.loads(pickle.dumps(warraq.Tagger(labels=["LOC"])))
+    assert {entity.label for entity in warraq.tag("وصل إلى بغداد أمس.", tagger=tagger).entities} == {"LOC"}
+    normalizer = warraq.Normalizer("search", digits="ascii")
+    assert pickle.loads(pickle.dumps(normalizer)) == normalizer
+    gazetteer = warraq.Gazetteer()
+    gazetteer.add("وادي الزمرد", "LOC", country="XX")
+    again = pickle.loads(pickle.dumps(warraq.Tagger(gazetteer=gazetteer)))
+    (place,) = warraq.tag("وصلوا إلى وادي الزمرد.", tagger=again).entities
+    assert (place.text, place.label, place.country) == ("وادي الزمرد", "LOC", "XX")

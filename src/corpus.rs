@@ -25,7 +25,7 @@ pub use counts::{
 };
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};
-pub use pipeline::{Cancel, Sink, Summary, map, run};
+pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::open;
 pub use schema::TableKind;

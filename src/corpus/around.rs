@@ -24,10 +24,9 @@ use crate::{Error, Result};
 /// [`Error::Argument`] when `batch` lacks one of those columns.
 pub fn around(batch: &RecordBatch, documents: Documents, width: usize) -> Result<RecordBatch> {
     let column = |name: &str| {
-        batch.column_by_name(name).ok_or_else(|| Error::Argument {
-            argument: "table",
-            cause: format!("has no column {name:?}"),
-        })
+        batch
+            .column_by_name(name)
+            .ok_or_else(|| Error::Argument { argument: "table", cause: format!("has no column {name:?}") })
     };
     let (ids, texts) = (column("doc_id")?.as_string::<i32>(), column("text")?.as_string::<i32>());
     let starts = column("start")?.as_primitive::<Int64Type>();
@@ -78,7 +77,13 @@ fn text_of(source: Source) -> Result<Arc<str>> {
 /// How much more of a page is read than is shown, for its tags.
 const TAGS: usize = 8;
 
-fn beside(text: &str, points: &CodePoints, span: Span, shown: Option<&str>, width: usize) -> (String, String) {
+fn beside(
+    text: &str,
+    points: &CodePoints,
+    span: Span,
+    shown: Option<&str>,
+    width: usize,
+) -> (String, String) {
     let bytes = points.to_span(text, span);
     let page = shown.is_some_and(|shown| shown != bytes.of(text));
     let reach = if page { width * TAGS } else { width };

@@ -9,9 +9,12 @@ use super::input::{Content, Item, Source};
 use super::mapping::host;
 use crate::{Error, Result};
 
-/// Columns of one length: the texts, and what is known of each.
+/// Columns of one length: the texts, and what is known of each. Clones share them.
 #[derive(Debug, Clone)]
-pub struct Columns {
+pub struct Columns(Arc<Held>);
+
+#[derive(Debug, Clone)]
+struct Held {
     text: Values,
     id: Option<StringViewArray>,
     date: Option<StringViewArray>,
@@ -45,13 +48,8 @@ impl Columns {
         if let Some(row) = id.as_ref().and_then(|ids| (0..len).find(|&row| ids.is_null(row))) {
             return Err(Error::Column { column: "id".into(), cause: format!("row {row} is null") });
         }
-        Ok(Self {
-            text: texts(text)?,
-            id,
-            date: optional(date, "date")?,
-            group: optional(group, "group")?,
-            url: None,
-        })
+        let (date, group) = (optional(date, "date")?, optional(group, "group")?);
+        Ok(Self(Arc::new(Held { text: texts(text)?, id, date, group, url: None })))
     }
 
     /// The same with a column of addresses, which give the group where no other does.
@@ -59,7 +57,8 @@ impl Columns {
     /// # Errors
     /// [`Error::Column`] when the column has no text form or another length.
     pub fn with_url(mut self, url: &ArrayRef) -> Result<Self> {
-        self.url = Some(as_text(url, "url", self.len())?);
+        let url = as_text(url, "url", self.len())?;
+        Arc::make_mut(&mut self.0).url = Some(url);
         Ok(self)
     }
 
@@ -69,9 +68,9 @@ impl Columns {
     /// [`Error::Column`] when parts differ in what they have.
     pub fn concat(parts: &[Columns]) -> Result<Self> {
         let texts: Vec<ArrayRef> = parts.iter().map(Columns::text_array).collect();
-        let joined = |name: &str, of: fn(&Columns) -> &Option<StringViewArray>| {
+        let joined = |name: &str, of: fn(&Held) -> &Option<StringViewArray>| {
             let arrays: Vec<&dyn Array> =
-                parts.iter().filter_map(|part| of(part).as_ref()).map(|a| a as &dyn Array).collect();
+                parts.iter().filter_map(|part| of(&part.0).as_ref()).map(|a| a as &dyn Array).collect();
             if arrays.is_empty() {
                 return Ok(None);
             }
@@ -91,17 +90,17 @@ impl Columns {
                 array => Values::Bytes(array.as_binary_view().clone()),
             }
         };
-        Ok(Self {
+        Ok(Self(Arc::new(Held {
             text,
             id: joined("id", |c| &c.id)?,
             date: joined("date", |c| &c.date)?,
             group: joined("group", |c| &c.group)?,
             url: joined("url", |c| &c.url)?,
-        })
+        })))
     }
 
     fn text_array(&self) -> ArrayRef {
-        match &self.text {
+        match &self.0.text {
             Values::Text(texts) => Arc::new(texts.clone()),
             Values::Bytes(bytes) => Arc::new(bytes.clone()),
         }
@@ -110,7 +109,7 @@ impl Columns {
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        match &self.text {
+        match &self.0.text {
             Values::Text(texts) => texts.len(),
             Values::Bytes(bytes) => bytes.len(),
         }
@@ -125,7 +124,7 @@ impl Columns {
     /// The document of one row.
     #[must_use]
     pub fn source(&self, row: usize) -> Source {
-        let content = match &self.text {
+        let content = match &self.0.text {
             Values::Text(texts) if texts.is_valid(row) => Content::Text(texts.value(row).into()),
             Values::Bytes(bytes) if bytes.is_valid(row) => Content::Bytes(bytes.value(row).to_vec()),
             _ => Content::Missing,
@@ -133,15 +132,15 @@ impl Columns {
         let at = |column: &Option<StringViewArray>| {
             column.as_ref().and_then(|c| c.is_valid(row).then(|| c.value(row).to_owned()))
         };
-        let url = at(&self.url);
-        let group = match &self.group {
-            Some(_) => at(&self.group),
+        let url = at(&self.0.url);
+        let group = match &self.0.group {
+            Some(_) => at(&self.0.group),
             None => url.as_deref().and_then(host),
         };
         Source {
-            id: at(&self.id).unwrap_or_else(|| row.to_string()),
+            id: at(&self.0.id).unwrap_or_else(|| row.to_string()),
             group,
-            date: at(&self.date),
+            date: at(&self.0.date),
             url,
             ..Source::new("", content)
         }

@@ -23,7 +23,7 @@ pub use timeline::{Every, Per, Timeline};
 use super::input::Documents;
 use super::pipeline::{Cancel, Sink, Summary, map};
 use super::plan::{Outcome, Plan};
-use super::schema::Provenance;
+use super::schema::{Column, Provenance, schema_of};
 use super::tables::{Tables, Wanted};
 use crate::Result;
 use crate::document::Depth;
@@ -42,8 +42,13 @@ pub trait Question: Send + Sync + 'static {
     /// Adds a part to the whole; parts come in the order of the documents.
     fn join(&self, whole: &mut Self::Part, part: Self::Part);
 
-    /// The columns of the answer.
-    fn schema(&self, provenance: &Provenance) -> SchemaRef;
+    /// The columns of the answer, in order.
+    fn columns(&self) -> Vec<Column>;
+
+    /// Arrow's schema of the answer.
+    fn schema(&self, provenance: &Provenance) -> SchemaRef {
+        schema_of(self.columns().into_iter(), provenance)
+    }
 
     /// The answer.
     fn table(&self, whole: Self::Part, provenance: &Provenance) -> RecordBatch;

@@ -110,6 +110,9 @@ pub fn run(
     map(plan, documents, wanted.depth(), threads, cancel, Arc::new(build), sink)
 }
 
+/// What [`map`] does with each batch, on the workers' threads.
+pub type Work<R> = Arc<dyn Fn(&[Outcome]) -> R + Send + Sync>;
+
 /// Runs `plan` over `documents` as far as `depth` and applies `work` to each batch, on the workers' threads.
 ///
 /// # Errors
@@ -120,7 +123,7 @@ pub fn map<R: Send + 'static>(
     depth: Depth,
     threads: usize,
     cancel: &Cancel,
-    work: Arc<dyn Fn(&[Outcome]) -> R + Send + Sync>,
+    work: Work<R>,
     sink: &mut dyn Sink<R>,
 ) -> Result<Summary> {
     let threads = match threads {

@@ -18,4 +18,3 @@ impl Extractor {
         boilerplate::extract(source, options)
     }
 }
-

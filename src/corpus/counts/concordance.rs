@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Int32Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
 use regex::Regex;
 
 use super::Question;
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, HEAD, Provenance, TAIL, Type, schema_of};
+use crate::corpus::schema::{Column, HEAD, Provenance, TAIL, Type};
 use crate::document::{Depth, Document};
 use crate::script::fold;
 use crate::segment::Token;
@@ -217,8 +216,8 @@ impl Question for Concordance {
         whole.extend(part);
     }
 
-    fn schema(&self, provenance: &Provenance) -> SchemaRef {
-        schema_of(HEAD.into_iter().chain(OWN).chain(TAIL), provenance)
+    fn columns(&self) -> Vec<Column> {
+        HEAD.into_iter().chain(OWN).chain(TAIL).collect()
     }
 
     fn table(&self, mut whole: Vec<Line>, provenance: &Provenance) -> RecordBatch {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
 
 use super::Question;
 use super::actor::{Actors, Key, is_name};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type, schema_of};
+use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::{Depth, Document};
 
 /// Within what two names occur together.
@@ -104,8 +103,8 @@ impl Question for Cooccurrence {
         }
     }
 
-    fn schema(&self, provenance: &Provenance) -> SchemaRef {
-        schema_of(COLUMNS.into_iter(), provenance)
+    fn columns(&self) -> Vec<Column> {
+        COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Pairs, provenance: &Provenance) -> RecordBatch {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Float64Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
 
 use super::Question;
 use super::stop_words::StopWords;
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type, schema_of};
+use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::Depth;
 use crate::script::fold;
 use crate::segment::TokenKind;
@@ -134,8 +133,8 @@ impl Question for Frequencies {
         }
     }
 
-    fn schema(&self, provenance: &Provenance) -> SchemaRef {
-        schema_of(COLUMNS.into_iter(), provenance)
+    fn columns(&self) -> Vec<Column> {
+        COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Counted, provenance: &Provenance) -> RecordBatch {

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
 use jiff::civil::Date;
 
 use super::Question;
 use super::actor::{Actors, Key, is_name};
 use crate::corpus::plan::{Outcome, day};
-use crate::corpus::schema::{Column, Provenance, Type, schema_of};
+use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::Depth;
 
 /// The length of a period.
@@ -136,8 +135,8 @@ impl Question for Timeline {
         }
     }
 
-    fn schema(&self, provenance: &Provenance) -> SchemaRef {
-        schema_of(COLUMNS.into_iter(), provenance)
+    fn columns(&self) -> Vec<Column> {
+        COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Periods, provenance: &Provenance) -> RecordBatch {

@@ -7,8 +7,8 @@ use csv::{ByteRecord, ReaderBuilder};
 use super::stream::{self, GO_ON};
 use super::{Content, Flow, Source, Spot, Walk};
 use crate::Error;
-use crate::corpus::mapping::Wanted;
 use crate::boilerplate::decode;
+use crate::corpus::mapping::Wanted;
 
 /// Reads records; the delimiter is guessed from the header when none is given.
 pub(super) fn read(

@@ -1,0 +1,3 @@
+from warraq._warraq import Alignment, Normalizer, normalize
+
+__all__ = ["Alignment", "Normalizer", "normalize"]

@@ -1,6 +1,7 @@
 //! Arabic letters written three times or more, over pieces and in place.
 
 use super::form::Form;
+#[cfg(test)]
 use super::piece::Piece;
 use super::steps::Elongation;
 use crate::script;
@@ -20,6 +21,7 @@ fn times(mode: Elongation) -> usize {
 }
 
 /// Over pieces: the slow reference.
+#[cfg(test)]
 pub(super) fn pieces(pieces: &mut Vec<Piece>, mode: Elongation) {
     if mode == Elongation::Keep {
         return;

@@ -46,7 +46,10 @@ impl Normalizer {
     /// The normaliser of `profile`.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
-        Self::with_steps(profile.steps())
+        match profile.compat() {
+            Some(name) => Self { plan: Arc::new(Plan::compat(name)) },
+            None => Self::with_steps(profile.steps()),
+        }
     }
 
     /// A normaliser that does `steps`.
@@ -123,7 +126,7 @@ impl Default for Normalizer {
 
 impl PartialEq for Normalizer {
     fn eq(&self, other: &Self) -> bool {
-        self.steps() == other.steps()
+        (self.steps(), self.plan.compat) == (other.steps(), other.plan.compat)
     }
 }
 
@@ -131,7 +134,7 @@ impl Eq for Normalizer {}
 
 impl std::hash::Hash for Normalizer {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.steps().hash(state);
+        (self.steps(), self.plan.compat).hash(state);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Runs of white space, over pieces and in place.
 
 use super::form::Form;
+#[cfg(test)]
 use super::piece::Piece;
 use super::steps::Whitespace;
 use crate::span::AlignmentBuilder;
@@ -28,6 +29,7 @@ fn canonical(mode: Whitespace, run: impl Iterator<Item = u32>, at_end: bool) -> 
 }
 
 /// Over pieces: the slow reference.
+#[cfg(test)]
 pub(super) fn pieces(pieces: &mut Vec<Piece>, mode: Whitespace) {
     if mode == Whitespace::Keep {
         return;

@@ -52,7 +52,11 @@ fn main() {
     let flag = |name: &str| arguments.iter().any(|a| a == name);
     let file = arguments.iter().find(|a| !a.starts_with("--")).cloned();
     let train = "../shared/data/names/ANERCorp_CamelLab_train.txt";
-    let anercorp = if std::path::Path::new(train).exists() { train } else { "/work/shared/data/names/ANERCorp_CamelLab_train.txt" };
+    let anercorp = if std::path::Path::new(train).exists() {
+        train
+    } else {
+        "/work/shared/data/names/ANERCorp_CamelLab_train.txt"
+    };
     let sentences = match &file {
         Some(file) => read(file),
         None if flag("--train") => read(anercorp)[..3576].to_vec(),
@@ -128,7 +132,8 @@ fn main() {
         let context = |c: &Chunk| {
             let from = c.1.saturating_sub(3);
             let to = (c.2 + 2).min(words.len());
-            format!("{} [{}] {}", words[from..c.1].join(" "), text(c), words[c.2..to].join(" ")).replace('\n', "⏎")
+            format!("{} [{}] {}", words[from..c.1].join(" "), text(c), words[c.2..to].join(" "))
+                .replace('\n', "⏎")
         };
         for c in &gold {
             if !guess.contains(c) {

@@ -62,8 +62,7 @@ impl Gazetteer {
     pub fn from_csv(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let name = path.display().to_string();
-        let bytes =
-            std::fs::read(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })?;
+        let bytes = std::fs::read(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })?;
         let wrong = |line: u64, cause: String| Error::Format {
             document: name.clone(),
             cause: if line > 0 { format!("line {line}: {cause}") } else { cause },
@@ -79,8 +78,8 @@ impl Gazetteer {
         let mut order: Option<[Option<usize>; 10]> = None;
         let mut gazetteer = Self::default();
         for record in reader.records() {
-            let record = record
-                .map_err(|e| wrong(e.position().map_or(0, csv::Position::line), e.to_string()))?;
+            let record =
+                record.map_err(|e| wrong(e.position().map_or(0, csv::Position::line), e.to_string()))?;
             let line = record.position().map_or(0, csv::Position::line);
             let Some(order) = order else {
                 let place = |column: &str| {
@@ -104,7 +103,10 @@ impl Gazetteer {
             gazetteer.add(Entry::read(&row)?);
         }
         if order.is_none() {
-            return Err(wrong(0, "the file is empty; a header line with form and type was expected".to_owned()));
+            return Err(wrong(
+                0,
+                "the file is empty; a header line with form and type was expected".to_owned(),
+            ));
         }
         Ok(gazetteer)
     }
@@ -296,7 +298,8 @@ mod tests {
 
     #[test]
     fn names_are_found_under_every_spelling() {
-        let gazetteer = gazetteer(&["العراق", "الأنبار", "بغداد", "عبد الله", "أبو ظبي", "الولايات المتحدة", "لندن"]);
+        let gazetteer =
+            gazetteer(&["العراق", "الأنبار", "بغداد", "عبد الله", "أبو ظبي", "الولايات المتحدة", "لندن"]);
         let cases: &[(&str, &[&str])] = &[
             ("ببغداد", &["بغداد"]),
             ("للعراق", &["لعراق"]),

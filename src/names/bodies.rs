@@ -7,8 +7,20 @@ use crate::lexicon::Cue;
 
 /// Heads whose names need not be definite or known: «شركة …» alone is common, «حركة …» is not.
 const COMMON: [&str; 14] = [
-    "شركه", "الشركه", "مجموعه", "المجموعه", "مركز", "المركز", "قوات", "القوات", "برنامج", "لجنه", "اللجنه", "قياده",
-    "سلطه", "دار",
+    "شركه",
+    "الشركه",
+    "مجموعه",
+    "المجموعه",
+    "مركز",
+    "المركز",
+    "قوات",
+    "القوات",
+    "برنامج",
+    "لجنه",
+    "اللجنه",
+    "قياده",
+    "سلطه",
+    "دار",
 ];
 
 /// Adds a candidate for every phrase that a head of an organisation or an event begins.
@@ -31,11 +43,23 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
             (Label::Misc, Strength::Name) => 0.6,
             (Label::Misc, _) => 0.3,
             (_, Strength::Name) => 0.8,
-            (_, Strength::Definite) if common => 0.45,
+            (_, Strength::Definite)
+                if common || matches!(evidence.base(at), "الجهاز" | "القياده" | "الموسسه") =>
+            {
+                0.45
+            }
             (_, Strength::Definite) => 0.65,
             (_, Strength::Weak) => 0.3,
         };
-        found.push(Candidate { first: at, end, start: base.start, label, score, known: None, explained_by: None });
+        found.push(Candidate {
+            first: at,
+            end,
+            start: base.start,
+            label,
+            score,
+            known: None,
+            explained_by: None,
+        });
     }
 }
 
@@ -64,7 +88,19 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
             // «التعليم العالي والبحث العلمي», «الوكالة الدولية للطاقة الذرية»: و and ل go on with a definite noun
             let whole = evidence.words.folded(end);
             let joins = evidence.is_definite(end)
-                && (whole.starts_with("وال") && matches!(evidence.base(head), "وزاره" | "هييه" | "لجنه" | "الهييه" | "اللجنه" | "مجلس" | "معهد" | "جامعه" | "الاكاديميه")
+                && (whole.starts_with("وال")
+                    && matches!(
+                        evidence.base(head),
+                        "وزاره"
+                            | "هييه"
+                            | "لجنه"
+                            | "الهييه"
+                            | "اللجنه"
+                            | "مجلس"
+                            | "معهد"
+                            | "جامعه"
+                            | "الاكاديميه"
+                    )
                     || whole.starts_with("لل") && definite_head && end > head + 1)
                 && strength != Strength::Weak
                 && !base.is(Cue::OrgHead)

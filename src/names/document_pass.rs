@@ -67,7 +67,9 @@ fn agree(evidence: &Evidence<'_>, found: &mut [Candidate]) {
     let mut plainly: HashMap<&str, ()> = HashMap::new();
     for candidate in found.iter().filter(|c| c.score >= 0.8) {
         if let Some(hit) = candidate.known {
-            for entry in evidence.gazetteer.meanings(&hit).filter(|e| e.label == candidate.label && !e.ambiguous) {
+            for entry in
+                evidence.gazetteer.meanings(&hit).filter(|e| e.label == candidate.label && !e.ambiguous)
+            {
                 plainly.insert(entry.key(), ());
             }
         }

@@ -60,15 +60,20 @@ fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     let facts = evidence.at(hit.first).facts;
     let people = (entry.population.max(300) as f32).log10();
     let common = f32::from(facts.zipf10) / 10.0;
-    let mut score = 0.62 + 0.16 * (people - common.max(3.4) - 0.3);
+    let mut score = 0.62 + 0.3 * (people - common.max(3.4) - 0.3);
+    if evidence.at(hit.first).is(Cue::Stop) || evidence.at(hit.first).is(Cue::PlaceBefore) {
+        return 0.2;
+    }
     if facts.given + facts.surname.min(1000) > 3 {
         score -= 0.12 * (facts.nameness() + 1.0).clamp(0.0, 2.5);
     }
     let previous = hit.first.checked_sub(1).map(|p| evidence.words.folded(p));
-    if evidence.words.continues(hit.first) && matches!(previous, Some("في" | "من" | "الي" | "قرب")) {
+    if evidence.words.continues(hit.first) && matches!(previous, Some("في" | "من" | "الي" | "قرب"))
+    {
         score += 0.12;
     }
-    if hit.proclitics > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب') {
+    if hit.proclitics > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')
+    {
         score += 0.12;
     }
     score.min(0.92)

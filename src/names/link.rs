@@ -41,6 +41,8 @@ fn countries<'e>(evidence: &Evidence<'e>, found: &[Candidate], outer: &[usize]) 
 fn weight(entry: &Entry, countries: &HashMap<&str, f32>) -> f32 {
     let people = match &*entry.subtype {
         "country" => 8.5,
+        // a hand-made row without an id only says that the form is a place: the list of cities knows which
+        "city" | "town" | "emirate" | "district" if entry.id.is_empty() => 1.0,
         "city" => (entry.population.max(100) as f32).log10(),
         _ => 6.5,
     };
@@ -69,9 +71,9 @@ fn name(
         cluster: None,
         candidates: Vec::new(),
     };
-    let hit = candidate.known.or_else(|| {
-        evidence.listed[candidate.first].filter(|m| m.words == candidate.end - candidate.first)
-    });
+    let hit = candidate
+        .known
+        .or_else(|| evidence.listed[candidate.first].filter(|m| m.words == candidate.end - candidate.first));
     let mut meanings: Vec<(&Entry, f32)> = hit
         .iter()
         .flat_map(|hit| evidence.gazetteer.meanings(hit))
@@ -85,7 +87,11 @@ fn name(
         (name.lat, name.lon) = entry.coordinates.unzip();
         let mut others: Vec<&str> = Vec::new();
         for (other, weight) in &meanings[1..] {
-            if other.key() != entry.key() && *weight > best - 1.0 && !others.contains(&other.key()) {
+            if !other.id.is_empty()
+                && other.id != entry.id
+                && *weight > best - 1.0
+                && !others.contains(&other.key())
+            {
                 others.push(other.key());
             }
         }

@@ -35,7 +35,15 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
         // «الرئيس الأميركي جورج …»: what follows the demonym of a title is titled too
         titled = before.has(Cue::Title) || titled && near && evidence.at(at - 1).is(Cue::Demonym);
         let after_demonym = at > 0 && near && at < role_until && evidence.at(at - 1).is(Cue::Demonym);
-        let start = if titled && near || after_demonym {
+        // «البرازيلي كارلوس كوريا»: a demonym and two words that hardly any text has
+        let foreign = at > 0
+            && near
+            && base.facts.zipf10 < 30
+            && base.letters == 0
+            && evidence.at(at - 1).is(Cue::Demonym)
+            && evidence.is_definite(at - 1)
+            && evidence.base(at - 1).ends_with('ي');
+        let start = if titled && near || after_demonym || foreign {
             Start::Title
         } else if before.has(Cue::Speech) && near {
             Start::Speech
@@ -77,12 +85,36 @@ fn chain(evidence: &Evidence<'_>, at: usize, start: Start, found: &mut Vec<Candi
     let nameness = first.facts.nameness();
     let compound = end - at > 1;
     let score = match (start, elements) {
-        (Start::Title, 1) => if nameness >= 0.3 || compound { 0.85 } else { 0.66 },
+        (Start::Title, 1) => {
+            if nameness >= 0.3 || compound {
+                0.85
+            } else {
+                0.66
+            }
+        }
         (Start::Title, _) => 0.95,
-        (Start::Role, 1) => if nameness > 0.5 { 0.6 } else { 0.3 },
+        (Start::Role, 1) => {
+            if nameness > 0.5 {
+                0.6
+            } else {
+                0.3
+            }
+        }
         (_, 1) if compound => 0.65,
-        (Start::Speech, 1) => if nameness > 0.2 { 0.65 } else { 0.2 },
-        (Start::Bare, 1) => if nameness > 0.7 && first.facts.given >= 50 { 0.55 } else { 0.25 },
+        (Start::Speech, 1) => {
+            if nameness > 0.2 {
+                0.65
+            } else {
+                0.2
+            }
+        }
+        (Start::Bare, 1) => {
+            if nameness > 0.7 && first.facts.given >= 50 {
+                0.55
+            } else {
+                0.25
+            }
+        }
         (_, _) if nameness > 0.3 || first.is(Cue::ForeignGiven) => 0.9,
         (Start::Role | Start::Speech, _) => 0.75,
         _ => 0.6,
@@ -181,17 +213,61 @@ fn compound(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     let nameish = nameness > -0.3 || evidence.is_definite(next) || follower.is_rare();
     let long = match evidence.base(at) {
         "عبد" | "ابو" | "ابي" | "ابا" if nameish => 2,
-        "بن" | "بنت" | "ابن" | "ولد" if nameness > 0.0 || evidence.is_definite(next) && nameness > -0.5 => 2,
+        "ال" if at > 0 && nameness > -0.7 => 2,
+        "بن" | "بنت" | "ابن" | "ولد" if nameness > 0.0 || evidence.is_definite(next) && nameness > -0.5 => {
+            2
+        }
         "ام" if nameness > 0.3 && follower.letters == 0 => 2,
-        "فان" | "فون" | "دي" | "دا" | "دو" | "لو" | "ديل" | "ماك" if follower.is_rare() && follower.facts.zipf10 < 30 => 2,
+        "فان" | "فون" | "دي" | "دا" | "دو" | "لو" | "ديل" | "ماك"
+            if follower.is_rare() && follower.facts.zipf10 < 30 =>
+        {
+            2
+        }
         _ => {
             let joins = matches!(evidence.base(next), "الدين" | "الله")
                 && matches!(
                     evidence.base(at),
-                    "صلاح" | "نور" | "سيف" | "جمال" | "كمال" | "علاء" | "عز" | "محي" | "محيي" | "شمس" | "بهاء"
-                        | "تقي" | "زين" | "سعد" | "فخر" | "خير" | "حسام" | "نصر" | "شهاب" | "عماد" | "ضياء"
-                        | "نجم" | "مجد" | "ناصر" | "نصير" | "برهان" | "جلال" | "فضل" | "خلف" | "جاد" | "عطا"
-                        | "رزق" | "حزم" | "ولي" | "صفي" | "تاج" | "بدر" | "حمد" | "عبيد" | "هبه" | "نعمه"
+                    "صلاح"
+                        | "نور"
+                        | "سيف"
+                        | "جمال"
+                        | "كمال"
+                        | "علاء"
+                        | "عز"
+                        | "محي"
+                        | "محيي"
+                        | "شمس"
+                        | "بهاء"
+                        | "تقي"
+                        | "زين"
+                        | "سعد"
+                        | "فخر"
+                        | "خير"
+                        | "حسام"
+                        | "نصر"
+                        | "شهاب"
+                        | "عماد"
+                        | "ضياء"
+                        | "نجم"
+                        | "مجد"
+                        | "ناصر"
+                        | "نصير"
+                        | "برهان"
+                        | "جلال"
+                        | "فضل"
+                        | "خلف"
+                        | "جاد"
+                        | "عطا"
+                        | "رزق"
+                        | "حزم"
+                        | "ولي"
+                        | "صفي"
+                        | "تاج"
+                        | "بدر"
+                        | "حمد"
+                        | "عبيد"
+                        | "هبه"
+                        | "نعمه"
                 );
             if !joins {
                 return None;
@@ -201,7 +277,11 @@ fn compound(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     };
     // أبو عبد الله
     let more = at + long;
-    if evidence.base(next) == "عبد" && more < evidence.len() && evidence.goes_on(more) && evidence.is_definite(more) {
+    if evidence.base(next) == "عبد"
+        && more < evidence.len()
+        && evidence.goes_on(more)
+        && evidence.is_definite(more)
+    {
         return Some(long + 1);
     }
     Some(long)
@@ -211,5 +291,9 @@ fn compound(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
 fn looks_verbal(word: &str) -> bool {
     let long = word.chars().count();
     long >= 4 && (word.starts_with('ي') && !word.ends_with('ي') && long <= 6 && !word.contains("ان"))
-        || long >= 5 && ["ها", "هم", "هما", "وا", "نا", "ات", "ون", "ين"].iter().any(|end| word.ends_with(end)) && word.starts_with(['ت', 'ي', 'م'])
+        || long >= 5 && word.starts_with('ف') && (word.ends_with("ها") || word.ends_with("وا"))
+        || long >= 5 && word.ends_with("اه") && word.starts_with("ال")
+        || long >= 5
+            && ["ها", "هم", "هما", "وا", "نا", "ات", "ون", "ين"].iter().any(|end| word.ends_with(end))
+            && word.starts_with(['ت', 'ي', 'م'])
 }

@@ -7,8 +7,32 @@ use crate::lexicon::{Cue, Gap};
 
 /// First words that need a second: «تل أبيض», «عين العرب».
 const OPENERS: [&str; 26] = [
-    "عين", "تل", "ام", "ابو", "بني", "راس", "وادي", "جبل", "كفر", "دير", "بيت", "خان", "باب", "سيدي", "اولاد", "ال",
-    "حوش", "خربه", "نيو", "سان", "سانت", "لوس", "بور", "عبد", "الشيخ", "حي",
+    "عين",
+    "تل",
+    "ام",
+    "ابو",
+    "بني",
+    "راس",
+    "وادي",
+    "جبل",
+    "كفر",
+    "دير",
+    "بيت",
+    "خان",
+    "باب",
+    "سيدي",
+    "اولاد",
+    "ال",
+    "حوش",
+    "خربه",
+    "نيو",
+    "سان",
+    "سانت",
+    "لوس",
+    "بور",
+    "عبد",
+    "الشيخ",
+    "حي",
 ];
 
 /// Adds a candidate for every unknown place that a cue announces.
@@ -23,13 +47,18 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let Some(end) = name(evidence, at) else { continue };
-        let (first, start) = if head {
-            (at - 1, evidence.at(at - 1).start)
-        } else {
-            (at, evidence.at(at).start)
-        };
+        let (first, start) =
+            if head { (at - 1, evidence.at(at - 1).start) } else { (at, evidence.at(at).start) };
         let score = if head { 0.6 } else { 0.7 };
-        found.push(Candidate { first, end, start, label: Label::Loc, score, known: None, explained_by: None });
+        found.push(Candidate {
+            first,
+            end,
+            start,
+            label: Label::Loc,
+            score,
+            known: None,
+            explained_by: None,
+        });
     }
 }
 

@@ -36,6 +36,12 @@ pub(super) fn resolve(found: &[Candidate]) -> (Vec<usize>, Vec<usize>) {
             outer.push(number);
         }
     }
-    nested.retain(|&n| outer.iter().any(|&o| found[o].first <= found[n].first && found[n].end <= found[o].end && found[o].end - found[o].first > found[n].end - found[n].first));
+    nested.retain(|&n| {
+        outer.iter().any(|&o| {
+            found[o].first <= found[n].first
+                && found[n].end <= found[o].end
+                && found[o].end - found[o].first > found[n].end - found[n].first
+        })
+    });
     (outer, nested)
 }

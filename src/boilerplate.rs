@@ -8,3 +8,5 @@ mod lines;
 pub use article::{Article, Format, Options, extract};
 pub use block::{Block, BlockKind};
 pub use html::html_text;
+#[doc(hidden)]
+pub use lines::training;

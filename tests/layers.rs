@@ -39,35 +39,32 @@ fn code(source: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The first names of every path that begins with `root` (`crate::` or `super::super::`), groups opened.
-fn after(root: &str, code: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for (at, _) in code.match_indices(root) {
+/// For each path that begins with `root`, where it stands and what follows.
+fn paths<'c>(root: &'c str, code: &'c str) -> impl Iterator<Item = (usize, &'c str)> {
+    code.match_indices(root).filter_map(move |(at, _)| {
         let before = code[..at].chars().next_back();
-        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
-            continue;
-        }
-        let rest = &code[at + root.len()..];
-        match rest.strip_prefix('{') {
-            None => names.push(name(rest)),
-            Some(group) => {
-                let mut depth = 0;
-                let mut item = String::new();
-                for c in group.chars() {
-                    match c {
-                        '{' => depth += 1,
-                        '}' if depth == 0 => break,
-                        '}' => depth -= 1,
-                        ',' if depth == 0 => names.push(name(std::mem::take(&mut item).trim())),
-                        _ if depth == 0 => item.push(c),
-                        _ => {}
-                    }
-                }
-                names.push(name(item.trim()));
-            }
+        let begins = !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':');
+        begins.then_some((at, &code[at + root.len()..]))
+    })
+}
+
+/// The first names of a path's rest, a group opened.
+fn names(rest: &str) -> Vec<String> {
+    let Some(group) = rest.strip_prefix('{') else { return vec![name(rest)] };
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut item = String::new();
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(name(std::mem::take(&mut item).trim())),
+            _ if depth == 0 => item.push(c),
+            _ => {}
         }
     }
-    names.retain(|name| !name.is_empty() && name != "self");
+    names.push(name(item.trim()));
     names
 }
 
@@ -75,25 +72,45 @@ fn name(path: &str) -> String {
     path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// What is imported by the file at `path`, as modules of the crate's root.
-fn imports(path: &Path, source: &str) -> Vec<String> {
-    let code = code(source);
-    let mut names = after("crate::", &code);
-    // `super` reaches the root from a module of the root, `super::super` from one below, and so on.
-    // Modules that stand inside a file (tests) are one deeper.
-    let depth = path.components().count();
-    for deeper in 0..2 {
-        let root = "super::".repeat(depth + deeper);
-        if deeper == 0 || code.contains("mod tests {") {
-            let outside = match (deeper, code.find("mod tests {")) {
-                (0, Some(end)) => &code[..end],
-                (1, Some(start)) => &code[start..],
-                _ => &code[..],
-            };
-            names.extend(after(&root, outside));
+/// How many modules that stand inside the file (`mod tests {`) hold the byte `at`.
+fn nested(code: &str, at: usize) -> usize {
+    let mut open = Vec::new();
+    let mut since = 0;
+    for (place, c) in code[..at].char_indices() {
+        match c {
+            '{' => {
+                let mut words = code[since..place].split_whitespace().rev();
+                open.push(words.next().is_some() && words.next() == Some("mod"));
+                since = place + 1;
+            }
+            '}' => {
+                open.pop();
+                since = place + 1;
+            }
+            ';' => since = place + 1,
+            _ => {}
         }
     }
-    names
+    open.into_iter().filter(|&module| module).count()
+}
+
+/// What is imported by the file at `path`, as names of the crate's root.
+fn imports(path: &Path, source: &str) -> Vec<String> {
+    let code = code(source);
+    let mut found: Vec<String> = paths("crate::", &code).flat_map(|(_, rest)| names(rest)).collect();
+    // `super` reaches the root from a module of the root, `super::super` from one below, and so on.
+    let depth = path.components().count();
+    for (at, mut rest) in paths("super::", &code) {
+        let mut ups = 1;
+        while let Some(more) = rest.strip_prefix("super::") {
+            (ups, rest) = (ups + 1, more);
+        }
+        if ups == depth + nested(&code, at) {
+            found.extend(names(rest));
+        }
+    }
+    found.retain(|name| !name.is_empty() && name != "self");
+    found
 }
 
 #[test]
@@ -135,9 +152,20 @@ fn modules_import_only_from_those_above() {
 
 #[test]
 fn paths_are_understood() {
-    let source = "use crate::span::{Span, x};\nuse crate::{Error, Result, script::{a, b}};\n// crate::python\nlet x = crate::names::y; pub(crate::z)";
-    assert_eq!(after("crate::", &code(source)), ["span", "Error", "Result", "script", "names", "z"]);
-    assert_eq!(imports(Path::new("span/x.rs"), "use super::super::corpus::Y;"), ["corpus"]);
-    assert_eq!(imports(Path::new("span/x.rs"), "use super::corpus::Y;"), Vec::<String>::new());
-    assert_eq!(imports(Path::new("span.rs"), "mod tests { use super::super::corpus::Y; }"), ["corpus"]);
+    let cases: [(&str, &str, &[&str]); 7] = [
+        (
+            "span.rs",
+            "use crate::span::{Span, x};\nuse crate::{Error, script::{a, b}, Z};",
+            &["span", "Error", "script", "Z"],
+        ),
+        ("span.rs", "// crate::python\nlet x = crate::names::y;", &["names"]),
+        ("span/x.rs", "use super::super::corpus::Y;", &["corpus"]),
+        ("span/x.rs", "use super::corpus::Y;", &[]),
+        ("span.rs", "use super::corpus::Y;", &["corpus"]),
+        ("span.rs", "fn f() { 1 }\n mod tests { use super::corpus::Y; }", &[]),
+        ("span.rs", "mod tests { fn f() { super::super::corpus::y() } }", &["corpus"]),
+    ];
+    for (path, source, expected) in cases {
+        assert_eq!(imports(Path::new(path), source), expected, "{source}");
+    }
 }

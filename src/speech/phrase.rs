@@ -93,7 +93,7 @@ impl Scan<'_> {
             }
             let word = &self.words[at];
             if word.is(Class::COMMA) {
-                if matches!(self.piece(at + 1), "وهو" | "وهي") {
+                if matches!(self.piece(at + 1), "وهو" | "وهي") && self.is(at + 2, Class::ROLE) {
                     // «أم أحمد، وهي نازحة من حلب:»
                     let close = (at + 2..to).find(|&k| self.words[k].is(Class::COMMA)).unwrap_or(to);
                     if close > at + 8 {
@@ -150,6 +150,11 @@ impl Scan<'_> {
         let piece = script::folded(self.piece(at));
         let relative = piece.ends_with('ي') || piece.ends_with("يه") || piece.ends_with("يون") || piece.ends_with("يين");
         let first = at == start + 1;
+        let own = piece.ends_with("ها") || piece.ends_with('ه') && !self.piece(at).ends_with(['ة', 'ه']) || piece.ends_with("هم");
+        let own = own || self.piece(at).ends_with("ته") || self.piece(at).ends_with("اءه");
+        if own && word.lead == Lead::BARE && !word.is(Class::ROLE | Class::BODY | Class::PREP) && !before.is(Class::PREP) {
+            return true;
+        }
         if word.lead.has(Lead::THE) {
             return before.lead.has(Lead::THE) && !relative && (first || !word.is(Class::ROLE))
                 && !(first && matches!(piece.as_str(), "العام" | "العامه" | "الاول" | "الاعلي" | "المشترك" | "المشتركه" | "المتحده" | "السابق" | "السابقه"));

@@ -103,7 +103,7 @@ impl<'a, 't> Report<'a, 't> {
 
     /// «على حد قول», «على لسان».
     fn is_said(&self, at: usize) -> bool {
-        self.scan.piece(at) == "على" && self.scan.is(at + 1, Class::SAID)
+        matches!(self.scan.piece(at), "على" | "وعلى" | "علي") && self.scan.is(at + 1, Class::SAID)
     }
 
     /// A report by the verb or noun at `cue`.
@@ -155,6 +155,7 @@ impl<'a, 't> Report<'a, 't> {
             self.speaker(cue, until)
         };
         let bare = word.bare();
+        let until_cue = cue + 1;
         if let Some(pair) = before.filter(|&pair| !self.taken[pair]) {
             self.marks(pair, Some(bare), speaker, false);
             if matches!(hit, Hit::None(_)) {
@@ -170,9 +171,11 @@ impl<'a, 't> Report<'a, 't> {
             Hit::That(at) => self.that(cue, at, speaker),
             Hit::Colon(at) => self.colon(cue, at, speaker),
             Hit::Marks(pair) => {
-                let part = scan.pairs[pair].words < CLAUSE || word.is(Class::LABEL)
-                    || scan.is(scan.pairs[pair].open - 1, Class::PREP)
-                    || scan.piece(scan.pairs[pair].open - 1).trim_end_matches('ـ') == "ب";
+                let held = &scan.pairs[pair];
+                let joined = scan.is(held.open - 1, Class::PREP)
+                    || scan.piece(held.open - 1).trim_end_matches('ـ') == "ب";
+                let few = if held.open == until_cue { 2 } else { CLAUSE };
+                let part = held.words < few || word.is(Class::LABEL) || joined;
                 self.marks(pair, Some(bare), speaker, part);
             }
             Hit::None(_) => {}
@@ -205,7 +208,7 @@ impl<'a, 't> Report<'a, 't> {
             let after = held.close + 1;
             let ends = after >= scan.sentence_end(at) || scan.words[after].class.is_mark();
             if held.words >= CLAUSE || ends {
-                let part = scan.words[cue].is(Class::LABEL) || held.words < CLAUSE;
+                let part = scan.words[cue].is(Class::LABEL) || held.words < 2;
                 self.marks(pair, bare, speaker, part);
                 return;
             }
@@ -291,7 +294,16 @@ impl<'a, 't> Report<'a, 't> {
                 return self.speakers.add(scan, range, Agree::ANY, self.names);
             }
         }
-        if let Some(range) = scan.phrase(cue + 1, until, word.class) {
+        // Nothing is said: what follows may be an object («أعلن النصر»), the subject stand before.
+        let silent = matches!(scan.hit(cue), Hit::None(_));
+        if silent && !scan.starts_clause(cue) && self.marks_before(cue).is_none() {
+            if let Some(range) = scan.subject_before(cue) {
+                return self.speakers.add(scan, range, word.agree, self.names);
+            }
+            return None;
+        }
+        let takes = if silent { word.class | Class::OBJECT } else { word.class };
+        if let Some(range) = scan.phrase(cue + 1, until, takes) {
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
@@ -408,7 +420,8 @@ impl<'a, 't> Report<'a, 't> {
             from = after;
             speaker
         };
-        let cue = Some(scan.words[at].bare());
+        let last = if said { at + 1 } else { at };
+        let cue = Some(scan.words[at].bare().cover(scan.words[last].span));
         if let Some(pair) = self.marks_before(at) {
             self.marks(pair, cue, speaker, false);
             return;

@@ -46,7 +46,7 @@ fn read(document: &Value) -> (String, Vec<Gold>) {
         places.push((0, usize::MAX, 0));
     }
     for block in document["blocks"].as_array().into_iter().flatten() {
-        let body = ["heading", "paragraph", "list", "table"].contains(&block["kind"].as_str().unwrap_or(""));
+        let body = ["title", "subtitle", "heading", "paragraph", "list", "table", "caption"].contains(&block["kind"].as_str().unwrap_or(""));
         let (Some(start), Some(end)) = (number(&block["start"]), number(&block["end"])) else { continue };
         if body {
             if !text.is_empty() {

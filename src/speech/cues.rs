@@ -107,6 +107,8 @@ impl Lexicon {
                 "label" => Class::LABEL,
                 "from" => Class::FROM,
                 "doc" => Class::DOC,
+                "naming" => Class::NAMING,
+                "object" => Class::OBJECT,
                 _ => Class::NONE,
             };
         }
@@ -119,7 +121,14 @@ impl Lexicon {
                 _ => Class::NONE,
             };
         }
-        let mut add = |form: String, mood, agree| self.add(&form, class, Some(mood), agree);
+        if past == masdar {
+            class |= Class::NOUN;
+        }
+        let mut add = |form: String, mood, agree| {
+            // «مبينا» cannot be mistaken for «بين».
+            let class = if mood == Form::Participle { class.without(Class::STRICT) } else { class };
+            self.add(&form, class, Some(mood), agree);
+        };
         if *present != "-" {
             paradigm::present(present, &mut add);
         }
@@ -164,8 +173,10 @@ impl Lexicon {
         let key = script::folded(form).into_boxed_str();
         let entry = self.forms.entry(key).or_insert(Entry::PLAIN);
         // A bare verb wins over the same letters with an object pronoun.
+        let label = class.has(Class::LABEL);
         let better = match (entry.form, mood) {
             (None, _) | (Some(Form::Object), Some(Form::Finite)) => true,
+            (Some(Form::Masdar), Some(Form::Object)) => label,
             (Some(Form::Finite), Some(Form::Finite)) => {
                 entry.agree |= agree;
                 false

@@ -2,6 +2,7 @@
 
 use super::scan::Scan;
 use super::words::{Class, Lead};
+use crate::script;
 
 /// How many words a speaker's phrase may have.
 const LONGEST: usize = 32;
@@ -92,6 +93,20 @@ impl Scan<'_> {
             }
             let word = &self.words[at];
             if word.is(Class::COMMA) {
+                if matches!(self.piece(at + 1), "وهو" | "وهي") && self.is(at + 2, Class::ROLE) {
+                    // «أم أحمد، وهي نازحة من حلب:»
+                    let close = (at + 2..to).find(|&k| self.words[k].is(Class::COMMA)).unwrap_or(to);
+                    if close > at + 8 {
+                        break;
+                    }
+                    (at, end) = (close, close);
+                    continue;
+                }
+                if self.is_age(at + 1, to) {
+                    at += 3;
+                    end = at;
+                    continue;
+                }
                 if !self.apposition(at + 1, to) {
                     break;
                 }
@@ -105,13 +120,46 @@ impl Scan<'_> {
                 }
                 continue;
             }
-            if at > start && self.ends_phrase(at, takes) {
+            if matches!(self.piece(at), "فيه" | "فيها" | "لديه" | "لديها" | "سابقا" | "سابقاً" | "حاليا" | "حالياً")
+                && at > start
+            {
+                at += 1;
+                end = at;
+                continue;
+            }
+            if at > start && (self.ends_phrase(at, takes) || takes.has(Class::OBJECT) && self.is_object(start, at)) {
                 break;
             }
             at += 1;
             end = at;
         }
         end
+    }
+
+    /// Whether «40 عاما» stands at `at`.
+    fn is_age(&self, at: usize, to: usize) -> bool {
+        at + 1 < to
+            && self.piece(at).starts_with(|c: char| c.is_numeric())
+            && matches!(script::folded(self.piece(at + 1)).as_str(), "عاما" | "عام" | "سنه" | "سنوات")
+    }
+
+    /// Whether the object of a verb starts at `at`: a definite noun after a definite noun is another
+    /// noun, unless it is an adjective in ي, or what stands before it is a relation («رئيس الوزراء»).
+    fn is_object(&self, start: usize, at: usize) -> bool {
+        let (word, before) = (&self.words[at], &self.words[at - 1]);
+        let piece = script::folded(self.piece(at));
+        let relative = piece.ends_with('ي') || piece.ends_with("يه") || piece.ends_with("يون") || piece.ends_with("يين");
+        let first = at == start + 1;
+        let own = piece.ends_with("ها") || piece.ends_with('ه') && !self.piece(at).ends_with(['ة', 'ه']) || piece.ends_with("هم");
+        let own = own || self.piece(at).ends_with("ته") || self.piece(at).ends_with("اءه");
+        if own && word.lead == Lead::BARE && !word.is(Class::ROLE | Class::BODY | Class::PREP) && !before.is(Class::PREP) {
+            return true;
+        }
+        if word.lead.has(Lead::THE) {
+            return before.lead.has(Lead::THE) && !relative && (first || !word.is(Class::ROLE))
+                && !(first && matches!(piece.as_str(), "العام" | "العامه" | "الاول" | "الاعلي" | "المشترك" | "المشتركه" | "المتحده" | "السابق" | "السابقه"));
+        }
+        first && before.lead.has(Lead::THE) && word.is(Class::BODY | Class::ROLE) && word.lead == Lead::BARE
     }
 
     /// Whether the word at `at`, inside a phrase, is no part of it.
@@ -137,20 +185,42 @@ impl Scan<'_> {
         if word.lead.has(Lead::AS) {
             return false;
         }
-        if word.is(Class::TIME) {
+        let piece = self.piece(at);
+        if piece.ends_with('ـ') && matches!(piece.trim_end_matches('ـ'), "ب" | "ل" | "ك") {
             return true;
         }
+        if word.is(Class::TIME) {
+            return !self.is_name_of_time(at);
+        }
         word.is(Class::ADJUNCT | Class::TURN | Class::EVENT | Class::BEING) && !word.is(Class::ROLE | Class::BODY)
+    }
+
+    /// Whether a word of time is a name: «صباح النعمان», «عبد الأحد».
+    fn is_name_of_time(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        if word.lead.has(Lead::THE) || self.piece(at).starts_with("ال") {
+            return matches!(self.piece(at - 1), "عبد" | "خطيب" | "إمام" | "صلاة");
+        }
+        let next = at + 1;
+        matches!(self.piece(at), "صباح" | "فجر" | "ليلى" | "ظهر" | "عصر")
+            && self.words.get(next).is_some_and(|next| next.class == Class::NONE)
+            && self.piece(next).starts_with(|c: char| script::is_letter(c))
     }
 
     /// Whether the preposition at `at` starts a circumstance and not a part of the phrase.
     fn preposition_ends(&self, at: usize, takes: Class) -> bool {
         let next = |classes| self.is(at + 1, classes);
+        // «في افتتاحيتها»: where the speaker said it.
+        let own = || {
+            let piece = self.piece(at + 1);
+            (piece.ends_with("ها") || piece.ends_with('ه') || piece.ends_with("هم")) && !next(Class::ROLE | Class::BODY)
+        };
         let number = || self.piece(at + 1).starts_with(|c: char| c.is_numeric());
         match self.piece(at) {
             "في" | "فى" => {
                 next(Class::STATEMENT | Class::TIME | Class::ADJUNCT) && !next(Class::ROLE)
                     || number()
+                    || own()
                     || self.is(at + 1, Class::TEXT)
             }
             "على" | "علي" => takes.has(Class::TAKES_ON) || next(Class::STATEMENT | Class::THAT),

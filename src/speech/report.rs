@@ -5,6 +5,7 @@ use super::scan::{Hit, Scan};
 use super::speakers::{Speaker, Speakers};
 use super::words::{Agree, Class, Lead};
 use super::{Quote, QuoteKind};
+use crate::Label;
 use crate::names::Name;
 use crate::span::Span;
 
@@ -44,6 +45,9 @@ impl<'a, 't> Report<'a, 't> {
     fn run(&mut self) {
         let mut at = 0;
         while at < self.scan.words.len() {
+            if at >= self.free && at == self.scan.sentence_start(at) {
+                self.heading(at);
+            }
             if let Some(pair) = self.scan.opened(at) {
                 self.bare(pair);
                 let pair = &self.scan.pairs[pair];
@@ -65,9 +69,41 @@ impl<'a, 't> Report<'a, 't> {
         }
     }
 
+    /// «الدفاع المدني: إخماد حريق السوق»: a speaker and a colon at the start of a sentence.
+    fn heading(&mut self, start: usize) {
+        let scan = self.scan;
+        let end = scan.sentence_end(start).min(start + 12);
+        let Some(colon) = (start..end).find(|&at| scan.is(at, Class::COLON)) else { return };
+        let head = &scan.words[start];
+        let span = Span::new(head.span.start, scan.words[colon].span.start);
+        let known = head.is(Class::ROLE | Class::BODY) && !head.is(Class::TEXT)
+            || self.names.get(self.names.partition_point(|n| n.span.end <= span.start)).is_some_and(|name| {
+                name.span.start < span.end && matches!(name.label, Label::Per | Label::Org)
+            });
+        let marks = scan.opened(colon + 1).is_some_and(|pair| scan.pairs[pair].words >= CLAUSE);
+        let cue = (start..colon).any(|at| scan.words[at].form.is_some() && !scan.is(at, Class::ROLE | Class::BODY));
+        let words = scan.sentence_end(start).saturating_sub(colon + 1);
+        let source = scan.piece(start) == "المصدر" || scan.piece(start) == "الكاتب";
+        if cue || source || !(known || marks) || words < 3 || head.lead.has(Lead::BY | Lead::TO) {
+            return;
+        }
+        if scan.words.get(colon + 1).is_none_or(|next| next.span.start == scan.words[colon].span.end) {
+            return;
+        }
+        let range = scan.phrase(start, colon, Class::NONE);
+        let Some(range) = range.filter(|range| *range == (start, colon)) else { return };
+        let speaker = self.speakers.add(scan, range, Agree::ANY, self.names);
+        if let Some(pair) = scan.opened(colon + 1) {
+            self.marks(pair, None, speaker, false);
+        } else {
+            let end = scan.clause_end(colon + 1);
+            self.clause(colon + 1, end, QuoteKind::Colon, None, speaker);
+        }
+    }
+
     /// «على حد قول», «على لسان».
     fn is_said(&self, at: usize) -> bool {
-        self.scan.piece(at) == "على" && self.scan.is(at + 1, Class::SAID)
+        matches!(self.scan.piece(at), "على" | "وعلى" | "علي") && self.scan.is(at + 1, Class::SAID)
     }
 
     /// A report by the verb or noun at `cue`.
@@ -77,13 +113,22 @@ impl<'a, 't> Report<'a, 't> {
         if word.form == Some(Form::Object) && !word.is(Class::LABEL) {
             return;
         }
-        if word.is(Class::ROLE | Class::BODY | Class::PREP | Class::ADJUNCT | Class::STRICT) && !scan.starts_clause(cue) {
+        let doubtful = Class::ROLE | Class::BODY | Class::PREP | Class::ADJUNCT | Class::STRICT | Class::NOUN;
+        let verb = word.form == Some(Form::Finite);
+        if word.is(doubtful) && !scan.starts_clause(cue) && !(verb && self.after_particle(cue)) {
             return;
         }
         let hit = scan.hit(cue);
         if word.is(Class::STRICT) {
             let near = hit.at(&scan.pairs) <= cue + 14;
             if matches!(hit, Hit::None(_)) || !near {
+                // It may still name someone whom «ويقولون» goes back to.
+                if verb && !word.is(Class::PREP | Class::ADJUNCT) {
+                    let to = self.first_stop(cue + 1, hit.at(&scan.pairs));
+                    if let Some(range) = scan.phrase(cue + 1, to, word.class) {
+                        self.speakers.add(scan, range, word.agree, self.names);
+                    }
+                }
                 return;
             }
         }
@@ -95,22 +140,53 @@ impl<'a, 't> Report<'a, 't> {
             (Hit::None(end), _) => self.first_stop(cue + 1, end),
             _ => hit.at(&scan.pairs),
         };
-        let speaker = self.speaker(cue, until);
+        let naming = word.is(Class::NAMING) && matches!(hit, Hit::Marks(_));
+        if naming && scan.phrase(cue + 1, until, word.class).is_none() {
+            return;
+        }
+        let relative = scan.is(cue.wrapping_sub(1), Class::RELATIVE);
+        let speaker = if relative && word.is(Class::LABEL) {
+            // Who calls something a name is not who goes on speaking.
+            let known = self.speakers.mark();
+            let speaker = self.speaker(cue, until);
+            self.speakers.reset(known);
+            speaker
+        } else {
+            self.speaker(cue, until)
+        };
         let bare = word.bare();
+        let until_cue = cue + 1;
         if let Some(pair) = before.filter(|&pair| !self.taken[pair]) {
             self.marks(pair, Some(bare), speaker, false);
+            if matches!(hit, Hit::None(_)) {
+                // «...»، قالت سميرة، وهي تبكي، «...»
+                let end = scan.sentence_end(cue).min(cue + 24);
+                let next = (cue + 1..end).find_map(|at| scan.opened(at));
+                if let Some(next) = next.filter(|&p| scan.is(scan.pairs[p].open - 1, Class::COMMA | Class::DASH | Class::COLON)) {
+                    self.marks(next, Some(bare), speaker, false);
+                }
+            }
         }
         match hit {
             Hit::That(at) => self.that(cue, at, speaker),
             Hit::Colon(at) => self.colon(cue, at, speaker),
             Hit::Marks(pair) => {
-                let part = scan.pairs[pair].words < CLAUSE || word.is(Class::LABEL)
-                    || scan.is(scan.pairs[pair].open - 1, Class::PREP)
-                    || scan.piece(scan.pairs[pair].open - 1).trim_end_matches('ـ') == "ب";
+                let held = &scan.pairs[pair];
+                let joined = scan.is(held.open - 1, Class::PREP)
+                    || scan.piece(held.open - 1).trim_end_matches('ـ') == "ب";
+                let few = if held.open == until_cue { 2 } else { CLAUSE };
+                let part = held.words < few || word.is(Class::LABEL) || joined;
                 self.marks(pair, Some(bare), speaker, part);
             }
             Hit::None(_) => {}
         }
+    }
+
+    /// Whether the word before a verb shows that it is one.
+    fn after_particle(&self, cue: usize) -> bool {
+        let Some(before) = cue.checked_sub(1) else { return false };
+        self.scan.is(before, Class::RELATIVE | Class::BEING | Class::TURN)
+            || matches!(self.scan.piece(before), "قد" | "وقد" | "لم" | "ما" | "كما" | "حيث" | "إذ" | "لا" | "بعدما" | "عندما")
     }
 
     /// Whether nothing stands between a cue and أن but a preposition: «يشار إلى أن».
@@ -132,7 +208,7 @@ impl<'a, 't> Report<'a, 't> {
             let after = held.close + 1;
             let ends = after >= scan.sentence_end(at) || scan.words[after].class.is_mark();
             if held.words >= CLAUSE || ends {
-                let part = scan.words[cue].is(Class::LABEL) || held.words < CLAUSE;
+                let part = scan.words[cue].is(Class::LABEL) || held.words < 2;
                 self.marks(pair, bare, speaker, part);
                 return;
             }
@@ -218,10 +294,20 @@ impl<'a, 't> Report<'a, 't> {
                 return self.speakers.add(scan, range, Agree::ANY, self.names);
             }
         }
-        if let Some(range) = scan.phrase(cue + 1, until, word.class) {
+        // Nothing is said: what follows may be an object («أعلن النصر»), the subject stand before.
+        let silent = matches!(scan.hit(cue), Hit::None(_));
+        if silent && !scan.starts_clause(cue) && self.marks_before(cue).is_none() {
+            if let Some(range) = scan.subject_before(cue) {
+                return self.speakers.add(scan, range, word.agree, self.names);
+            }
+            return None;
+        }
+        let takes = if silent { word.class | Class::OBJECT } else { word.class };
+        if let Some(range) = scan.phrase(cue + 1, until, takes) {
             return self.speakers.add(scan, range, word.agree, self.names);
         }
-        if !word.lead.has(Lead::AND) || scan.is(cue.wrapping_sub(1), Class::RELATIVE) {
+        let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
+        if !word.lead.has(Lead::AND) || topic || scan.is(cue.wrapping_sub(1), Class::RELATIVE) {
             if let Some(range) = scan.subject_before(cue) {
                 return self.speakers.add(scan, range, word.agree, self.names);
             }
@@ -237,8 +323,18 @@ impl<'a, 't> Report<'a, 't> {
         if let Some(last) = last.filter(|last| last.sentence == sentence) {
             return Some(last);
         }
-        // «ورحب التحالف بالعملية وقال»: the subject of the verb before.
+        // «لكن المزارع لا يخفي قلقه، ويقول»: the subject of the sentence.
         let start = scan.sentence_start(cue);
+        let topic = if scan.is(start, Class::TURN) { start + 1 } else { start };
+        let head = &scan.words[topic];
+        if cue > topic + 2 && (head.is(Class::ROLE | Class::BODY) || head.lead.has(Lead::THE)) && head.agree.has(agree)
+            && !head.lead.has(Lead::BY | Lead::TO) && !head.is(Class::TIME | Class::CUE)
+        {
+            if let Some(range) = scan.phrase(topic, cue, Class::NONE).filter(|range| range.0 == topic && range.1 < cue) {
+                return self.speakers.add(scan, range, agree, self.names);
+            }
+        }
+        // «ورحب التحالف بالعملية وقال»: the subject of the verb before.
         if cue > start + 2 {
             let range = scan.phrase(start + 1, cue, Class::NONE);
             let first = &scan.words[start];
@@ -265,7 +361,9 @@ impl<'a, 't> Report<'a, 't> {
             at = at.checked_sub(1)?;
             if let Some(pair) = scan.closed(at) {
                 let pair_words = scan.pairs[pair].words;
-                return (pair_words >= CLAUSE && !scan.pairs[pair].inside).then_some(pair);
+                let open = scan.pairs[pair].open;
+                let few = if open == scan.sentence_start(open) { 2 } else { CLAUSE };
+                return (pair_words >= few && !scan.pairs[pair].inside).then_some(pair);
             }
             let word = &scan.words[at];
             let small = matches!(scan.piece(at), "كما" | "هكذا" | "حسبما" | "هذا" | "ما" | "بهذا");
@@ -311,13 +409,19 @@ impl<'a, 't> Report<'a, 't> {
         let speaker = if own {
             self.speakers.last()
         } else {
-            let Some(range) = scan.phrase(from, self.first_stop(from, end), Class::NONE) else { return };
+            // At the start of a sentence the first comma ends the phrase.
+            let first = at == scan.sentence_start(at);
+            let stop = (from..end)
+                .find(|&k| scan.is(k, Class::STOP | Class::COLON) || first && scan.is(k, Class::COMMA))
+                .unwrap_or(end);
+            let Some(range) = scan.phrase(from, stop, Class::NONE) else { return };
             let after = range.1;
             let speaker = self.speakers.add(scan, range, Agree::ANY, self.names);
             from = after;
             speaker
         };
-        let cue = Some(scan.words[at].bare());
+        let last = if said { at + 1 } else { at };
+        let cue = Some(scan.words[at].bare().cover(scan.words[last].span));
         if let Some(pair) = self.marks_before(at) {
             self.marks(pair, cue, speaker, false);
             return;
@@ -329,6 +433,10 @@ impl<'a, 't> Report<'a, 't> {
             let first = start.max(self.free);
             if first == start && at > first + 3 {
                 let to = if scan.is(at - 1, Class::COMMA | Class::DASH) { at - 1 } else { at };
+                // «..., وهي أعلى كمية، بحسب»: the last remark only.
+                let remark = (first + 1..to.saturating_sub(3))
+                    .rfind(|&k| matches!(scan.piece(k), "وهو" | "وهي") && scan.is(k - 1, Class::COMMA));
+                let first = remark.unwrap_or(first);
                 self.clause(first, to, QuoteKind::Indirect, cue, speaker);
             }
         }

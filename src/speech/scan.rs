@@ -109,7 +109,11 @@ impl<'t> Scan<'t> {
         while from < to && self.words[from].is(Class::COMMA | Class::COLON | Class::DASH | Class::STOP) {
             from += 1;
         }
-        while from < to && self.words[to - 1].is(Class::COMMA | Class::COLON | Class::DASH | Class::STOP) {
+        let asks = |at: usize| self.piece(at).starts_with(['؟', '?', '!', '…']);
+        while from < to
+            && self.words[to - 1].is(Class::COMMA | Class::COLON | Class::DASH | Class::STOP)
+            && !asks(to - 1)
+        {
             to -= 1;
         }
         (from < to).then(|| Span::new(self.words[from].span.start, self.words[to - 1].span.end))
@@ -124,7 +128,6 @@ impl<'t> Scan<'t> {
 
     /// Where the content of the cue at `cue` starts.
     pub(super) fn hit(&self, cue: usize) -> Hit {
-        let class = self.words[cue].class;
         let end = self.sentence_end(cue).min(cue + REACH);
         let mut at = cue + 1;
         let mut relative = false;
@@ -158,15 +161,16 @@ impl<'t> Scan<'t> {
             }
             at += 1;
         }
-        let _ = class;
         Hit::None(end)
     }
 
     /// Whether another report starts at `at`.
     fn is_new_cue(&self, at: usize) -> bool {
         let word = &self.words[at];
+        let verb = word.form == Some(Form::Finite)
+            && (word.lead.has(Lead::AND) || self.is(at - 1, Class::COMMA | Class::TURN | Class::SIGN));
         word.is(Class::CUE)
-            && matches!(word.form, Some(Form::Finite | Form::Participle))
+            && (verb || word.form == Some(Form::Participle))
             && !word.is(Class::STRICT | Class::PREP | Class::ADJUNCT | Class::ROLE | Class::BODY | Class::STATEMENT)
     }
 
@@ -177,10 +181,14 @@ impl<'t> Scan<'t> {
         if pair.words >= 5 {
             return !before.is(Class::TITLE) || pair.words >= 8;
         }
-        if !pair.closed || self.leads_on(pair.close + 1, end) {
+        let named = self.words[cue].is(Class::LABEL) && self.words[cue].form == Some(Form::Object);
+        if !pair.closed || !named && self.leads_on(pair.close + 1, end) {
             return false;
         }
         let class = self.words[cue].class;
+        if class.has(Class::NAMING) {
+            return pair.words >= 2;
+        }
         let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بأنه" | "بأنها");
         let preposition = before.is(Class::PREP) && class.has(Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT | Class::TAKES_FROM);
         if before.is(Class::TITLE) {
@@ -231,8 +239,11 @@ impl<'t> Scan<'t> {
     fn takes_over(&self, at: usize) -> bool {
         let word = &self.words[at];
         let comma = self.is(at - 1, Class::COMMA | Class::DASH | Class::SIGN);
-        if word.is(Class::CUE) && !word.is(Class::STRICT | Class::ROLE | Class::BODY) {
+        if word.is(Class::CUE) && word.form.is_some() {
+            let noun = word.is(Class::STRICT | Class::ROLE | Class::BODY);
             return match word.form {
+                Some(Form::Participle) if noun => comma && !matches!(self.hit(at), Hit::None(_)),
+                Some(Form::Finite) if noun && !comma => false,
                 Some(Form::Participle) => comma || !matches!(self.hit(at), Hit::None(_)),
                 Some(Form::Finite) => {
                     (word.lead.has(Lead::AND) || self.is(at - 1, Class::TURN))

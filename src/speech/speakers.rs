@@ -51,6 +51,16 @@ impl Speakers {
         self.said.iter().rev().take(MEMORY).find(|speaker| speaker.agree.has(agree)).copied()
     }
 
+    /// How many have spoken.
+    pub(super) fn mark(&self) -> usize {
+        self.said.len()
+    }
+
+    /// Forgets who has spoken since `mark`.
+    pub(super) fn reset(&mut self, mark: usize) {
+        self.said.truncate(mark);
+    }
+
     /// The last one who has spoken.
     pub(super) fn last(&self) -> Option<Speaker> {
         self.said.last().copied()

@@ -15,6 +15,12 @@ macro_rules! bits {
         impl $name {
             $($(#[$doc])* pub(super) const $flag: Self = Self($value);)*
 
+            /// It without the bits of `other`.
+            #[allow(dead_code)]
+            pub(super) const fn without(self, other: Self) -> Self {
+                Self(self.0 & !other.0)
+            }
+
             /// Whether it shares a bit with `other`.
             pub(super) const fn has(self, other: Self) -> bool {
                 self.0 & other.0 != 0
@@ -84,6 +90,10 @@ bits! {
         SIGN = 1 << 31;
         /// Before marks: what they hold is a name or a title.
         TITLE = 1 << 32;
+        NAMING = 1 << 33;
+        OBJECT = 1 << 34;
+        /// A past spelt like its verbal noun: «وصف».
+        NOUN = 1 << 35;
     }
 }
 

@@ -97,7 +97,8 @@ impl<'a> Vocabulary<'a> {
                 _ => false,
             };
             if tells && !attribute.value.is_empty() && attribute.value.len() < 400 {
-                hints = hints.with(*self.seen.entry(attribute.value).or_insert_with(|| look_up(attribute.value)));
+                hints =
+                    hints.with(*self.seen.entry(attribute.value).or_insert_with(|| look_up(attribute.value)));
             }
         }
         hints

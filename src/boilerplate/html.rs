@@ -11,6 +11,7 @@ mod forest;
 mod head;
 mod kinds;
 mod metadata;
+mod parts;
 mod reference;
 mod scan;
 mod tag;

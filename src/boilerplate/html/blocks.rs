@@ -1,11 +1,14 @@
 //! From pieces to the blocks of an article.
 
 use super::body;
+use super::cues;
 use super::dom::Page;
 use super::features::Measured;
-use super::kinds::{self, Place};
+use super::kinds::{self, Case, Place};
+use super::parts;
 use super::tag::Tag;
 use super::text;
+use super::words;
 use crate::boilerplate::{Block, BlockKind};
 
 /// From which probability on a piece is body, and what is taken when nothing reaches it.
@@ -31,7 +34,7 @@ pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<
     let place = place(&is_body, measured);
     for i in 0..is_body.len() {
         // What is marked as a caption, byline or date is one, however well it reads.
-        if is_body[i] && kinds::metadata(page, measured, i, &place).is_some() {
+        if is_body[i] && is_marked(page, measured, i, &place) {
             is_body[i] = false;
         }
     }
@@ -50,25 +53,25 @@ pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<
             i = last + 1;
             continue;
         }
-        let visible = text::Visible {
-            span: piece.visible.span,
-            text: piece.visible.text.clone(),
-            alignment: piece.visible.alignment.clone(),
-        };
         let p = probabilities[i];
-        blocks.push(if measured.title == Some(i) {
-            block(BlockKind::Title, visible, 1.0, "the title that the page states".to_owned())
+        if measured.title == Some(i) {
+            blocks.push(block(
+                BlockKind::Title,
+                copy(&piece.visible),
+                1.0,
+                "the title of the page".to_owned(),
+            ));
         } else if is_body[i] {
             let kind = body_kind(page, measured, &is_body, i);
+            let around = kinds::inside(page, piece.node);
             let reason = match measured.words[i].words {
-                w if w >= 8.0 => format!("{w} words of running text {}", kinds::inside(page, piece.node)),
-                _ => format!("amid the running text, {}", kinds::inside(page, piece.node)),
+                w if w >= 8.0 => format!("{w} words of running text {around}"),
+                _ => format!("amid the running text, {around}"),
             };
-            block(kind, visible, p, reason)
+            blocks.push(block(kind, copy(&piece.visible), p, reason));
         } else {
-            let verdict = kinds::judge(page, measured, i, &place);
-            block(verdict.kind, visible, 1.0 - p, verdict.reason)
-        });
+            furniture(page, measured, i, &place, 1.0 - p, &mut blocks);
+        }
         i += 1;
     }
     let reason = (!blocks.iter().any(|b: &Block| b.kind.is_body())).then(|| why_empty(page, measured));
@@ -77,6 +80,61 @@ pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<
 
 fn block(kind: BlockKind, visible: text::Visible, score: f32, reason: String) -> Block {
     Block { kind, span: visible.span, text: visible.text, alignment: visible.alignment, score, reason }
+}
+
+fn copy(visible: &text::Visible) -> text::Visible {
+    text::Visible { span: visible.span, text: visible.text.clone(), alignment: visible.alignment.clone() }
+}
+
+/// The piece `i` as a case for the naming of kinds.
+fn case<'a>(page: &'a Page, measured: &Measured, i: usize) -> Case<'a> {
+    let piece = &page.pieces[i];
+    Case {
+        text: &piece.visible.text,
+        words: measured.words[i],
+        cues: measured.cues[i],
+        node: piece.node,
+        inline: piece.inline,
+        density: piece.linked as f32 / piece.total.max(1) as f32,
+        controls: piece.controls,
+        index: i,
+    }
+}
+
+/// Whether the piece `i`, though it reads like body, is marked as something else.
+fn is_marked(page: &Page, measured: &Measured, i: usize, place: &Place) -> bool {
+    let case = case(page, measured, i);
+    let at_end = i + 2 > place.last;
+    at_end && kinds::is_credit_line(case.text, &case.words) || kinds::is_marked(page, &case, place)
+}
+
+/// The blocks of a piece that is no body: cut where a reader sees separate things.
+fn furniture(page: &Page, measured: &Measured, i: usize, place: &Place, score: f32, blocks: &mut Vec<Block>) {
+    let whole = case(page, measured, i);
+    let parts = parts::parts(page, &page.pieces[i]);
+    if let [_] | [] = parts.as_slice() {
+        let mut verdict = kinds::judge(page, &whole, place);
+        if kinds::is_credit_line(whole.text, &whole.words) && i.abs_diff(place.last) <= 2 {
+            verdict =
+                kinds::Verdict { kind: BlockKind::Credit, reason: "names its source in brackets".to_owned() };
+        }
+        blocks.push(block(verdict.kind, copy(&page.pieces[i].visible), score, verdict.reason));
+        return;
+    }
+    let mut label = None;
+    for part in parts {
+        let words = words::count(&part.visible.text);
+        let cues = cues::find(&part.visible.text);
+        let density = if part.linked { 1.0 } else { 0.0 };
+        let case = Case { text: &part.visible.text, words, cues, inline: part.inline, density, ..whole };
+        let mut verdict = kinds::judge(page, &case, place);
+        if let Some(kind) = label.filter(|_| part.linked && case.cues.kind.is_none()) {
+            verdict = kinds::Verdict { kind, reason: "under its label".to_owned() };
+        } else if cues.kind.is_some() && !part.linked && verdict.kind.is_junk() {
+            label = Some(verdict.kind);
+        }
+        blocks.push(block(verdict.kind, part.visible, score, verdict.reason));
+    }
 }
 
 fn place(is_body: &[bool], measured: &Measured) -> Place {

@@ -1,12 +1,14 @@
-//! Phrases with which a page speaks to its reader.
+//! Phrases with which a page speaks to its reader, spelling folded.
 //!
 //! The phrases are in `data/boilerplate_html/cues.tsv`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::boilerplate::BlockKind;
+use crate::script;
 
 struct Table {
     automaton: AhoCorasick,
@@ -19,7 +21,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (kind, list) in lines.filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
         let Some(kind) = BlockKind::from_name(kind) else { continue };
         for phrase in list.split(" | ").map(str::trim).filter(|p| !p.is_empty()) {
-            phrases.push(phrase);
+            phrases.push(script::folded(phrase));
             kinds.push(kind);
         }
     }
@@ -48,6 +50,8 @@ pub(super) fn find(text: &str) -> Cues {
     let mut cues = Cues::default();
     let mut bytes = 0;
     let head = &text[..text.floor_char_boundary(1024)];
+    let folded = if head.is_ascii() { Cow::Borrowed(head) } else { Cow::Owned(script::folded(head)) };
+    let head = folded.as_ref();
     for found in table.automaton.find_iter(head) {
         let joins = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let word_start = head[found.start()..].starts_with(char::is_alphabetic);

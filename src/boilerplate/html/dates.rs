@@ -42,7 +42,9 @@ pub(super) fn find(
         let line = lines.iter().find(|l| l.is_update && field.text.starts_with(&l.stated.date.to_string()));
         field.span = line.and_then(|l| l.field.span).or(field.span);
     }
-    (date, updated)
+    // A change at the moment of publication is none.
+    let changed = updated.filter(|u| date.as_ref().is_none_or(|d| d.text != u.text));
+    (date, changed)
 }
 
 /// A date line that readers see.

@@ -32,6 +32,8 @@ pub(super) struct Node {
     pub(super) group: u32,
     /// The nearest block-level element, itself included.
     pub(super) block: u32,
+    /// How many pictures stand in it and in no block-level element inside it.
+    pub(super) images: u32,
 }
 
 /// A leaf: text between two block boundaries.
@@ -89,6 +91,13 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// How many pictures stand right around a piece of `node`: in it, or beside it in its parent.
+    pub(super) fn images_near(&self, node: u32) -> u32 {
+        let node = &self.nodes[node as usize];
+        let parent = &self.nodes[node.parent as usize];
+        node.images.min(3) * 2 + parent.images.min(3)
+    }
+
     /// The attribute of a node, references as written.
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&'a str> {
         let tag = self.start_tag(node);
@@ -136,6 +145,7 @@ impl<'a, 't> Builder<'a, 't> {
             hinted: 0,
             group: 0,
             block: 0,
+            images: 0,
         };
         Builder {
             source,
@@ -164,6 +174,9 @@ impl<'a, 't> Builder<'a, 't> {
                     }
                 } else if token.tag.flow() == Flow::Block {
                     self.flush(index);
+                } else if token.tag == Tag::Img {
+                    let around = self.nodes[*self.stack.last().unwrap_or(&0) as usize].block;
+                    self.nodes[around as usize].images += 1;
                 } else if matches!(token.tag, Tag::Input) {
                     self.piece.controls += 1;
                 }
@@ -302,6 +315,7 @@ impl<'a, 't> Builder<'a, 't> {
                 above.group
             },
             block: if token.tag.flow() == Flow::Block { id } else { above.block },
+            images: 0,
         });
         self.open[token.tag as usize] += 1;
         self.stack.push(id);

@@ -277,7 +277,7 @@ impl Surroundings<'_, '_> {
         fill.flag(node.tag == Tag::Li);
         fill.flag(matches!(node.tag, Tag::Td | Tag::Th));
         fill.flag(matches!(node.tag, Tag::Div | Tag::Section | Tag::Article));
-        fill.flag(matches!(node.tag, Tag::Dd | Tag::Dt | Tag::Pre | Tag::Figure));
+        fill.put(self.page.images_near(piece.node) as f32);
         fill.put(node.depth as f32);
         let group = self.masses[node.group as usize];
         fill.put(if node.group == 0 { -1.0 } else { group.linked / group.words.max(1.0) });

@@ -196,13 +196,13 @@ impl Head {
         };
         set(&mut self.section, section);
         if let Some(author) = object.get("author") {
-            let found = names(author);
+            let found = names(author, true);
             if !found.is_empty() {
                 self.authors = found;
             }
         }
         if let Some(publisher) = object.get("publisher") {
-            set(&mut self.site, names(publisher).into_iter().next());
+            set(&mut self.site, names(publisher, false).into_iter().next());
         }
         if self.tags.is_empty() {
             self.tags = match object.get("keywords") {
@@ -227,17 +227,17 @@ fn is_article(kind: Option<&Value>) -> bool {
     }
 }
 
-/// The names in a JSON-LD person, organisation, string or list of them.
-fn names(value: &Value) -> Vec<String> {
+/// The names in a JSON-LD person, organisation, string or list of them; only of people when so asked.
+fn names(value: &Value, people: bool) -> Vec<String> {
+    let name = |value: &Value| {
+        let is_body = value.get("@type").and_then(Value::as_str).is_some_and(|t| t.ends_with("Organization"));
+        let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
+        clean(name).filter(|n| !n.contains("://") && !(people && is_body))
+    };
     match value {
         Value::Array(values) => values.iter().take(20).filter_map(name).collect(),
         value => name(value).into_iter().collect(),
     }
-}
-
-fn name(value: &Value) -> Option<String> {
-    let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
-    clean(name).filter(|n| !n.contains("://"))
 }
 
 fn list(text: &str) -> Vec<String> {

@@ -58,7 +58,9 @@ fn without_site(title: &str, site: Option<&str>) -> String {
 
 fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
     // A stated name that the page shows.
-    for name in head.authors.iter().filter(|n| n.chars().count() > 3) {
+    let is_site = |name: &str| head.site.as_deref().is_some_and(|s| squeezed(s) == squeezed(name));
+    let authors: Vec<&String> = head.authors.iter().filter(|n| !is_site(n)).collect();
+    for name in authors.iter().filter(|n| n.chars().count() > 3) {
         for block in blocks.iter().filter(|b| !b.kind.is_body() && b.text.len() < 300) {
             if let Some(at) = block.text.find(name.as_str()) {
                 return Some(part(block, Span::new(at, at + name.len())));
@@ -68,6 +70,9 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
     let shown = blocks.iter().find(|b| b.kind == BlockKind::Byline).map(|block| {
         let text = &block.text;
         let mut start = byline_marker(text).map_or(0, str::len);
+        for mark in [" - من ", " – من ", ": من "] {
+            start = text.find(mark).map_or(start, |at| at + mark.len());
+        }
         start += text[start..].len() - text[start..].trim_start_matches([' ', ':', '/', '-', '،']).len();
         let rest = &text[start..];
         // What follows the name: a place, a date, a place of work.
@@ -76,7 +81,7 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
         part(block, Span::new(start, start + end))
     });
     let stated = || {
-        let names = head.authors.join("، ");
+        let names = authors.iter().map(|n| n.as_str()).collect::<Vec<_>>().join("، ");
         (!names.is_empty()).then_some(Field { text: names, span: None })
     };
     shown.filter(|f| !f.text.is_empty()).or_else(stated)
@@ -84,7 +89,8 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
 
 fn section(blocks: &[Block], head: &Head) -> Option<Field> {
     if let Some(stated) = &head.section {
-        let place = blocks.iter().find(|b| !b.kind.is_body() && b.text == *stated);
+        let same = |b: &&Block| !b.kind.is_body() && b.text == *stated;
+        let place = blocks.iter().filter(same).max_by_key(|b| b.kind == BlockKind::Section);
         return Some(Field { text: stated.clone(), span: place.map(|b| b.span) });
     }
     blocks.iter().find(|b| b.kind == BlockKind::Section).map(whole)
@@ -99,8 +105,22 @@ fn tags(blocks: &[Block], head: &Head) -> Vec<Field> {
     if !stated.is_empty() {
         return stated;
     }
-    let is_label = |text: &str| text.ends_with(':') || text.split(' ').count() > 6;
-    blocks.iter().filter(|b| b.kind == BlockKind::Tags && !is_label(&b.text)).take(100).map(whole).collect()
+    let mut found = Vec::new();
+    for block in blocks.iter().filter(|b| b.kind == BlockKind::Tags).take(100) {
+        // A line of tags behind its label, or one tag.
+        let label = block.text.find(':').map_or(0, |at| at + 1);
+        let mut at = label;
+        for tag in block.text[label..].split_inclusive([',', '،', '؛', '|']) {
+            let bare = tag.trim_end_matches([',', '،', '؛', '|', ' ']);
+            let start = at + (bare.len() - bare.trim_start().len());
+            if !bare.trim().is_empty() && bare.split(' ').count() <= 7 && (label > 0 || bare != "الوسوم")
+            {
+                found.push(part(block, Span::new(start, at + bare.len())));
+            }
+            at += tag.len();
+        }
+    }
+    found
 }
 
 /// `ar` when most letters of the body are Arabic, else what the page states.

@@ -9,27 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use pyo3::{PyErr, ffi};
 
-/// The units of a string, in the form in which CPython keeps it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Units<'a> {
-    /// One byte each: Latin-1.
-    One(&'a [u8]),
-    /// Two bytes each: UCS-2.
-    Two(&'a [u16]),
-    /// Four bytes each: UCS-4.
-    Four(&'a [u32]),
-}
-
-impl Units<'_> {
-    /// How many there are, which is how many code points the string has.
-    pub fn len(&self) -> usize {
-        match self {
-            Units::One(units) => units.len(),
-            Units::Two(units) => units.len(),
-            Units::Four(units) => units.len(),
-        }
-    }
-}
+use crate::normalize::units::Units;
 
 /// The units of `text`.
 pub(super) fn units<'a>(text: &'a Bound<'_, PyString>) -> PyResult<Units<'a>> {

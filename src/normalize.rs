@@ -17,7 +17,7 @@ mod elongation;
 mod emoji;
 mod engine;
 mod entities;
-mod form;
+pub(crate) mod form;
 #[cfg(feature = "python")]
 pub(crate) mod units;
 mod invisible;

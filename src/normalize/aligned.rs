@@ -55,30 +55,38 @@ pub(crate) fn run<F: Form>(
 
 /// Records a token that the table has handled.
 fn by_table<F: Form>(plan: &Plan, token: &[F::Unit], builder: &mut AlignmentBuilder, last_width: &mut usize) {
-    let mut at = 0;
+    // Units that keep their width, since the last that did not; the first of them.
+    let (mut at, mut run, mut first) = (0, 0, 0);
     while at < token.len() {
         let (code, width) = F::decode(token, at);
-        match plan.table.get(code as usize) {
-            Some(&DELETE) => builder.delete(width, *last_width),
-            Some(&to) => {
-                *last_width = F::width(u32::from(to));
-                builder.keep(width, *last_width);
-            }
-            None => {
-                builder.keep(width, width);
-                *last_width = width;
+        let to = match plan.table.get(code as usize) {
+            Some(&DELETE) => 0,
+            Some(&to) => F::width(u32::from(to)),
+            None => width,
+        };
+        if to == width {
+            first = if run == 0 { width } else { first };
+            run += width;
+            *last_width = width;
+        } else {
+            builder.keep_run(run, first);
+            run = 0;
+            if to == 0 {
+                builder.delete(width, *last_width);
+            } else {
+                builder.keep(width, to);
+                *last_width = to;
             }
         }
         at += width;
     }
+    builder.keep_run(run, first);
 }
 
 /// Records units that were copied as they are; a deletion at the start of the text goes to their first.
 pub(super) fn copied<F: Form>(builder: &mut AlignmentBuilder, units: &[F::Unit]) {
     if !units.is_empty() {
-        let width = F::decode(units, 0).1;
-        builder.keep(width, width);
-        builder.copy(units.len() - width);
+        builder.keep_run(units.len(), F::decode(units, 0).1);
     }
 }
 

@@ -68,6 +68,12 @@ impl<'a, F: Form> Chunks<'a, F> {
         Ok(Some(&self.output.units[..len]))
     }
 
+    /// What [`Self::next`] gave last, which was `len` units long.
+    #[cfg(feature = "python")]
+    pub fn last(&self, len: usize) -> &[F::Unit] {
+        &self.output.units[..len]
+    }
+
     /// Gives the memory back.
     pub fn into_output(self) -> Output<F> {
         self.output

@@ -27,8 +27,11 @@ impl<F: Form> Output<F> {
     /// Makes room for `more` units and a little, which [`Form::scan`] and [`Form::encode`] ask for.
     pub fn reserve(&mut self, more: usize) {
         let needed = self.len + more + 8;
-        if self.units.len() < needed {
-            self.units.resize(needed.next_power_of_two(), F::Unit::default());
+        if self.units.is_empty() {
+            // Fresh memory from the system is zero already.
+            self.units = vec![F::Unit::default(); needed];
+        } else if self.units.len() < needed {
+            self.units.resize(needed.max(self.units.len() / 2 * 3), F::Unit::default());
         }
     }
 

@@ -94,22 +94,64 @@ impl Normalizer {
         }
     }
 
-    /// The result chunk by chunk, kept only from the first difference on.
+    /// The result, kept only from the first difference on.
     fn run<F: Form>(&self, units: &[F::Unit]) -> Result<Option<Vec<F::Unit>>, TooNarrow> {
+        Ok(match self.begin::<F>(units)? {
+            Beginning::Same => None,
+            Beginning::Prefix(len) => Some(units[..len].to_vec()),
+            Beginning::Changed(rest) => {
+                let mut result = Vec::with_capacity(units.len());
+                rest.finish(|chunk| {
+                    result.extend_from_slice(chunk);
+                    true
+                })?;
+                Some(result)
+            }
+        })
+    }
+
+    /// Runs up to the first difference.
+    pub(crate) fn begin<'a, F: Form>(&'a self, units: &'a [F::Unit]) -> Result<Beginning<'a, F>, TooNarrow> {
         let mut chunks = Chunks::<F>::new(self.plan(), units, CHUNK, Output::default());
-        let (mut same, mut result) = (0, None::<Vec<F::Unit>>);
+        let mut same = 0;
         while let Some(chunk) = chunks.next()? {
-            match &mut result {
-                None if units[same..].starts_with(chunk) => same += chunk.len(),
-                None => {
-                    let mut changed = Vec::with_capacity(units.len());
-                    changed.extend_from_slice(&units[..same]);
-                    changed.extend_from_slice(chunk);
-                    result = Some(changed);
-                }
-                Some(result) => result.extend_from_slice(chunk),
+            let len = chunk.len();
+            if !units[same..].starts_with(chunk) {
+                return Ok(Beginning::Changed(Rest { chunks, prefix: &units[..same], last: len }));
+            }
+            same += len;
+        }
+        Ok(if same == units.len() { Beginning::Same } else { Beginning::Prefix(same) })
+    }
+}
+
+/// What is known of a result when its first difference from the text is found.
+pub(crate) enum Beginning<'a, F: Form> {
+    /// There is none.
+    Same,
+    /// The result is so many units of the text.
+    Prefix(usize),
+    /// There is one.
+    Changed(Rest<'a, F>),
+}
+
+/// A result whose first chunks were those of the text.
+pub(crate) struct Rest<'a, F: Form> {
+    chunks: Chunks<'a, F>,
+    prefix: &'a [F::Unit],
+    last: usize,
+}
+
+impl<F: Form> Rest<'_, F> {
+    /// Hands the whole result to `write`, in pieces, until it says no: whether it never did.
+    pub fn finish(mut self, mut write: impl FnMut(&[F::Unit]) -> bool) -> Result<bool, TooNarrow> {
+        let mut more = write(self.prefix) && write(self.chunks.last(self.last));
+        while more {
+            match self.chunks.next()? {
+                Some(chunk) => more = write(chunk),
+                None => return Ok(true),
             }
         }
-        Ok(result.or_else(|| (same < units.len()).then(|| units[..same].to_vec())))
+        Ok(false)
     }
 }

@@ -9,6 +9,8 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 
 use super::buffer;
 use super::error::to_py;
+use crate::normalize::form::{Form, Ucs2, Ucs4};
+use crate::normalize::units::{Beginning, Units};
 use crate::normalize::{Normalizer as Core, Profile, Steps};
 use crate::span::{Alignment as Map, Span};
 
@@ -258,8 +260,35 @@ fn detached<T: Send>(py: Python<'_>, len: usize, work: impl FnOnce() -> T + Send
 
 fn run<'py>(py: Python<'py>, core: &Core, text: Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     let units = buffer::units(&text)?;
-    match detached(py, units.len(), || core.normalize_units(units)) {
-        Some(result) => buffer::string(py, result.units()),
-        None => Ok(text),
+    let direct = match units {
+        Units::One(_) => None,
+        Units::Two(units) => straight::<Ucs2>(py, core, &text, units)?,
+        Units::Four(units) => straight::<Ucs4>(py, core, &text, units)?,
+    };
+    match direct {
+        Some(result) => Ok(result),
+        None => match detached(py, units.len(), || core.normalize_units(units)) {
+            Some(result) => buffer::string(py, result.units()),
+            None => Ok(text),
+        },
     }
+}
+
+/// Writes the result into a new string at once; nothing when it grows, or needs a wider form.
+fn straight<'py, F: Form<Unit: buffer::Unit>>(
+    py: Python<'py>,
+    core: &Core,
+    text: &Bound<'py, PyString>,
+    units: &[F::Unit],
+) -> PyResult<Option<Bound<'py, PyString>>> {
+    let len = units.len();
+    let rest = match detached(py, len, || core.begin::<F>(units)) {
+        Err(_) => return Ok(None),
+        Ok(Beginning::Same) => return Ok(Some(text.clone())),
+        Ok(Beginning::Prefix(end)) => return buffer::Unit::string(py, &units[..end]).map(Some),
+        Ok(Beginning::Changed(rest)) => rest,
+    };
+    let mut draft = buffer::Draft::<F::Unit>::new(py, len)?;
+    let whole = draft.fill(|room| detached(py, len, || rest.finish(|chunk| room.write(chunk))));
+    if matches!(whole, Ok(true)) { draft.finish(py).map(Some) } else { Ok(None) }
 }

@@ -76,14 +76,14 @@ fn is_start<F: Form>(units: &[F::Unit], at: usize) -> bool {
     F::LETTER == 1 || !(0x80..0xC0).contains(&units[at].into())
 }
 
-/// In place.
+/// In place: how many units stay.
 pub(super) fn compact<F: Form>(
-    units: &mut Vec<F::Unit>,
+    units: &mut [F::Unit],
     mode: Elongation,
     mut builder: Option<&mut AlignmentBuilder>,
-) {
+) -> usize {
     if mode == Elongation::Keep {
-        return;
+        return units.len();
     }
     let letter = F::LETTER;
     let (mut read, mut written) = (0, 0);
@@ -107,5 +107,5 @@ pub(super) fn compact<F: Form>(
         }
         read = next;
     }
-    units.truncate(written);
+    written
 }

@@ -7,10 +7,11 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
-use super::buffer::{self, Units};
+use super::buffer;
 use super::error::to_py;
-use crate::normalize::form::{Form, Latin1, Ucs2, Ucs4};
-use crate::normalize::{Normalizer as Core, Profile, Steps, engine};
+use crate::normalize::form::{Form, Ucs2, Ucs4};
+use crate::normalize::units::{Beginning, Units};
+use crate::normalize::{Normalizer as Core, Profile, Steps};
 use crate::span::{Alignment as Map, Span};
 
 /// Texts of at least this many code points are normalised without the GIL.
@@ -101,7 +102,7 @@ impl Normalizer {
     /// ('محمد', 'مُحَمَّد')
     fn align<'py>(&self, py: Python<'py>, text: Bound<'py, PyString>) -> PyResult<Alignment> {
         let units = buffer::units(&text)?;
-        let (result, map) = detached(py, units.len(), || aligned(&self.core, units));
+        let (result, map) = detached(py, units.len(), || self.core.align_units(units));
         let normalised = match result {
             Some(result) => buffer::string(py, result.units())?,
             None => text.clone(),
@@ -251,77 +252,35 @@ fn detached<T: Send>(py: Python<'_>, len: usize, work: impl FnOnce() -> T + Send
 
 fn run<'py>(py: Python<'py>, core: &Core, text: Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     let units = buffer::units(&text)?;
-    match detached(py, units.len(), || normalised(core, units)) {
-        Some(result) => buffer::string(py, result.units()),
-        None => Ok(text),
+    let direct = match units {
+        Units::One(_) => None,
+        Units::Two(units) => straight::<Ucs2>(py, core, &text, units)?,
+        Units::Four(units) => straight::<Ucs4>(py, core, &text, units)?,
+    };
+    match direct {
+        Some(result) => Ok(result),
+        None => match detached(py, units.len(), || core.normalize_units(units)) {
+            Some(result) => buffer::string(py, result.units()),
+            None => Ok(text),
+        },
     }
 }
 
-/// Units of a result.
-enum Owned {
-    One(Vec<u8>),
-    Two(Vec<u16>),
-    Four(Vec<u32>),
-}
-
-impl Owned {
-    fn units(&self) -> Units<'_> {
-        match self {
-            Owned::One(units) => Units::One(units),
-            Owned::Two(units) => Units::Two(units),
-            Owned::Four(units) => Units::Four(units),
-        }
-    }
-}
-
-fn widened<A: Copy + Into<B>, B>(units: &[A]) -> Vec<B> {
-    units.iter().map(|&u| u.into()).collect()
-}
-
-/// The result, in the form of the text or in a wider one; nothing when it is the text.
-fn normalised(core: &Core, units: Units<'_>) -> Option<Owned> {
-    fn attempt<F: Form>(core: &Core, units: &[F::Unit]) -> Result<Option<Vec<F::Unit>>, engine::TooNarrow> {
-        let mut out = Vec::new();
-        engine::run::<F>(core.plan(), units, &mut out)?;
-        Ok((out != units).then_some(out))
-    }
-    match units {
-        Units::One(one) if core.plan().latin1 => match attempt::<Latin1>(core, one) {
-            Ok(result) => result.map(Owned::One),
-            Err(_) => normalised(core, Units::Two(&widened(one))),
-        },
-        Units::One(one) => normalised(core, Units::Two(&widened(one))),
-        Units::Two(two) => match attempt::<Ucs2>(core, two) {
-            Ok(result) => result.map(Owned::Two),
-            Err(_) => normalised(core, Units::Four(&widened(two))),
-        },
-        Units::Four(four) => attempt::<Ucs4>(core, four).ok().flatten().map(Owned::Four),
-    }
-}
-
-/// As [`normalised`], with the alignment.
-fn aligned(core: &Core, units: Units<'_>) -> (Option<Owned>, Map) {
-    fn attempt<F: Form>(
-        core: &Core,
-        units: &[F::Unit],
-    ) -> Result<(Option<Vec<F::Unit>>, Map), engine::TooNarrow> {
-        let mut out = Vec::new();
-        let map = engine::run_aligned::<F>(core.plan(), units, &mut out)?;
-        Ok(((out != units).then_some(out), map))
-    }
-    match units {
-        Units::One(one) if core.plan().latin1 => match attempt::<Latin1>(core, one) {
-            Ok((result, map)) => (result.map(Owned::One), map),
-            Err(_) => aligned(core, Units::Two(&widened(one))),
-        },
-        Units::One(one) => aligned(core, Units::Two(&widened(one))),
-        Units::Two(two) => match attempt::<Ucs2>(core, two) {
-            Ok((result, map)) => (result.map(Owned::Two), map),
-            Err(_) => aligned(core, Units::Four(&widened(two))),
-        },
-        Units::Four(four) => match attempt::<Ucs4>(core, four) {
-            Ok((result, map)) => (result.map(Owned::Four), map),
-            Err(_) => (None, Map::identity(four.len())),
-        },
-    }
+/// Writes the result into a new string at once; nothing when it grows, or needs a wider form.
+fn straight<'py, F: Form<Unit: buffer::Unit>>(
+    py: Python<'py>,
+    core: &Core,
+    text: &Bound<'py, PyString>,
+    units: &[F::Unit],
+) -> PyResult<Option<Bound<'py, PyString>>> {
+    let len = units.len();
+    let rest = match detached(py, len, || core.begin::<F>(units)) {
+        Err(_) => return Ok(None),
+        Ok(Beginning::Same) => return Ok(Some(text.clone())),
+        Ok(Beginning::Prefix(end)) => return buffer::Unit::string(py, &units[..end]).map(Some),
+        Ok(Beginning::Changed(rest)) => rest,
+    };
+    let mut draft = buffer::Draft::<F::Unit>::new(py, len)?;
+    let whole = draft.fill(|room| detached(py, len, || rest.finish(|chunk| room.write(chunk))));
+    if matches!(whole, Ok(true)) { draft.finish(py).map(Some) } else { Ok(None) }
 }

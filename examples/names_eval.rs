@@ -1,4 +1,4 @@
-//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--dev] [--errors]`.
+//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--train] [--model FILE] [--errors]`.
 //!
 //! Without a file: the development split of ANERcorp (the last 397 sentences of the training file under
 //! `../shared`). Scores are by token: a token takes the label of the name that touches it; a name counts when
@@ -8,107 +8,55 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use warraq::names::Tagger;
+use warraq::names::{Tagger, conll};
 use warraq::segment;
-
-type Sentence = Vec<(String, String)>;
-
-fn read(path: &str) -> Vec<Sentence> {
-    let content = std::fs::read_to_string(path).expect("the file can be read");
-    let mut sentences = vec![Vec::new()];
-    for line in content.lines() {
-        match line.trim().rsplit_once(' ') {
-            Some((word, label)) => {
-                let label = label.replace("PERS", "PER").replace("MIS", "MISC").replace("MISCC", "MISC");
-                sentences.last_mut().unwrap().push((word.to_owned(), label));
-            }
-            None if !sentences.last().unwrap().is_empty() => sentences.push(Vec::new()),
-            None => {}
-        }
-    }
-    sentences.retain(|s| !s.is_empty());
-    sentences
-}
 
 /// (label, first token, end token)
 type Chunk = (String, usize, usize);
 
-fn chunks(labels: &[String]) -> Vec<Chunk> {
-    let mut found: Vec<Chunk> = Vec::new();
-    for (at, label) in labels.iter().enumerate() {
-        match label.split_once('-') {
-            Some(("I", kind)) if found.last().is_some_and(|c| c.2 == at && c.0 == kind) => {
-                found.last_mut().unwrap().2 = at + 1;
-            }
-            Some((_, kind)) => found.push((kind.to_owned(), at, at + 1)),
-            None => {}
-        }
-    }
-    found
-}
-
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| arguments.iter().any(|a| a == name);
-    let file = arguments.iter().find(|a| !a.starts_with("--")).cloned();
-    let train = "../shared/data/names/ANERCorp_CamelLab_train.txt";
-    let anercorp = if std::path::Path::new(train).exists() {
-        train
-    } else {
-        "/work/shared/data/names/ANERCorp_CamelLab_train.txt"
-    };
-    let sentences = match &file {
-        Some(file) => read(file),
-        None if flag("--train") => read(anercorp)[..3576].to_vec(),
-        None => read(anercorp)[3576..].to_vec(),
+    let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
+    let data = std::env::var("WARRAQ_SHARED").unwrap_or_else(|_| "../shared".into());
+    let anercorp = format!("{data}/data/names/ANERCorp_CamelLab_train.txt");
+    let size = option("--block").and_then(|n| n.parse().ok()).unwrap_or(20);
+    let blocks = match option("--file") {
+        Some(file) => conll::read(file, size).expect("the labelled file"),
+        None => {
+            let single = conll::read(&anercorp, 1).expect("the labelled file");
+            let part = if flag("--train") { &single[..3576] } else { &single[3576..] };
+            part.chunks(size).map(join).collect()
+        }
     };
     let started = Instant::now();
-    let tagger = Tagger::default();
+    let mut tagger = Tagger::default();
+    if let Some(model) = option("--model") {
+        let bytes = std::fs::read(model).expect("the model");
+        tagger = tagger.with_model(&bytes, model).expect("a model");
+    }
+    if flag("--rules") {
+        tagger = tagger.without_model();
+    }
+    tagger.find("بغداد", &segment::sentences("بغداد"), &segment::tokens("بغداد"));
     eprintln!("loaded in {:?}", started.elapsed());
-    let (mut gold, mut guess) = (Vec::new(), Vec::new());
+    let (mut gold, mut guess): (Vec<Chunk>, Vec<Chunk>) = (Vec::new(), Vec::new());
     let mut words: Vec<String> = Vec::new();
     let mut time = std::time::Duration::ZERO;
-    for block in sentences.chunks(20) {
-        let mut text = String::new();
-        let mut places = Vec::new();
-        for sentence in block {
-            for (word, _) in sentence {
-                places.push((text.len(), text.len() + word.len()));
-                text.push_str(word);
-                text.push(' ');
-            }
-            text.push('\n');
-        }
-        let (lines, tokens) = (segment::sentences(&text), segment::tokens(&text));
+    for block in &blocks {
+        let (lines, tokens) = (segment::sentences(&block.text), segment::tokens(&block.text));
         let started = Instant::now();
-        let names = tagger.find(&text, &lines, &tokens);
+        let names = tagger.find(&block.text, &lines, &tokens);
         time += started.elapsed();
-        let mut labels = vec!["O".to_owned(); places.len()];
-        for name in &names.outer {
-            let mut first = true;
-            for (at, place) in places.iter().enumerate() {
-                if place.0 < name.span.end && name.span.start < place.1 {
-                    labels[at] = format!("{}-{}", if first { "B" } else { "I" }, name.label.as_str());
-                    first = false;
-                }
-            }
-        }
-        for sentence in block {
-            for (word, label) in sentence {
-                words.push(word.clone());
-                gold.push(label.clone());
-            }
-            words.push("\n".into());
-            gold.push("O".into());
-        }
-        let mut at = 0;
-        for sentence in block {
-            guess.extend(labels[at..at + sentence.len()].iter().cloned());
-            guess.push("O".to_owned());
-            at += sentence.len();
-        }
+        let from = words.len();
+        words.extend(block.words.iter().map(|(span, _)| span.of(&block.text).to_owned()));
+        let chunk = |span, label: warraq::Label| {
+            let (first, end) = block.touched(span);
+            (label.as_str().to_owned(), from + first, from + end)
+        };
+        gold.extend(block.names.iter().map(|&(span, label)| chunk(span, label)));
+        guess.extend(names.outer.iter().map(|name| chunk(name.span, name.label)));
     }
-    let (gold, guess) = (chunks(&gold), chunks(&guess));
     report("raw", &gold, &guess);
     let text = |c: &Chunk| words[c.1..c.2].join(" ");
     let ours = |c: &Chunk| {
@@ -133,7 +81,7 @@ fn main() {
             let from = c.1.saturating_sub(3);
             let to = (c.2 + 2).min(words.len());
             format!("{} [{}] {}", words[from..c.1].join(" "), text(c), words[c.2..to].join(" "))
-                .replace('\n', "⏎")
+                
         };
         for c in &gold {
             if !guess.contains(c) {
@@ -146,6 +94,17 @@ fn main() {
             }
         }
     }
+}
+
+fn join(blocks: &[conll::Block]) -> conll::Block {
+    let mut joined = conll::Block::default();
+    for (number, block) in blocks.iter().enumerate() {
+        let by = joined.text.len();
+        joined.text.push_str(&block.text);
+        joined.words.extend(block.words.iter().map(|(span, _)| (span.shift(by), number)));
+        joined.names.extend(block.names.iter().map(|&(span, label)| (span.shift(by), label)));
+    }
+    joined
 }
 
 fn report(title: &str, gold: &[Chunk], guess: &[Chunk]) {

@@ -8,19 +8,24 @@
 
 mod bodies;
 mod candidate;
+pub mod conll;
 mod document_pass;
 mod evidence;
+mod features;
 mod known;
 mod link;
+mod model;
 mod people;
 mod places;
 mod resolve;
 mod tagger;
+mod train;
 
 use crate::Label;
 use crate::span::Span;
 
-pub use tagger::Tagger;
+pub use tagger::{Labelled, Tagger};
+pub use train::Recipe;
 
 /// A name that was found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]

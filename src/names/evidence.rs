@@ -152,6 +152,17 @@ impl<'t> Evidence<'t> {
         base.starts_with("ال") && base.len() > 6
     }
 
+    /// The cues that the word is and that end before it, as bits.
+    pub fn kinds_bits(&self, at: usize) -> u64 {
+        let own = self.bases[at].kinds;
+        let before = self.before[at];
+        let mut bits = 0;
+        for (n, &cue) in super::features::TOLD.iter().enumerate() {
+            bits |= u64::from(own.has(cue)) << n | u64::from(before.has(cue)) << (n + 16);
+        }
+        bits
+    }
+
     /// The label of the listed name that begins here without proclitics of its own, if its meaning is plain.
     pub fn plainly_listed(&self, at: usize) -> Option<(Label, usize)> {
         let found = self.listed[at].as_ref()?;

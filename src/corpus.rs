@@ -31,4 +31,4 @@ pub use reading::open;
 pub use schema::TableKind;
 pub use standin::Extractor;
 pub use tables::{Tables, Wanted};
-pub use write::{FileFormat, Writer, write};
+pub use write::{Checkpoint, FileFormat, Writer, write};

@@ -260,3 +260,54 @@ fn files_are_the_same_each_time_and_read_back() {
     );
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 6);
 }
+
+#[test]
+fn a_run_that_was_killed_goes_on() {
+    use warraq::corpus::Checkpoint;
+    let texts: Vec<String> = (0..900).map(|n| format!("خبر رقم {n}.").repeat(n % 5)).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let plan = Arc::new(Plan::default());
+    let kind = TableKind::Sentences;
+    let wanted = Wanted::NONE.with(kind);
+    let open = |path: &Path, signature: &str, resume| {
+        Checkpoint::open(path, kind, &plan.provenance, signature, resume)
+    };
+    // Stops after so many batches, closing a part every other one, and returns whether it came to the end.
+    let attempt = |path: &Path, batches: usize| {
+        let mut checkpoint = open(path, "s", true).unwrap();
+        let skip = checkpoint.done() as usize;
+        let mut left = batches;
+        let mut sink = |tables: Tables| {
+            checkpoint.push(tables)?;
+            left -= 1;
+            if left % 2 == 0 {
+                checkpoint.close()?;
+            }
+            if left == 0 { Err(Error::Cancelled) } else { Ok(()) }
+        };
+        let mut items = documents(&texts).collect::<Vec<_>>();
+        items.insert(
+            3,
+            Err(warraq::corpus::Failure { document: "broken".into(), group: None, error: Error::Cancelled }),
+        );
+        let documents = Documents::new(items.into_iter().skip(skip));
+        let ended = run(&plan, documents, wanted, 2, &Cancel::default(), &mut sink).is_ok();
+        ended.then(|| checkpoint.finish().unwrap())
+    };
+    let whole = folder.path().join("whole.csv");
+    let (rows, errors) = attempt(&whole, 1000).unwrap();
+    assert_eq!(errors.iter().map(RecordBatch::num_rows).sum::<usize>(), 1);
+    for batches in [1, 2, 3, 5] {
+        let path = folder.path().join(format!("parts{batches}.csv"));
+        // One batch at a time never closes a part by itself unless it is asked to.
+        let ended = (0..100).find_map(|_| attempt(&path, batches)).expect("an end");
+        assert_eq!(ended.0, rows);
+        assert_eq!(ended.1.iter().map(RecordBatch::num_rows).sum::<usize>(), 1);
+        assert!(std::fs::read(&path).unwrap() == std::fs::read(&whole).unwrap(), "{batches}");
+        assert!(!path.with_file_name(format!("parts{batches}.csv.parts")).exists());
+    }
+    let path = folder.path().join("other.csv");
+    drop(open(&path, "one", false).unwrap());
+    assert!(matches!(open(&path, "two", true), Err(Error::Argument { .. })));
+    assert_eq!(open(&path, "two", false).unwrap().done(), 0);
+}

@@ -1,5 +1,6 @@
 //! Tables into files: Parquet, JSON lines or CSV; streaming, atomic, the same bytes each time.
 
+mod checkpoint;
 mod rows;
 
 use std::fs::{self, File};
@@ -12,6 +13,8 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
+
+pub use checkpoint::Checkpoint;
 
 use crate::{Error, Result};
 

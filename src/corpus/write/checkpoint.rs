@@ -1,0 +1,179 @@
+//! A table that is written in parts, so that a run that was killed goes on where it stopped.
+//!
+//! Beside `out.parquet` a folder `out.parquet.parts` holds finished parts, each
+//! named after the documents it covers. A part appears whole or not at all, and
+//! the next one begins where it ends: nothing is repeated and nothing is lost.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use arrow_array::RecordBatch;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+use super::Writer;
+use crate::corpus::schema::{Provenance, TableKind};
+use crate::corpus::tables::Tables;
+use crate::{Error, Result};
+
+/// Documents after which a part is closed.
+const PART_DOCUMENTS: u64 = 4096;
+/// Bytes of columns after which a part is closed.
+const PART_BYTES: usize = 64 << 20;
+
+/// Writes one table, and the errors beside it, in parts that survive the process.
+pub struct Checkpoint {
+    path: PathBuf,
+    folder: PathBuf,
+    kind: TableKind,
+    provenance: Provenance,
+    /// Documents in finished parts, those that failed among them.
+    done: u64,
+    /// What is not yet in a part.
+    rows: Vec<RecordBatch>,
+    errors: Vec<RecordBatch>,
+    documents: u64,
+    bytes: usize,
+}
+
+impl Checkpoint {
+    /// Begins, or goes on where an earlier run for the same `path` stopped when `resume` is set.
+    ///
+    /// `signature` tells what is run over what (the arguments, as a rule): a
+    /// run cannot go on with another.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] when the earlier run had another signature or `path`
+    /// an unknown extension, [`Error::Io`] when the folder cannot be made.
+    pub fn open(
+        path: &Path,
+        kind: TableKind,
+        provenance: &Provenance,
+        signature: &str,
+        resume: bool,
+    ) -> Result<Self> {
+        super::FileFormat::from_path(path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let folder = path.with_file_name(format!("{name}.parts"));
+        let signed = folder.join("signature");
+        let refused = |source| Error::Io { path: folder.clone(), source };
+        if folder.exists() && (!resume || !signed.exists()) {
+            fs::remove_dir_all(&folder).map_err(refused)?;
+        }
+        let signature = format!("{} {} {signature}\n", env!("CARGO_PKG_VERSION"), kind.as_str());
+        let mut done = 0;
+        if folder.exists() {
+            let earlier = fs::read_to_string(&signed).map_err(refused)?;
+            if earlier != signature {
+                let cause = format!("the run to go on with was another: {}", earlier.trim_end());
+                return Err(Error::Argument { argument: "resume", cause });
+            }
+            done = parts(&folder)?.last().map_or(0, |part| part.1);
+        } else {
+            fs::create_dir_all(&folder).map_err(refused)?;
+            // Renamed into place, so that it is whole or missing.
+            let draft = folder.join(".signature");
+            fs::write(&draft, &signature).and_then(|()| fs::rename(&draft, &signed)).map_err(refused)?;
+        }
+        let (path, provenance) = (path.to_owned(), provenance.clone());
+        let (rows, errors) = (Vec::new(), Vec::new());
+        Ok(Self { path, folder, kind, provenance, done, rows, errors, documents: 0, bytes: 0 })
+    }
+
+    /// How many documents to skip: those that are in finished parts.
+    #[must_use]
+    pub fn done(&self) -> u64 {
+        self.done
+    }
+
+    /// Adds a batch; closes a part when there is enough for one.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when a part cannot be written.
+    pub fn push(&mut self, tables: Tables) -> Result<()> {
+        let rows = tables.get(self.kind).clone();
+        self.documents += (tables.documents + tables.errors.num_rows()) as u64;
+        self.bytes += rows.get_array_memory_size();
+        self.rows.push(rows);
+        if tables.errors.num_rows() > 0 {
+            self.errors.push(tables.errors);
+        }
+        if self.documents >= PART_DOCUMENTS || self.bytes >= PART_BYTES { self.close() } else { Ok(()) }
+    }
+
+    /// Closes the part that is under way; worth calling before a stop.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when it cannot be written.
+    pub fn close(&mut self) -> Result<()> {
+        if self.documents == 0 {
+            return Ok(());
+        }
+        let end = self.done + self.documents;
+        // The errors first: the part itself is what tells that both are there.
+        let errors = self.folder.join(format!("errors-{:012}-{end:012}.parquet", self.done));
+        super::write(&errors, &TableKind::Errors.schema(&self.provenance), &self.errors)?;
+        let part = self.folder.join(format!("part-{:012}-{end:012}.parquet", self.done));
+        super::write(&part, &self.kind.schema(&self.provenance), &self.rows)?;
+        self.rows.clear();
+        self.errors.clear();
+        (self.done, self.documents, self.bytes) = (end, 0, 0);
+        Ok(())
+    }
+
+    /// Joins the parts into the table and removes them; returns its rows and the errors.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the table cannot be written, [`Error::Format`] when a part is broken.
+    pub fn finish(mut self) -> Result<(u64, Vec<RecordBatch>)> {
+        self.close()?;
+        let mut writer = Writer::create(&self.path, &self.kind.schema(&self.provenance))?;
+        let mut errors = Vec::new();
+        for (_, _, part) in parts(&self.folder)? {
+            read(&part, |batch| writer.write(&batch))?;
+            let name = part.file_name().unwrap_or_default().to_string_lossy().replacen("part-", "errors-", 1);
+            read(&part.with_file_name(name), |batch| {
+                errors.push(batch);
+                Ok(())
+            })?;
+        }
+        let rows = writer.finish()?;
+        let folder = self.folder;
+        fs::remove_dir_all(&folder).map_err(|source| Error::Io { path: folder, source })?;
+        Ok((rows, errors))
+    }
+}
+
+/// The finished parts that follow on each other from the first document: from, to, path.
+fn parts(folder: &Path) -> Result<Vec<(u64, u64, PathBuf)>> {
+    let refused = |source| Error::Io { path: folder.to_owned(), source };
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(refused)? {
+        let path = entry.map_err(refused)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let range = name.strip_prefix("part-").and_then(|name| name.strip_suffix(".parquet"));
+        let Some((from, to)) = range.and_then(|range| range.split_once('-')) else { continue };
+        if let (Ok(from), Ok(to)) = (from.parse::<u64>(), to.parse::<u64>()) {
+            found.push((from, to, path));
+        }
+    }
+    found.sort();
+    let mut next = 0;
+    found.retain(|(from, to, _)| {
+        let follows = *from == next;
+        if follows {
+            next = *to;
+        }
+        follows
+    });
+    Ok(found)
+}
+
+fn read(path: &Path, mut each: impl FnMut(RecordBatch) -> Result<()>) -> Result<()> {
+    let broken = |cause: String| Error::Format { document: path.display().to_string(), cause };
+    let file = File::open(path).map_err(|source| Error::Io { path: path.into(), source })?;
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).and_then(|builder| builder.build());
+    for batch in reader.map_err(|error| broken(error.to_string()))? {
+        each(batch.map_err(|error| broken(error.to_string()))?)?;
+    }
+    Ok(())
+}

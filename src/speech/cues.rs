@@ -197,3 +197,60 @@ impl Lexicon {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::segment;
+    use crate::speech;
+
+    /// The folded forms of a row of `verbs.tsv`.
+    fn forms(row: &[&str]) -> HashSet<String> {
+        let mut found = HashSet::new();
+        let mut add = |form: String, _, _| {
+            found.insert(script::folded(&form));
+        };
+        paradigm::past(row[0], &mut add);
+        paradigm::present(row[1], &mut add);
+        paradigm::participle(row[2], &mut add);
+        paradigm::masdar(row[3], &mut add);
+        found
+    }
+
+    #[test]
+    fn every_verb_reports_its_example() {
+        let mut failed = Vec::new();
+        for row in rows(VERBS) {
+            assert_eq!(row.len(), 8, "{row:?}");
+            let (text, forms) = (row[7], forms(&row));
+            let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
+            let cued = quotes.iter().any(|quote| {
+                quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text)))) && quote.speaker.is_some()
+            });
+            if !cued {
+                failed.push((text, quotes));
+            }
+        }
+        assert!(failed.is_empty(), "{failed:#?}");
+    }
+
+    #[test]
+    fn tables_are_well_formed() {
+        for row in rows(WORDS) {
+            assert!(Class::named(row[0]).is_some(), "{row:?}");
+        }
+        for row in rows(SPEAKERS) {
+            assert!(row.len() == 4 && matches!(row[1], "m" | "f"), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn spelling_and_prefixes_are_folded() {
+        for form in ["قال", "تقول", "يقولون", "أكّدت", "اكد", "مؤكداً", "موكدا", "قائلين", "وصفوه", "سمّاها"] {
+            let entry = LEXICON.get(&script::folded(form)).unwrap_or_else(|| panic!("{form}"));
+            assert!(entry.class.has(Class::CUE) && entry.form.is_some(), "{form}");
+        }
+    }
+}

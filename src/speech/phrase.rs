@@ -284,7 +284,8 @@ impl Scan<'_> {
         }
         let (start, end) = self.phrase(start, to, Class::NONE)?;
         // What stands between the phrase and the verb must be a circumstance.
-        (end >= to || self.is_circumstance(end) || self.is(end, Class::TIME | Class::COMMA | Class::RELATIVE))
+        let quoted = self.opened(start).is_some();
+        (end >= to || !quoted && self.is_circumstance(end) || self.is(end, Class::TIME | Class::COMMA | Class::RELATIVE))
             .then_some((start, end))
     }
 

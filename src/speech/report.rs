@@ -175,7 +175,7 @@ impl<'a, 't> Report<'a, 't> {
                 let joined = scan.is(held.open - 1, Class::PREP)
                     || scan.piece(held.open - 1).trim_end_matches('ـ') == "ب";
                 let few = if held.open == until_cue { 2 } else { CLAUSE };
-                let part = held.words < few || word.is(Class::LABEL) || joined;
+                let part = before.is_none() && (held.words < few || word.is(Class::LABEL) || joined);
                 self.marks(pair, Some(bare), speaker, part);
             }
             Hit::None(_) => {}
@@ -403,6 +403,10 @@ impl<'a, 't> Report<'a, 't> {
             // «ماذكره» in one word.
             from += 1;
         }
+        if scan.piece(from - 1) == "ما" && scan.is(from + 1, Class::PREP) && scan.words[from].class == Class::NONE {
+            // «حسب ما علم من مصادر»
+            from += 2;
+        }
         if !own && scan.is(from, Class::LAW) && !scan.is(from, Class::ROLE | Class::BODY) || from >= end {
             return;
         }
@@ -420,8 +424,8 @@ impl<'a, 't> Report<'a, 't> {
             from = after;
             speaker
         };
-        let last = if said { at + 1 } else { at };
-        let cue = Some(scan.words[at].bare().cover(scan.words[last].span));
+        let bare = scan.words[at].bare();
+        let cue = Some(if said { bare.cover(scan.words[at + 1].span) } else { bare });
         if let Some(pair) = self.marks_before(at) {
             self.marks(pair, cue, speaker, false);
             return;

@@ -168,7 +168,8 @@ impl<'t> Scan<'t> {
     fn is_new_cue(&self, at: usize) -> bool {
         let word = &self.words[at];
         let verb = word.form == Some(Form::Finite)
-            && (word.lead.has(Lead::AND) || self.is(at - 1, Class::COMMA | Class::TURN | Class::SIGN));
+            && (word.lead.has(Lead::AND) || self.is(at - 1, Class::TURN))
+            && !word.is(Class::ATTRIB);
         word.is(Class::CUE)
             && (verb || word.form == Some(Form::Participle))
             && !word.is(Class::STRICT | Class::PREP | Class::ADJUNCT | Class::ROLE | Class::BODY | Class::STATEMENT)

@@ -45,17 +45,6 @@ impl Source {
     pub fn points(&self, span: Span) -> Span {
         self.points.of_span(&self.text, span)
     }
-
-    /// A code-point span as bytes; refuses what lies outside.
-    pub fn bytes(&self, start: usize, end: usize) -> PyResult<Span> {
-        if start > end || end > self.points.len() {
-            return Err(super::error::WarraqError::new_err(format!(
-                "span {start}:{end} lies outside a text of {} characters",
-                self.points.len()
-            )));
-        }
-        Ok(self.points.to_span(&self.text, Span::new(start, end)))
-    }
 }
 
 /// The UTF-8 of a Python string; a lone surrogate is an error that names its place.

@@ -62,7 +62,8 @@ fn body(html: &str) -> String {
 
 /// Runs of letters, digits and underscores, as `\w+` finds them.
 fn tokens(text: &str) -> Vec<&str> {
-    static WORD: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| regex::Regex::new(r"\w+").unwrap());
+    static WORD: std::sync::LazyLock<regex::Regex> =
+        std::sync::LazyLock::new(|| regex::Regex::new(r"\w+").unwrap());
     WORD.find_iter(text).map(|m| m.as_str()).collect()
 }
 
@@ -114,15 +115,24 @@ fn score(path: &str, pages: &[Page], peer: Option<&HashMap<String, String>>, det
     }
     let name = path.rsplit('/').next().unwrap_or(path);
     for (which, parity) in [("all", None), ("even", Some(0)), ("odd", Some(1))] {
-        let part: Vec<_> =
-            results.iter().enumerate().filter(|(i, _)| parity.is_none_or(|p| i % 2 == p)).map(|(_, r)| r).collect();
+        let part: Vec<_> = results
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| parity.is_none_or(|p| i % 2 == p))
+            .map(|(_, r)| r)
+            .collect();
         let mean = |f: &dyn Fn(&((f64, f64), (f64, f64), &str)) -> f64| {
             part.iter().map(|r| f(r)).sum::<f64>() / part.len().max(1) as f64
         };
         let (p, r) = (mean(&|r| r.0.0), mean(&|r| r.0.1));
         println!(
             "{name} {which} {} pages: 4-gram F1 {:.4} (P {p:.4} R {r:.4}, mean of page F1 {:.4}); word F1 {:.4} (P {:.4} R {:.4})",
-            part.len(), f1((p, r)), mean(&|r| f1(r.0)), mean(&|r| f1(r.1)), mean(&|r| r.1.0), mean(&|r| r.1.1),
+            part.len(),
+            f1((p, r)),
+            mean(&|r| f1(r.0)),
+            mean(&|r| f1(r.1)),
+            mean(&|r| r.1.0),
+            mean(&|r| r.1.1),
         );
     }
 }
@@ -157,12 +167,24 @@ fn blocks(pages: &[Page]) {
     for page in pages {
         let article = extract(Arc::from(page.html.as_str()), &options).expect("a page under 4 GiB");
         println!("==== {}", page.id);
-        for (name, field) in [("title", &article.title), ("subtitle", &article.subtitle), ("byline", &article.byline),
-            ("section", &article.section), ("date", &article.date), ("updated", &article.updated)] {
+        for (name, field) in [
+            ("title", &article.title),
+            ("subtitle", &article.subtitle),
+            ("byline", &article.byline),
+            ("section", &article.section),
+            ("date", &article.date),
+            ("updated", &article.updated),
+        ] {
             println!("# {name}: {field:?}");
         }
-        println!("# url {:?} site {:?} language {:?} tags {:?} reason {:?}", article.url, article.site, article.language,
-            article.tags.iter().map(|t| &t.text).collect::<Vec<_>>(), article.reason);
+        println!(
+            "# url {:?} site {:?} language {:?} tags {:?} reason {:?}",
+            article.url,
+            article.site,
+            article.language,
+            article.tags.iter().map(|t| &t.text).collect::<Vec<_>>(),
+            article.reason
+        );
         for block in &article.blocks {
             let short: String = block.text.chars().take(90).collect();
             println!("{:12} {:.2} {:40} | {short}", block.kind.as_str(), block.score, block.reason);

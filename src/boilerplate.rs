@@ -10,3 +10,5 @@ pub use article::{Article, Field, Format, Options, extract};
 pub use block::{Block, BlockKind};
 pub use encoding::{Decoded, decode};
 pub use html::{html_measures, html_text};
+#[doc(hidden)]
+pub use lines::training;

@@ -8,10 +8,13 @@
 //! to right; the longest match at a place wins. No rule repeats without bound
 //! and none looks further than its own length, so the time is linear.
 
+mod bounds;
 mod calendar;
 mod compiled;
 mod counted;
+mod currency;
 mod matcher;
+mod memory;
 mod number;
 mod resolve;
 mod rule;
@@ -67,26 +70,42 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
     let grammar = compiled::grammar();
     let pieces = grammar.pieces(text, tokens);
     let moment = resolve::Moment { date: anchor, clock: None };
-    grammar
-        .matches(&pieces, &moment)
-        .into_iter()
-        .map(|found| {
-            let countable = found.label == Label::Cardinal;
-            let head = countable.then(|| counted::counted(grammar, &pieces, &found)).flatten();
-            let role = countable.then(|| counted::role(grammar, &pieces, &found, head)).flatten();
-            Expression {
-                span: compiled::span_of(&pieces, found.first, found.last),
-                label: found.label,
-                value: found.value,
-                modifier: found.modifier,
-                number: found.number,
-                number_max: found.number_max,
-                unit: found.unit,
-                counted: head.map(|h| counted::span(&pieces, h)),
-                role,
-            }
-        })
-        .collect()
+    let matches = grammar.matches(&pieces, &moment);
+    let counter = counted::Counter { grammar, pieces: &pieces, text };
+    let mut countries = currency::Countries::new(grammar, &pieces);
+    let mut expressions: Vec<Expression> = Vec::with_capacity(matches.len());
+    let nexts: Vec<usize> = matches.iter().skip(1).map(|m| m.first).collect();
+    for (index, found) in matches.into_iter().enumerate() {
+        let (mut head, mut role) = (None, None);
+        if found.label == Label::Cardinal {
+            head = counter.head(&found, nexts.get(index).copied());
+            role = counter.role(&found, head, expressions.last().and_then(|e| e.role));
+        }
+        let (before, after) = match found.label {
+            Label::Date | Label::Time | Label::Duration | Label::Set => ("timex-approx", "timex-approx-after"),
+            _ => ("approx", "approx-after"),
+        };
+        let bounded = match found.label {
+            Label::Date | Label::Set | Label::Ordinal => None,
+            _ => bounds::modifier(grammar, &pieces, (found.first, found.last), before, after),
+        };
+        let unit = match found.unit {
+            Some(choices) if choices.contains(':') => countries.choose(&choices),
+            unit => unit,
+        };
+        expressions.push(Expression {
+            span: compiled::span_of(&pieces, found.first, found.last),
+            label: found.label,
+            value: found.value,
+            modifier: found.modifier.or(bounded),
+            number: found.number,
+            number_max: found.number_max,
+            unit,
+            counted: head.map(|h| counter.span(h)),
+            role,
+        });
+    }
+    expressions
 }
 
 #[cfg(test)]

@@ -1,8 +1,31 @@
 //! People, organisations, places and other names: found, linked, clustered.
+//!
+//! [`Tagger::find`] runs in four steps: what is known of each word
+//! ([`evidence`]), candidates from the gazetteer and from rules over cues and
+//! name lists ([`known`], [`people`], [`bodies`], [`places`]), a pass over the
+//! document in which sure names explain short ones ([`document_pass`]), and the
+//! choice among overlapping candidates ([`resolve`]) with links ([`link`]).
+
+mod bodies;
+mod candidate;
+pub mod conll;
+mod document_pass;
+mod evidence;
+mod features;
+mod known;
+mod link;
+mod model;
+mod people;
+mod places;
+mod resolve;
+mod tagger;
+mod train;
 
 use crate::Label;
-use crate::segment::Token;
 use crate::span::Span;
+
+pub use tagger::{Labelled, Tagger};
+pub use train::Recipe;
 
 /// A name that was found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,17 +59,4 @@ pub struct Names {
     pub outer: Vec<Name>,
     /// Names inside names.
     pub nested: Vec<Name>,
-}
-
-/// Finds names; holds its gazetteer, can be shared between threads.
-#[derive(Debug, Clone, Default)]
-pub struct Tagger {}
-
-impl Tagger {
-    /// The names of `text`.
-    #[must_use]
-    pub fn find(&self, text: &str, sentences: &[Span], tokens: &[Token]) -> Names {
-        let _ = (text, sentences, tokens);
-        Names::default()
-    }
 }

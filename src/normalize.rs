@@ -9,22 +9,27 @@
 //! forms and the Unicode form; all that maps a character by itself; the
 //! skeleton; elongation; white space.
 
+mod aligned;
 mod chain;
 mod compose;
 mod data;
 mod elongation;
 mod emoji;
-pub(crate) mod engine;
+mod engine;
 mod entities;
 pub(crate) mod form;
+#[cfg(feature = "python")]
+pub(crate) mod units;
 mod invisible;
 mod normalizer;
+mod output;
 mod piece;
 mod plan;
 mod profile;
 mod rules;
 mod skeleton;
 mod steps;
+mod tokens;
 mod web;
 mod whitespace;
 

@@ -1,6 +1,7 @@
 //! The Python face: the only place that knows pyo3, code points and exceptions.
 
 mod article;
+mod buffer;
 mod columns;
 mod counts;
 mod document;
@@ -29,7 +30,7 @@ mod _warraq {
     #[pymodule_export]
     use super::frame::Frame;
     #[pymodule_export]
-    use super::normalize::Normalizer;
+    use super::normalize::{Alignment, Normalizer, normalize};
     #[pymodule_export]
     use super::plan::{Documents, Plan};
     #[pymodule_export]

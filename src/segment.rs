@@ -7,10 +7,12 @@
 //!
 //! `docs/segmentation.md` states every rule.
 
+mod clitics;
 mod sentences;
 mod token;
 mod tokens;
 
+pub use clitics::{Clitics, proclitic_candidates, split_word};
 pub use sentences::sentences;
 pub use token::{Token, TokenKind};
 pub use tokens::tokens;

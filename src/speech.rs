@@ -1,4 +1,19 @@
 //! Reported speech: quotes, their cues and their speakers.
+//!
+//! A report is a cue (a verb that reports, in any of its forms, or «بحسب»), a
+//! speaker's phrase beside it, and what is said: a clause after أن, words in
+//! quotation marks, or what follows a colon. The words are tables in
+//! `data/speech/`, the grammar is here: [`find`] goes over the words once and
+//! tries each cue, bounded in how far it looks, so that time is linear.
+
+mod cues;
+mod marks;
+mod paradigm;
+mod phrase;
+mod report;
+mod scan;
+mod speakers;
+mod words;
 
 use crate::names::Name;
 use crate::segment::Token;
@@ -50,6 +65,5 @@ pub struct Quote {
 /// `names` are the outermost names of the same text, in order.
 #[must_use]
 pub fn find(text: &str, sentences: &[Span], tokens: &[Token], names: &[Name]) -> Vec<Quote> {
-    let _ = (text, sentences, tokens, names);
-    Vec::new()
+    report::Report::of(&scan::Scan::new(text, sentences, tokens), names)
 }

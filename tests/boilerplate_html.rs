@@ -38,8 +38,31 @@ fn promise(article: &Article, mut pick: impl FnMut(usize) -> usize) {
 }
 
 fn piece() -> impl Strategy<Value = String> {
-    const NAMES: &[&str] = &["p", "div", "b", "a", "span", "li", "ul", "td", "tr", "table", "h2", "script", "style", "svg",
-        "x-y", "foo", "template", "noscript", "figcaption", "br", "img", "title", "em"];
+    const NAMES: &[&str] = &[
+        "p",
+        "div",
+        "b",
+        "a",
+        "span",
+        "li",
+        "ul",
+        "td",
+        "tr",
+        "table",
+        "h2",
+        "script",
+        "style",
+        "svg",
+        "x-y",
+        "foo",
+        "template",
+        "noscript",
+        "figcaption",
+        "br",
+        "img",
+        "title",
+        "em",
+    ];
     prop_oneof![
         6 => "[ابتثج دهو،.\\n\u{a0}a-c<&;#1x]{1,12}",
         4 => prop::sample::select(NAMES).prop_map(|n| format!("<{n}>")),

@@ -211,7 +211,10 @@ mod tests {
         let page = |meta: &str| format!("<html><head>{meta}</head><p>{NEWS}");
         for (meta, encoding) in [
             ("<meta charset=windows-1256>", WINDOWS_1256),
-            ("<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=ISO-8859-6'>", encoding_rs::ISO_8859_6),
+            (
+                "<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=ISO-8859-6'>",
+                encoding_rs::ISO_8859_6,
+            ),
             ("<meta charset='iso-8859-1'>", WINDOWS_1256),
             ("<meta charset='windows-1256'>", UTF_8),
         ] {

@@ -1,9 +1,17 @@
 //! HTML pages: a tree whose text keeps its place in the source.
 
 mod attributes;
+mod blocks;
+mod body;
+mod cues;
+mod dates;
 mod dom;
 mod features;
+mod forest;
 mod head;
+mod kinds;
+mod metadata;
+mod parts;
 mod reference;
 mod scan;
 mod tag;
@@ -14,7 +22,6 @@ mod words;
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
-use super::block::{Block, BlockKind};
 
 /// What a reader sees of a piece of HTML: tags dropped, character references
 /// decoded, white space collapsed and trimmed.
@@ -36,30 +43,58 @@ pub fn html_text(html: &str) -> String {
     text::visible(html, &tokens).map_or_else(String::new, |v| v.text)
 }
 
+/// Whether `source` is a page rather than a text that holds a `<`: its first
+/// kilobytes open with a tag of a page, or hold several tags of its structure.
 pub(super) fn looks_like_html(source: &str) -> bool {
-    source.trim_start().starts_with('<')
+    let head = &source[..source.floor_char_boundary(8192)];
+    let tokens = scan::tokens(head);
+    let opens = head.trim_start().as_bytes();
+    if opens.len() >= 5
+        && (opens[..5].eq_ignore_ascii_case(b"<!doc") || opens[..5].eq_ignore_ascii_case(b"<html"))
+    {
+        return true;
+    }
+    let (mut tags, mut frames) = (0, 0);
+    for token in &tokens {
+        if matches!(token.kind, scan::Kind::Start | scan::Kind::Empty | scan::Kind::End)
+            && token.tag < tag::Tag::Custom
+        {
+            tags += 1;
+            frames += usize::from(matches!(token.tag, tag::Tag::Html | tag::Tag::Head | tag::Tag::Body));
+        }
+    }
+    let markup: usize = tokens.iter().filter(|t| t.kind != scan::Kind::Text).map(|t| t.range().len()).sum();
+    let begins = opens.first() == Some(&b'<') && tokens.iter().any(|t| t.kind != scan::Kind::Text);
+    frames > 0 && tags > 1 || begins && tags >= 2 || tags >= 6 && markup * 20 > head.len()
 }
 
-pub(super) fn extract(source: Arc<str>, _options: &Options) -> Article {
+pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
     let mut article = Article::empty(source.clone(), Format::Html);
     let page = dom::Page::new(&source);
-    for piece in page.pieces {
-        article.blocks.push(Block {
-            kind: BlockKind::Paragraph,
-            span: piece.visible.span,
-            text: piece.visible.text,
-            alignment: piece.visible.alignment,
-            score: 0.5,
-            reason: String::new(),
-        });
-    }
+    let head = head::Head::read(&page);
+    let measured = features::measure(&page, &head);
+    (article.blocks, article.reason) = blocks::assemble(&page, &measured);
+    metadata::fill(&mut article, &page, &measured, head, options);
     article
 }
 
-/// The visible pieces of a page and the numbers that the body model reads of each: what it is trained on.
+/// The visible pieces of a page, the numbers that the body model reads of each,
+/// and the four innermost elements around each: what the model is trained on.
 #[must_use]
-pub fn html_measures(html: &str) -> Vec<(String, Vec<f32>)> {
+pub fn html_measures(html: &str) -> Vec<(String, Vec<f32>, [u32; 4])> {
     let page = dom::Page::new(html);
     let measured = features::measure(&page, &head::Head::read(&page));
-    page.pieces.into_iter().zip(measured.rows).map(|(p, row)| (p.visible.text, row.to_vec())).collect()
+    let around = |node: u32| {
+        let mut nodes = [node; 4];
+        for k in 1..4 {
+            nodes[k] = page.nodes[nodes[k - 1] as usize].parent;
+        }
+        nodes
+    };
+    let rows = measured.rows.iter();
+    page.pieces
+        .iter()
+        .zip(rows)
+        .map(|(p, row)| (p.visible.text.clone(), row.to_vec(), around(p.node)))
+        .collect()
 }

@@ -1,23 +1,39 @@
 //! Text dumps: every line, or part of a line, judged with its neighbours.
+//!
+//! A dump is read into lines, glued parts are cut apart, each line is seen as
+//! a list of facts, and a linear-chain CRF labels the sequence. The label, the
+//! phrase that was found and the place give the kind and the reason.
 
 mod assemble;
 mod cut;
 mod inside;
 mod judge;
+mod kinds;
+mod model;
+mod observe;
 mod page;
 mod phrases;
 mod reader;
+mod settle;
+mod stories;
+#[doc(hidden)]
+pub mod training;
 mod words;
 
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
+use model::Model;
 use page::Page;
 use phrases::Phrases;
 
 pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
-    let page = Page::read(&source, Phrases::shipped());
+    extract_with(source, options, Model::shipped(), Phrases::shipped())
+}
+
+fn extract_with(source: Arc<str>, options: &Options, model: &Model, phrases: &Phrases) -> Article {
+    let page = Page::read(&source, phrases);
     let mut article = Article::empty(source, Format::Text);
-    assemble::fill(&mut article, &page, Phrases::shipped(), options);
+    assemble::fill(&mut article, &page, model, phrases, options);
     article
 }

@@ -17,4 +17,15 @@ impl Extractor {
         let _ = group;
         boilerplate::extract(source, options)
     }
+
+    /// learns
+    pub fn partial_fit(&mut self, _pairs: &[(&str, &str)]) {}
+    /// merges
+    pub fn merge(&mut self, _other: &Self) {}
+    /// saves
+    pub fn save(&self, _path: &std::path::Path) -> Result<()> { Ok(()) }
+    /// loads
+    pub fn load(_path: &std::path::Path) -> Result<Self> { Ok(Self::default()) }
+    /// phrases
+    pub fn with_phrases(self, _phrases: Vec<(String, crate::boilerplate::BlockKind)>) -> Result<Self> { Ok(self) }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::matcher::{Bound, Reading, State};
+use super::memory::Memory;
 use super::number::{Number, NumberWords};
 use super::resolve::Moment;
 use super::rule::{self, Rule, Slots, Step};
@@ -105,7 +106,7 @@ impl Grammar {
                 match &rule.program[pc] {
                     Step::Split(a, b) => pending.extend([*a as usize, *b as usize]),
                     Step::Jump(to) => pending.push(*to as usize),
-                    Step::Save(_) | Step::Before(_) | Step::After(_) => pending.push(pc + 1),
+                    Step::Save(_) | Step::Before(_) | Step::After(_) | Step::Joined => pending.push(pc + 1),
                     Step::Word(list, _) => words.extend(list),
                     Step::Class(class, _, _) => words.extend(self.vocabulary.first_words(*class)),
                     Step::Number(..) => {
@@ -143,14 +144,18 @@ impl Grammar {
             number_at: &number_at,
             numbers: &numbers,
         };
-        let (mut found, mut state) = (Vec::new(), State::new());
+        let (mut found, mut state, mut memory) = (Vec::new(), State::new(), Memory::default());
         let mut at = 0;
         while at < pieces.len() {
             let piece = &pieces[at];
             let candidates = self.candidates(piece, number_at[at] != 0);
+            let before = found.len();
             at = candidates
-                .and_then(|c| self.best(&reading, at, c, moment, &mut state, &mut found))
+                .and_then(|c| self.best(&reading, at, c, moment, &mut state, &memory, &mut found))
                 .unwrap_or(at + 1);
+            for one in &found[before..] {
+                memory.note(one.label, one.value.as_deref().unwrap_or(""), one.last);
+            }
         }
         found
     }
@@ -179,6 +184,7 @@ impl Grammar {
         (mark || lists.iter().any(|l| !l.is_empty())).then_some(lists)
     }
 
+    #[expect(clippy::too_many_arguments, reason = "what one step of the scan knows")]
     /// Runs the candidates at `at`, keeps what the longest gives, returns where to go on.
     fn best(
         &self,
@@ -187,6 +193,7 @@ impl Grammar {
         candidates: [&[u16]; 3],
         moment: &Moment,
         state: &mut State,
+        memory: &Memory,
         found: &mut Vec<Found>,
     ) -> Option<usize> {
         let marks: Vec<u16> = match reading.pieces[at].kind {
@@ -205,7 +212,7 @@ impl Grammar {
         for (std::cmp::Reverse(end), rule) in ends {
             let rule = &self.rules[rule as usize];
             reading.run(rule, at, state);
-            let bound = Bound { reading, slots: &state.slots, at };
+            let bound = Bound { reading, slots: &state.slots, at, end, memory };
             let outputs: Option<Vec<Found>> = rule
                 .outputs
                 .iter()

@@ -7,94 +7,123 @@ use crate::span::Span;
 /// How far before a number its verb may stand, in pieces.
 const REACH: usize = 9;
 
-/// The head noun of the number in `found`: the first noun after it.
-pub(super) fn counted(grammar: &Grammar, pieces: &[Piece], found: &Found) -> Option<usize> {
-    let words = &grammar.vocabulary;
-    let class = |name| words.known_class(name);
-    let has = |at: usize, name| class(name).is_some_and(|c| words.has(pieces, at, c));
-    if has(found.first, "dual") {
-        return Some(found.first);
-    }
-    let mut at = found.last + 1;
-    let mut partitive = false;
-    for _ in 0..3 {
-        let piece = pieces.get(at).filter(|_| same_line(pieces, at))?;
-        if piece.kind != Kind::Word {
-            return None;
-        }
-        if has(at, "partitive") && piece.proclitics == 0 {
-            partitive = true;
-            at += 1;
-            continue;
-        }
-        if has(at, "before-head") {
-            at += 1;
-            continue;
-        }
-        break;
-    }
-    let _ = partitive;
-    let piece = pieces.get(at).filter(|_| same_line(pieces, at))?;
-    let noun = piece.kind == Kind::Word && piece.proclitics == 0 && !has(at, "function");
-    noun.then_some(at)
+/// How near a verb must stand to a number of what no list knows as people.
+const CLOSE: usize = 3;
+
+/// Reads the surroundings of one number.
+pub(super) struct Counter<'a> {
+    pub grammar: &'a Grammar,
+    pub pieces: &'a [Piece],
+    pub text: &'a str,
 }
 
-/// The role of what is counted, from the noun itself or a verb near it.
-pub(super) fn role(
-    grammar: &Grammar,
-    pieces: &[Piece],
-    found: &Found,
-    head: Option<usize>,
-) -> Option<&'static str> {
-    let words = &grammar.vocabulary;
-    let noun = words.known_class("role-noun")?;
-    let verb = words.known_class("role-verb")?;
-    let person = words.known_class("person")?;
-    let entry = |at: usize, class: u8| {
-        words.find(pieces, at, class).and_then(|(e, _)| name(&words.entry(e).text))
-    };
-    if let Some(role) = head.and_then(|h| entry(h, noun)) {
-        return Some(role);
+impl Counter<'_> {
+    fn has(&self, at: usize, class: &str) -> bool {
+        let words = &self.grammar.vocabulary;
+        words.known_class(class).is_some_and(|c| words.has(self.pieces, at, c))
     }
-    let is_person = head.is_some_and(|h| words.has(pieces, h, person));
-    // After the noun: «12 شخصا قتلوا».
-    let after = head.unwrap_or(found.last) + 1;
-    let mut before = None;
-    for back in 1..=REACH {
-        let Some(at) = found.first.checked_sub(back) else { break };
-        if !same_line(pieces, at + 1) || matches!(pieces[at].kind, Kind::Mark('.' | '؟' | '!')) {
-            break;
+
+    fn on_line(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(at).filter(|_| same_line(self.pieces, at))
+    }
+
+    /// The piece of the head noun of the number in `found`; `next` is where the next match begins.
+    pub(super) fn head(&self, found: &Found, next: Option<usize>) -> Option<usize> {
+        if self.has(found.first, "dual") || self.has(found.first, "dual-person") {
+            return Some(found.first);
         }
-        if let Some(role) = entry(at, verb) {
-            before = Some((role, back));
-            break;
+        if let Some(before) = self.head_before(found) {
+            return Some(before);
         }
-    }
-    match before {
-        Some((role, back)) if is_person || (head.is_none() && back <= 3) => return Some(role),
-        _ => {}
-    }
-    if is_person {
-        for at in after..after + 4 {
-            if !same_line(pieces, at) || !matches!(pieces[at].kind, Kind::Word) {
+        let mut at = found.last + 1;
+        if self.on_line(at).is_some() && self.has(at, "pronoun") {
+            return Some(at);
+        }
+        for _ in 0..3 {
+            let piece = self.on_line(at)?;
+            let skip = piece.proclitics == 0 && (self.has(at, "partitive") || self.has(at, "before-head"));
+            if !skip {
                 break;
             }
-            if pieces[at].proclitics & clitic::AND == 0 {
-                if let Some(role) = entry(at, verb) {
-                    return Some(role);
-                }
-            }
+            at += 1;
         }
+        let piece = self.on_line(at)?;
+        let joined = piece.led || piece.span.of(self.text).starts_with('و') && !self.has(at, "waw-noun");
+        let noun = piece.kind == Kind::Word && piece.proclitics == 0 && !joined && !self.has(at, "function");
+        // «القتلى: 4 الجرحى: 9»: that noun heads the next number.
+        let heading = self.on_line(at + 1).is_some_and(|p| p.kind == Kind::Mark(':'));
+        (noun && !heading && next != Some(at)).then_some(at)
     }
-    None
-}
 
-/// The role of that name.
-fn name(text: &str) -> Option<&'static str> {
-    ["killed", "wounded", "displaced", "detained", "missing", "abducted"].into_iter().find(|&r| r == text)
-}
+    /// «المراحل الأربع»: the noun before a definite number in words.
+    fn head_before(&self, found: &Found) -> Option<usize> {
+        let number = &self.pieces[found.first];
+        let before = found.first.checked_sub(1).filter(|_| same_line(self.pieces, found.first))?;
+        let noun = &self.pieces[before];
+        let fits = number.definite && number.kind == Kind::Word && noun.definite && !self.has(before, "function");
+        let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
+        (fits && !follows && number.proclitics == 0).then_some(before)
+    }
 
-/// The span of one piece.
-pub(super) fn span(pieces: &[Piece], at: usize) -> Span {
-    pieces[at].span
+    /// The role of what is counted, from the noun itself or a verb near it; `earlier` is
+    /// the role of the number before, which «بينهم» takes over.
+    pub(super) fn role(
+        &self,
+        found: &Found,
+        head: Option<usize>,
+        earlier: Option<&'static str>,
+    ) -> Option<&'static str> {
+        if let Some(role) = head.and_then(|h| self.entry(h, "role-noun")) {
+            return Some(role);
+        }
+        if let Some(role) = self.heading(found.first) {
+            return Some(role);
+        }
+        let among = found.first.checked_sub(1).is_some_and(|b| self.has(b, "among"))
+            || found.first.checked_sub(2).is_some_and(|b| self.has(b, "among"));
+        if among && earlier.is_some() {
+            return earlier;
+        }
+        let person = head.is_some_and(|h| self.has(h, "person") || self.has(h, "dual-person"));
+        let mut back = 1;
+        while let Some(at) = found.first.checked_sub(back).filter(|_| back <= REACH) {
+            if !same_line(self.pieces, at + 1) || matches!(self.pieces[at].kind, Kind::Mark('.' | '؟' | '!')) {
+                break;
+            }
+            if let Some(role) = self.entry(at, "role-verb-strong") {
+                return (person || back <= CLOSE).then_some(role);
+            }
+            if let Some(role) = self.entry(at, "role-verb") {
+                return (person || head.is_none() && back <= CLOSE).then_some(role);
+            }
+            back += 1;
+        }
+        if !person {
+            return None;
+        }
+        // After the noun: «12 شخصا قتلوا», «ستة أشخاص مصرعهم».
+        (head.unwrap_or(found.last) + 1..)
+            .take(3)
+            .take_while(|&at| self.on_line(at).is_some_and(|p| p.kind == Kind::Word))
+            .filter(|&at| self.pieces[at].proclitics & clitic::AND == 0)
+            .find_map(|at| self.entry(at, "role-verb-strong").or_else(|| self.entry(at, "role-verb")))
+    }
+
+    /// «القتلى: 4».
+    fn heading(&self, first: usize) -> Option<&'static str> {
+        let mark = first.checked_sub(1).filter(|&m| self.pieces[m].kind == Kind::Mark(':'))?;
+        self.entry(mark.checked_sub(1)?, "role-noun")
+    }
+
+    fn entry(&self, at: usize, class: &str) -> Option<&'static str> {
+        let words = &self.grammar.vocabulary;
+        let (entry, _) = words.find(self.pieces, at, words.known_class(class)?)?;
+        let text = &*words.entry(entry).text;
+        ["killed", "wounded", "displaced", "detained", "missing", "abducted"].into_iter().find(|&r| r == text)
+    }
+
+    /// The span of one piece.
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.pieces[at].span
+    }
 }

@@ -1,5 +1,6 @@
 //! Runs the programs of rules over pieces.
 
+use super::memory::Memory;
 use super::number::Number;
 use super::rule::{Condition, NumberKind, Rule, SLOTS, Slots, Step, Test};
 use super::view::{Gap, Kind, Piece};
@@ -10,7 +11,8 @@ use super::vocabulary::{Entry, Vocabulary};
 pub(super) enum Slot {
     Empty,
     Entry(u32),
-    Number(f64),
+    /// A number and the power of a thousand that ends it.
+    Number(f64, f64),
 }
 
 /// The outputs of one rule are at most this many.
@@ -51,8 +53,10 @@ impl State {
 pub(super) struct Bound<'a> {
     pub reading: &'a Reading<'a>,
     pub slots: &'a [Slot; SLOTS],
-    /// The piece at which the match begins.
+    /// The piece at which the match begins, and the one after it.
     pub at: usize,
+    pub end: usize,
+    pub memory: &'a Memory,
 }
 
 impl<'a> Bound<'a> {
@@ -64,8 +68,16 @@ impl<'a> Bound<'a> {
     pub(super) fn number(&self, name: &str) -> Option<f64> {
         match self.slot(name) {
             Slot::Empty => None,
-            Slot::Number(n) => Some(n),
+            Slot::Number(n, _) => Some(n),
             Slot::Entry(e) => Some(self.reading.vocabulary.entry(e).number).filter(|n| !n.is_nan()),
+        }
+    }
+
+    /// The power of a thousand that ends the number in a slot, or 1.
+    pub(super) fn scale(&self, name: &str) -> f64 {
+        match self.slot(name) {
+            Slot::Number(_, scale) => scale,
+            _ => 1.0,
         }
     }
 
@@ -138,6 +150,11 @@ impl Reading<'_> {
                     }
                     at += 1;
                 }
+                Step::Joined => {
+                    if self.pieces.get(at).is_none_or(|p| p.gap != Gap::None) {
+                        return None;
+                    }
+                }
                 Step::Mark(marks) => {
                     let piece = self.piece(at, start)?;
                     match piece.kind {
@@ -159,7 +176,7 @@ impl Reading<'_> {
                     if !carries.allows(piece.proclitics) || !accepts(*kind, number) {
                         return None;
                     }
-                    let value = Slot::Number(number.value);
+                    let value = Slot::Number(number.value, number.scale);
                     return self.keep(program, pc, number.end as usize, start, state, *slot, value);
                 }
             }
@@ -236,6 +253,9 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
             cardinal && between(0.0, 59.0) && (!number.numeric || number.digits == 2)
         }
         NumberKind::Ordinal => number.ordinal,
+        NumberKind::Rank => !number.vague && !number.numeric && number.definite && between(1.0, 99.0),
+        NumberKind::Age => !number.vague && number.definite && !number.numeric && between(13.0, 110.0),
+        NumberKind::ClockHour => number.ordinal && between(1.0, 12.0),
         NumberKind::Vague => number.vague,
         NumberKind::Fraction => number.fraction,
     }

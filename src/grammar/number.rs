@@ -13,6 +13,8 @@ use super::vocabulary::Vocabulary;
 pub(super) struct Number {
     /// Its value.
     pub value: f64,
+    /// The power of a thousand in words that ends it («5 ملايين»), or 1.
+    pub scale: f64,
     /// One past its last piece.
     pub end: u32,
     /// Whether it names a place in an order.
@@ -99,6 +101,7 @@ impl NumberWords {
         let first = &pieces[at];
         let mut number = Number {
             value,
+            scale: 1.0,
             end: next as u32,
             ordinal: false,
             vague: false,
@@ -199,6 +202,9 @@ impl NumberWords {
             }
         }
         number.value = sum.value();
+        if matches!(sum.last, Part::Scale | Part::ScalePlural) && sum.scale.is_finite() {
+            number.scale = sum.scale;
+        }
         number.fraction = sum.last == Part::Fraction && sum.closed == 0.0 && number.value < 1.0;
         if end > number.end as usize {
             number.digits = 0;

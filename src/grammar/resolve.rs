@@ -27,9 +27,18 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
     match call.name.as_str() {
         "date" => date(&slots, moment, alone),
         "step" => step(&slots, moment, argument(0), argument(1)),
-        "duration" => duration(&slots),
+        "duration" => duration(&slots, None),
+        "each" => duration(&slots, Some(1.0)),
+        "when" => Some(when(&slots, moment)),
+        "later" => {
+            future_before(bound).then(|| step(&slots, moment, argument(0), argument(1))).flatten()
+        }
+        "low" => low(bound),
+        "plus" => Some((slots.number(argument(0)).unwrap_or(1.0) + slots.number(argument(1))?).to_string()),
+        "near" => near(bound, argument(0)).then(|| argument(1).to_owned()),
         "time" => clock(&slots),
         "in-year" => year(&slots, moment),
+        "season-name" => slots.text("season").map(str::to_owned),
         "season" => season(&slots, moment),
         "feast" => feast(&slots, moment),
         "century" => century(&slots, moment).map(|c| format!("{c:02}")),
@@ -86,11 +95,15 @@ fn stated_year(slots: &Named) -> Option<i64> {
     if let Some(short) = slots.whole("yy") {
         return Some(if short < 50 { 2000 + short } else { 1900 + short });
     }
+    if slots.number("same").is_some() {
+        return slots.bound.memory.year;
+    }
     slots.whole("year").or_else(|| slots.whole("yyyy"))
 }
 
 fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
-    if let Some(days) = slots.whole("deictic") {
+    let month_said = slots.number("month").is_some();
+    if let Some(days) = slots.whole("deictic").filter(|_| moment.date.is_some() || !month_said) {
         return Some(match moment.date {
             Some(anchor) => anchor.checked_add(days.days()).ok()?.to_string(),
             None if alone => reference(days),
@@ -102,8 +115,7 @@ fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
         return hijri(slots, moment, month, day);
     }
     if let Some(year) = slots.whole("hyear") {
-        let start = calendar::from_hijri(i32::try_from(year).ok()?, 1, 1)?;
-        return Some(format!("{:04}", start.year()));
+        return Some(format!("AH{year:04}"));
     }
     let Some(month) = slots.whole("month").or_else(|| slots.whole("mm")) else {
         if let Some(weekday) = slots.whole("weekday") {
@@ -117,6 +129,10 @@ fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
         });
     };
     let year = match stated_year(slots) {
+        // «15/3/1439»: no Gregorian date of the news is so early.
+        Some(year) if (1300..1600).contains(&year) && slots.number("mm").is_some() => {
+            return hijri(slots, moment, month, day);
+        }
         Some(year) => Some(year),
         None => infer_year(slots, moment, month, day),
     };
@@ -191,7 +207,7 @@ fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option
     };
     Some(match day {
         Some(_) => found.to_string(),
-        None => format!("{:04}-{:02}", found.year(), found.month()),
+        None => format!("AH{:04}-{month:02}", calendar::hijri_year(found)?),
     })
 }
 
@@ -211,10 +227,13 @@ fn weekday_date(slots: &Named, moment: &Moment, weekday: i64) -> Option<String> 
     Some(anchor.checked_add(days.days()).ok()?.to_string())
 }
 
-/// Whether a verb of the future («سيعقد», «المقرر») stands shortly before the match.
+/// Whether a verb of the future («سيعقد», «المقرر») stands shortly before the match, or next to it.
 fn future_before(bound: &Bound) -> bool {
     let pieces = bound.reading.pieces;
     let Some(class) = bound.reading.vocabulary.known_class("future") else { return false };
+    if pieces.get(bound.end).is_some_and(|p| p.gap != Gap::Line && p.proclitics & clitic::SA != 0) {
+        return true;
+    }
     for at in (bound.at.saturating_sub(12)..bound.at).rev() {
         let piece = &pieces[at];
         if pieces.get(at + 1).is_some_and(|next| next.gap == Gap::Line)
@@ -250,27 +269,72 @@ fn step(slots: &Named, moment: &Moment, count: &str, unit: &str) -> Option<Strin
     }
 }
 
-/// `P3D`, `PT48H`, `PXD` where the number is not said.
-fn duration(slots: &Named) -> Option<String> {
+/// The day on which a clock time lies: said, said before, or the anchor's; none for a habit.
+fn when(slots: &Named, moment: &Moment) -> String {
+    let said = ["day", "deictic", "weekday"].iter().any(|name| slots.number(name).is_some());
+    let (pieces, at) = (slots.bound.reading.pieces, slots.bound.at);
+    if said {
+        return date(slots, moment, false).unwrap_or_default();
+    }
+    match slots.bound.memory.day(pieces, at) {
+        Some(day) => day.to_owned(),
+        None if slots.bound.memory.repeats(pieces, at) => String::new(),
+        None => moment.date.map(|d| d.to_string()).unwrap_or_default(),
+    }
+}
+
+/// The lower end of a range: «4 إلى 5 ملايين» begins at four million.
+fn low(bound: &Bound) -> Option<String> {
+    let (low, high) = (bound.number("number")?, bound.number("number2")?);
+    let scale = bound.scale("number2");
+    let low = if bound.scale("number") < scale && low < 1000.0 { low * scale } else { low };
+    (low < high).then(|| low.to_string())
+}
+
+/// Whether a word of `class` stands shortly before the match, in its sentence.
+fn near(bound: &Bound, class: &str) -> bool {
+    let Some(class) = bound.reading.vocabulary.known_class(class) else { return false };
+    let pieces = bound.reading.pieces;
+    (bound.at.saturating_sub(10)..bound.at).any(|at| bound.reading.vocabulary.has(pieces, at, class))
+}
+
+/// `P3D`, `PT48H`, `PXD` where the number is not said; a second unit («وستة أشهر») in n2, unit2.
+fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
     let unit = slots.text("unit").or_else(|| slots.text("dual-unit"))?;
-    let count = slots.number("n").or_else(|| slots.text("dual-unit").map(|_| 2.0));
-    let half = slots.number("fraction").unwrap_or(0.0);
+    let count = one.or(slots.number("n")).or_else(|| slots.text("dual-unit").map(|_| 2.0));
     let (time, letter) = match unit.strip_prefix('T') {
         Some(letter) => ("T", letter),
         None => ("", unit),
     };
     let Some(count) = count else { return Some(format!("P{time}X{letter}")) };
-    let count = count + half;
-    // Halves of what has a smaller unit are counted in it.
-    let (time, count, letter) = match (letter, count.fract() != 0.0) {
-        ("H", true) => (time, count * 60.0, "M"),
-        ("M", true) if time == "T" => (time, count * 60.0, "S"),
-        ("Y", true) if (count * 12.0).fract() == 0.0 => (time, count * 12.0, "M"),
-        ("D", true) if (count * 24.0).fract() == 0.0 => ("T", count * 24.0, "H"),
-        ("W", true) if (count * 7.0).fract() != 0.0 => (time, (count * 7.0).round(), "D"),
-        _ => (time, count, letter),
+    let count = count + slots.number("fraction").unwrap_or(0.0) - slots.number("less").unwrap_or(0.0);
+    // Decades and centuries are counted in years.
+    let (count, letter) = match letter {
+        "DE" => (count * 10.0, "Y"),
+        "CE" => (count * 100.0, "Y"),
+        _ => (count, letter),
     };
-    Some(format!("P{time}{count}{letter}"))
+    let (whole, part) = (count.trunc(), count.fract());
+    let head = if whole > 0.0 { format!("{whole}{letter}") } else { String::new() };
+    let tail = match (time, letter) {
+        _ if part == 0.0 => String::new(),
+        (_, "H") => format!("{}M", (part * 60.0).round()),
+        ("T", "M") => format!("{}S", (part * 60.0).round()),
+        (_, "Y") => format!("{}M", (part * 12.0).round()),
+        (_, "M") => format!("{}D", (part * 30.0).round()),
+        (_, "D") => format!("T{}H", (part * 24.0).round()),
+        (_, "W") => return Some(format!("P{}D", (count * 7.0).round())),
+        _ => return Some(format!("P{time}{count}{letter}")),
+    };
+    let mut value = format!("P{time}{head}{tail}");
+    if let (Some(unit), Some(count)) = (slots.bound.entry("unit2"), slots.bound.number("n2")) {
+        let letter = unit.text.strip_prefix('T');
+        if letter.is_some() && time.is_empty() {
+            value.push('T');
+        }
+        value.push_str(&format!("{count}{}", letter.unwrap_or(&unit.text)));
+    }
+    Some(value)
 }
 
 /// `T15:30` without its T: the hour, its minutes, the half of the day.
@@ -285,6 +349,7 @@ fn clock(slots: &Named) -> Option<String> {
     }
     match slots.text("part") {
         Some("AF" | "EV") if hour < 12 => hour += 12,
+        Some("MI") if hour < 4 => hour += 12,
         Some("NI") if (6..12).contains(&hour) => hour += 12,
         Some("NI") if hour == 12 => hour = 0,
         Some("MO") if hour == 12 => hour = 0,

@@ -67,6 +67,8 @@ pub(super) enum Step {
     Number(NumberKind, u8, Carries),
     /// A mark out of some.
     Mark(Vec<char>),
+    /// No white space here.
+    Joined,
     /// The start (even) or end (odd) of an output.
     Save(u8),
     /// Try the first way, then the second.
@@ -104,6 +106,12 @@ pub(super) enum NumberKind {
     Minute,
     /// An ordinal.
     Ordinal,
+    /// An ordinal, or a definite cardinal in its place: «الدقيقة التسعين».
+    Rank,
+    /// A definite ordinal or cardinal that can be an age.
+    Age,
+    /// An hour as an ordinal: «الثالثة».
+    ClockHour,
     /// A number in words or with separators that is only a size.
     Vague,
     /// A part of a whole.
@@ -124,6 +132,9 @@ impl NumberKind {
             "hour" => Self::Hour,
             "minute" => Self::Minute,
             "ordinal" => Self::Ordinal,
+            "rank" => Self::Rank,
+            "age" => Self::Age,
+            "oclock" => Self::ClockHour,
             "vague" => Self::Vague,
             "fraction" => Self::Fraction,
             _ => return None,
@@ -321,6 +332,7 @@ impl Compiler<'_> {
                     self.choice(&parts[at + 1..close], true);
                     at = close;
                 }
+                "_" => self.steps.push(Step::Joined),
                 "]" | "/" => self.fail("a ] or / out of place"),
                 _ if part.starts_with('@') => {
                     let body = self
@@ -412,7 +424,7 @@ impl Compiler<'_> {
 
     fn atom(&mut self, part: &str) {
         let (carries, body) = match part.split_once('+') {
-            Some((bits, body)) if !bits.is_empty() => {
+            Some((bits, body)) if !bits.is_empty() && !bits.starts_with('\'') => {
                 let bits = bits.chars().fold(0, |bits, c| {
                     bits | match c {
                         'و' | 'ف' => clitic::AND,

@@ -77,17 +77,22 @@ pub(super) struct Piece {
     pub gap: Gap,
     /// Whether a word begins with ال.
     pub definite: bool,
+    /// Whether the tokeniser found a proclitic other than ال on it.
+    pub led: bool,
 }
 
 /// Cuts `tokens` into pieces.
 pub(super) fn pieces(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Piece> {
-    let mut view = View { text, vocabulary, pieces: Vec::with_capacity(tokens.len() + 8), end: 0, first: true };
+    let mut view = View { text, vocabulary, pieces: Vec::with_capacity(tokens.len() + 8), end: 0, first: true, led: false };
     for token in tokens {
         match token.kind {
             TokenKind::Url | TokenKind::Email | TokenKind::Mention | TokenKind::Hashtag | TokenKind::Emoji => {
                 view.push(token.span, Kind::Opaque, Found::default());
             }
-            _ => view.cut(token.span),
+            _ => {
+                view.led = token.proclitics().any(|p| p.of(text) != "ال");
+                view.cut(token.span);
+            }
         }
     }
     view.pieces
@@ -109,6 +114,7 @@ struct View<'a> {
     pieces: Vec<Piece>,
     end: usize,
     first: bool,
+    led: bool,
 }
 
 impl View<'_> {
@@ -131,6 +137,7 @@ impl View<'_> {
             proclitics: found.proclitics,
             gap,
             definite: found.definite,
+            led: self.led,
         });
     }
 
@@ -265,11 +272,19 @@ fn look_up(word: &str, vocabulary: &Vocabulary) -> (Found, usize) {
                     }
                 }
             }
+            // Short words hide in longer ones: «لامس», «الفيوم», «كمية».
+            if skip > 0 && !al && !vocabulary.takes_proclitics(rest.len(), whole, bits) {
+                continue;
+            }
             if whole != 0 || bare != 0 {
                 found = Found { word: whole, bare, proclitics: bits, skip: offsets[skip] as usize, definite: al };
                 return (found, end);
             }
         }
+    }
+    // «سيعقد», «ستبدأ»: the future, unless a list has the word.
+    if letters.len() >= 5 && vocabulary.is_future(letters) {
+        found.proclitics = clitic::SA;
     }
     (found, end)
 }
@@ -327,12 +342,12 @@ fn read_digits(rest: &str, after_point: bool) -> (usize, Digits) {
             _ => break,
         }
     }
-    if scale == 0.0 || grouped.is_nan() {
-        grouped = value;
-    }
     // Sums of tenths drift; what was written did not.
     if scale != 0.0 {
         value = (value * 1e6).round() / 1e6;
+    }
+    if scale == 0.0 || grouped.is_nan() {
+        grouped = value;
     }
     (end, Digits { value, grouped, count: count.min(255) as u8, plain })
 }

@@ -53,6 +53,8 @@ pub(super) struct Vocabulary {
     entries: Vec<Entry>,
     /// For each word, the entries that begin with it, longest first.
     by_word: Vec<Vec<u32>>,
+    /// Words of three letters at most that may follow ب and ل.
+    short: Vec<WordId>,
 }
 
 impl Vocabulary {
@@ -88,6 +90,22 @@ impl Vocabulary {
     /// The number of a folded word, 0 when there is none.
     pub(super) fn word(&self, codes: &[u8]) -> WordId {
         self.ids.get(codes).copied().unwrap_or(0)
+    }
+
+    /// Whether a word without ال may be what is left when these proclitics are taken off.
+    pub(super) fn takes_proclitics(&self, letters: usize, word: WordId, bits: u8) -> bool {
+        use super::view::clitic::{AND, KA, SA};
+        match bits {
+            _ if bits & (KA | SA) != 0 => false,
+            AND => true,
+            _ if letters > 3 => true,
+            _ => self.short.contains(&word),
+        }
+    }
+
+    /// Whether a word that no list has looks like a verb of the future.
+    pub(super) fn is_future(&self, letters: &[u8]) -> bool {
+        Self::letter(letters[0]) == 'س' && Self::is(letters[1], "يت")
     }
 
     /// Takes a word in, or finds it.
@@ -154,6 +172,16 @@ impl Vocabulary {
             let mut columns = line.split('\t');
             let forms = columns.next().unwrap_or_default();
             let text = columns.next().unwrap_or_default().trim();
+            // Duals are made, not listed; their value says whose they are.
+            if let Some(people) = makes_duals(&self.classes[class as usize]) {
+                let dual = self.class(if people { "dual-person" } else { "dual" });
+                self.add(name, number, dual, &duals_of(forms, people), "2");
+            }
+            self.add(name, number, class, forms, text);
+        }
+    }
+
+    fn add(&mut self, name: &str, number: usize, class: u8, forms: &str, text: &str) {
             for form in forms.split('|') {
                 let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
                 let Some((&first, rest)) = words.split_first() else {
@@ -168,11 +196,13 @@ impl Vocabulary {
                 });
                 self.by_word[first as usize].push(at);
             }
-        }
     }
 
     /// Puts longer entries before shorter ones; call once after the last [`Self::load`].
     pub(super) fn finish(&mut self) {
+        if let Some(class) = self.known_class("short") {
+            self.short = self.first_words(class).collect();
+        }
         let entries = &self.entries;
         for list in &mut self.by_word {
             list.sort_by_key(|&e| std::cmp::Reverse(entries[e as usize].rest.len()));
@@ -225,4 +255,31 @@ impl Piece {
             _ => false,
         }
     }
+}
+
+/// Whether the nouns of a class come as duals too, and whether they are people.
+fn makes_duals(class: &str) -> Option<bool> {
+    match class {
+        "countable" => Some(false),
+        "countable-person" => Some(true),
+        _ => None,
+    }
+}
+
+/// The duals of singular nouns: «سيارة» gives سيارتان, سيارتين. Those of men in
+/// -ين are left out: they are the plural as well.
+fn duals_of(forms: &str, people: bool) -> String {
+    let mut duals = Vec::new();
+    for form in forms.split('|') {
+        match form.strip_suffix('ة') {
+            Some(stem) => duals.extend([format!("{stem}تان"), format!("{stem}تين")]),
+            None => {
+                duals.push(format!("{form}ان"));
+                if !people {
+                    duals.push(format!("{form}ين"));
+                }
+            }
+        }
+    }
+    duals.join("|")
 }

@@ -45,6 +45,17 @@ pub(super) static RASM: LazyLock<HashMap<u32, (u32, u32)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The rules of the profiles that reproduce other packages: profile, code point, replacement.
+pub(super) static COMPAT: LazyLock<Vec<(&'static str, u32, Vec<u32>)>> = LazyLock::new(|| {
+    rows(include_str!("../../data/normalize/compat.tsv"))
+        .flat_map(|row| {
+            let (first, last) = row[1].split_once("..").unwrap_or((row[1], row[1]));
+            let to: Vec<u32> = row[2].split(' ').filter(|c| *c != "-").map(code).collect();
+            (code(first)..=code(last)).map(move |from| (row[0], from, to.clone())).collect::<Vec<_>>()
+        })
+        .collect()
+});
+
 /// Emoji as sorted ranges: those shown as pictures by default, and those that need U+FE0F.
 pub(super) static EMOJI: LazyLock<[Vec<(u32, u32)>; 2]> = LazyLock::new(|| {
     let mut sets = [Vec::new(), Vec::new()];

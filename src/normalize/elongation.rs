@@ -1,6 +1,7 @@
 //! Arabic letters written three times or more, over pieces and in place.
 
 use super::form::Form;
+#[cfg(test)]
 use super::piece::Piece;
 use super::steps::Elongation;
 use crate::script;
@@ -20,6 +21,7 @@ fn times(mode: Elongation) -> usize {
 }
 
 /// Over pieces: the slow reference.
+#[cfg(test)]
 pub(super) fn pieces(pieces: &mut Vec<Piece>, mode: Elongation) {
     if mode == Elongation::Keep {
         return;
@@ -74,14 +76,14 @@ fn is_start<F: Form>(units: &[F::Unit], at: usize) -> bool {
     F::LETTER == 1 || !(0x80..0xC0).contains(&units[at].into())
 }
 
-/// In place.
+/// In place: how many units stay.
 pub(super) fn compact<F: Form>(
-    units: &mut Vec<F::Unit>,
+    units: &mut [F::Unit],
     mode: Elongation,
     mut builder: Option<&mut AlignmentBuilder>,
-) {
+) -> usize {
     if mode == Elongation::Keep {
-        return;
+        return units.len();
     }
     let letter = F::LETTER;
     let (mut read, mut written) = (0, 0);
@@ -105,5 +107,5 @@ pub(super) fn compact<F: Form>(
         }
         read = next;
     }
-    units.truncate(written);
+    written
 }

@@ -1,7 +1,9 @@
 //! The public engine: text in, text (and its alignment) out.
 
-use super::engine;
+use super::aligned;
+use super::engine::{CHUNK, Chunks};
 use super::form::Utf8;
+use super::output::Output;
 use super::plan::Plan;
 use super::profile::Profile;
 use super::steps::Steps;
@@ -36,17 +38,20 @@ pub struct Normalizer {
 }
 
 thread_local! {
-    static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static SCRATCH: RefCell<Output<Utf8>> = RefCell::new(Output::default());
 }
 
 /// Scratch memory beyond this is given back.
-const KEPT_SCRATCH: usize = 1 << 22;
+const KEPT_SCRATCH: usize = 1 << 18;
 
 impl Normalizer {
     /// The normaliser of `profile`.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
-        Self::with_steps(profile.steps())
+        match profile.compat() {
+            Some(name) => Self { plan: Arc::new(Plan::compat(name)) },
+            None => Self::with_steps(profile.steps()),
+        }
     }
 
     /// A normaliser that does `steps`.
@@ -61,8 +66,8 @@ impl Normalizer {
         &self.plan.steps
     }
 
-    #[cfg_attr(not(feature = "python"), allow(dead_code))]
-    pub(crate) fn plan(&self) -> &Plan {
+    #[cfg(any(test, feature = "python"))]
+    pub(super) fn plan(&self) -> &Plan {
         &self.plan
     }
 
@@ -78,17 +83,28 @@ impl Normalizer {
     #[must_use]
     pub fn normalize<'a>(&self, text: &'a str) -> Cow<'a, str> {
         SCRATCH.with_borrow_mut(|scratch| {
-            engine::run::<Utf8>(&self.plan, text.as_bytes(), scratch).expect("UTF-8 holds every character");
-            let result = if scratch[..] == *text.as_bytes() {
-                Cow::Borrowed(text)
-            } else {
-                let valid = simdutf8::basic::from_utf8(scratch).expect("whole characters were written");
-                Cow::Owned(valid.to_owned())
-            };
-            if scratch.capacity() > KEPT_SCRATCH {
-                *scratch = Vec::new();
+            let mut chunks = Chunks::<Utf8>::new(&self.plan, text.as_bytes(), CHUNK, std::mem::take(scratch));
+            // As long as the result is the text, only its length is kept.
+            let (mut same, mut result) = (0, String::new());
+            while let Some(units) = chunks.next().expect("UTF-8 holds every character") {
+                if result.is_empty() && text.as_bytes()[same..].starts_with(units) {
+                    same += units.len();
+                    continue;
+                }
+                if result.is_empty() {
+                    result.reserve(text.len());
+                    result.push_str(&text[..same]);
+                }
+                result.push_str(simdutf8::basic::from_utf8(units).expect("whole characters were written"));
             }
-            result
+            *scratch = chunks.into_output();
+            if scratch.units.len() > KEPT_SCRATCH {
+                *scratch = Output::default();
+            }
+            match result.is_empty() {
+                true => Cow::Borrowed(&text[..same]),
+                false => Cow::Owned(result),
+            }
         })
     }
 
@@ -106,9 +122,8 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn align(&self, text: &str) -> Aligned {
-        let mut units = Vec::new();
-        let alignment = engine::run_aligned::<Utf8>(&self.plan, text.as_bytes(), &mut units)
-            .expect("UTF-8 holds every character");
+        let (units, alignment) =
+            aligned::run::<Utf8>(&self.plan, text.as_bytes()).expect("UTF-8 holds every character");
         let text = String::from_utf8(units).expect("whole characters were written");
         Aligned { text, alignment }
     }
@@ -123,7 +138,7 @@ impl Default for Normalizer {
 
 impl PartialEq for Normalizer {
     fn eq(&self, other: &Self) -> bool {
-        self.steps() == other.steps()
+        (self.steps(), self.plan.compat) == (other.steps(), other.plan.compat)
     }
 }
 
@@ -131,7 +146,7 @@ impl Eq for Normalizer {}
 
 impl std::hash::Hash for Normalizer {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.steps().hash(state);
+        (self.steps(), self.plan.compat).hash(state);
     }
 }
 

@@ -9,6 +9,8 @@ use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkc_quick};
 /// Steps made ready to run.
 pub(crate) struct Plan {
     pub steps: Steps,
+    /// The profile that reproduces another package, when it is one.
+    pub compat: Option<&'static str>,
     /// What each code point becomes by itself.
     pub rules: Rules,
     /// Presentation forms alone.
@@ -34,8 +36,21 @@ static UNCERTAIN: LazyLock<[Vec<bool>; 2]> = LazyLock::new(|| {
 });
 
 impl Plan {
+    /// The plan of `steps`.
     pub fn new(steps: Steps) -> Self {
-        let rules = Rules::new(&steps);
+        Self::of(steps, Rules::new(&steps), None)
+    }
+
+    /// The plan of a profile that reproduces another package, by its name.
+    pub fn compat(name: &'static str) -> Self {
+        let rules = super::data::COMPAT.iter().filter(|rule| rule.0 == name);
+        let rules = Rules::of(rules.map(|rule| (rule.1, rule.2.clone())));
+        let unicode_form =
+            if name == "camel_tools.normalize_unicode" { UnicodeForm::Nfkc } else { UnicodeForm::Keep };
+        Self::of(Steps { unicode_form, ..Steps::default() }, rules, Some(name))
+    }
+
+    fn of(steps: Steps, rules: Rules, compat: Option<&'static str>) -> Self {
         let only =
             Steps { presentation_forms: steps.presentation_forms, ..Steps::default() };
         let presentation = Rules::new(&only);
@@ -56,7 +71,7 @@ impl Plan {
             .map(|(c, &e)| bytes(u32::from(e)).div_ceil(bytes(c)))
             .max()
             .unwrap_or(1);
-        Self { steps, rules, presentation, table, short, latin1, stretch }
+        Self { steps, compat, rules, presentation, table, short, latin1, stretch }
     }
 
     /// How many code points one may become: by the rules, by NFKC (U+FDFA: 18), by a placeholder.

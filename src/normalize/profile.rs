@@ -25,16 +25,49 @@ pub enum Profile {
     Search,
     /// For manuscripts and fuzzy matching: the dotless skeleton.
     Rasm,
+    /// camel_tools: dediac_ar, normalize_alef_ar, normalize_alef_maksura_ar, normalize_teh_marbuta_ar.
+    CamelTools,
+    /// camel_tools: normalize_unicode, which is NFKC.
+    CamelToolsUnicode,
+    /// PyArabic: strip_tashkeel.
+    PyarabicTashkeel,
+    /// PyArabic: strip_tatweel.
+    PyarabicTatweel,
+    /// PyArabic: normalize_ligature.
+    PyarabicLigature,
+    /// PyArabic: normalize_hamza, method "uniform".
+    PyarabicHamza,
+    /// PyArabic: normalize_hamza, method "tasheel".
+    PyarabicHamzaTasheel,
+    /// PyArabic: normalize_alef.
+    PyarabicAlef,
+    /// PyArabic: normalize_teh.
+    PyarabicTeh,
+    /// Lucene: ArabicNormalizer.
+    Lucene,
+    /// arabic-norm: normalize with its defaults.
+    ArabicNorm,
 }
 
 impl Profile {
     /// Every profile, under its name.
-    pub const ALL: [(&'static str, Profile); 5] = [
+    pub const ALL: [(&'static str, Profile); 16] = [
         ("none", Profile::None),
         ("light", Profile::Light),
         ("news", Profile::News),
         ("search", Profile::Search),
         ("rasm", Profile::Rasm),
+        ("camel_tools", Profile::CamelTools),
+        ("camel_tools.normalize_unicode", Profile::CamelToolsUnicode),
+        ("pyarabic.strip_tashkeel", Profile::PyarabicTashkeel),
+        ("pyarabic.strip_tatweel", Profile::PyarabicTatweel),
+        ("pyarabic.normalize_ligature", Profile::PyarabicLigature),
+        ("pyarabic.normalize_hamza", Profile::PyarabicHamza),
+        ("pyarabic.normalize_hamza.tasheel", Profile::PyarabicHamzaTasheel),
+        ("pyarabic.normalize_alef", Profile::PyarabicAlef),
+        ("pyarabic.normalize_teh", Profile::PyarabicTeh),
+        ("lucene", Profile::Lucene),
+        ("arabic_norm", Profile::ArabicNorm),
     ];
 
     /// The profile called `name`.
@@ -57,7 +90,19 @@ impl Profile {
         Self::ALL.iter().find(|p| p.1 == self).map_or("none", |p| p.0)
     }
 
-    /// Its steps.
+    /// Whether it is one of our own, whose steps can be changed one by one; the
+    /// others reproduce another package as it is.
+    #[must_use]
+    pub fn is_own(self) -> bool {
+        self.compat().is_none()
+    }
+
+    pub(super) fn compat(self) -> Option<&'static str> {
+        let own = [Profile::None, Profile::Light, Profile::News, Profile::Search, Profile::Rasm];
+        (!own.contains(&self)).then(|| self.name())
+    }
+
+    /// Its steps; none for a profile that reproduces another package.
     #[must_use]
     pub fn steps(self) -> Steps {
         let light = Steps {
@@ -89,11 +134,11 @@ impl Profile {
             ..news
         };
         match self {
-            Profile::None => Steps::default(),
             Profile::Light => light,
             Profile::News => news,
             Profile::Search => search,
             Profile::Rasm => Steps { rasm: Rasm::Skeleton, ..search },
+            _ => Steps::default(),
         }
     }
 }

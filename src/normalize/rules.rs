@@ -26,21 +26,28 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
+    /// The rules of `steps`.
     pub fn new(steps: &Steps) -> Self {
+        Self::of(candidates(steps).into_iter().map(|c| {
+            let mut to = Vec::new();
+            fold(steps, c, &mut to);
+            (c, to)
+        }))
+    }
+
+    /// Rules given one by one, for code points of the plane.
+    pub fn of(list: impl Iterator<Item = (u32, Vec<u32>)>) -> Self {
         let mut table: Box<[u16]> = (0..=0xFFFF_u16).collect();
         let mut many = std::collections::HashMap::new();
         table[usize::from(DELETE)] = SPECIAL;
-        let mut buffer = Vec::new();
-        for c in candidates(steps) {
-            buffer.clear();
-            fold(steps, c, &mut buffer);
+        for (c, buffer) in list {
             let entry = &mut table[c as usize];
             match buffer[..] {
                 [] => *entry = DELETE,
                 [one] if one < u32::from(SPECIAL) => *entry = one as u16,
                 _ => {
                     *entry = SPECIAL;
-                    many.insert(c, buffer.clone());
+                    many.insert(c, buffer);
                 }
             }
         }

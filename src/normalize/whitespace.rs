@@ -1,6 +1,8 @@
 //! Runs of white space, over pieces and in place.
 
+use super::aligned;
 use super::form::Form;
+#[cfg(test)]
 use super::piece::Piece;
 use super::steps::Whitespace;
 use crate::span::AlignmentBuilder;
@@ -28,6 +30,7 @@ fn canonical(mode: Whitespace, run: impl Iterator<Item = u32>, at_end: bool) -> 
 }
 
 /// Over pieces: the slow reference.
+#[cfg(test)]
 pub(super) fn pieces(pieces: &mut Vec<Piece>, mode: Whitespace) {
     if mode == Whitespace::Keep {
         return;
@@ -89,14 +92,15 @@ fn next_hit<F: Form>(units: &[F::Unit], from: usize) -> usize {
     units.len()
 }
 
-/// In place.
+/// In place: how many units stay. `units` may begin and end where the text does.
 pub(super) fn compact<F: Form>(
-    units: &mut Vec<F::Unit>,
+    units: &mut [F::Unit],
     mode: Whitespace,
+    (is_start, is_end): (bool, bool),
     mut builder: Option<&mut AlignmentBuilder>,
-) {
+) -> usize {
     if mode == Whitespace::Keep {
-        return;
+        return units.len();
     }
     let (mut read, mut written) = (0, 0);
     loop {
@@ -108,17 +112,17 @@ pub(super) fn compact<F: Form>(
         units.copy_within(read..hit, written);
         written += hit - read;
         if let Some(builder) = builder.as_deref_mut() {
-            super::engine::copied::<F>(builder, &units[written - (hit - read)..written]);
+            aligned::copied::<F>(builder, &units[written - (hit - read)..written]);
         }
         if hit == units.len() {
             break;
         }
         let len = units[hit..].iter().take_while(|&&u| is_space(u.into())).count();
-        let at_end = hit == 0 || hit + len == units.len();
+        let at_end = is_start && hit == 0 || is_end && hit + len == units.len();
         let to = canonical(mode, units[hit..hit + len].iter().map(|&u| u.into()), at_end);
         if let Some(builder) = builder.as_deref_mut() {
             match to.len() {
-                0 => builder.delete(len, super::engine::last_width::<F>(&units[..written])),
+                0 => builder.delete(len, aligned::last_width::<F>(&units[..written])),
                 same if same == len => (0..len).for_each(|_| builder.keep(1, 1)),
                 1 => builder.keep(len, 1),
                 more => builder.keep_block(len, more),
@@ -130,7 +134,7 @@ pub(super) fn compact<F: Form>(
         }
         read = hit + len;
     }
-    units.truncate(written);
+    written
 }
 
 /// As [`next_hit`], where a single line feed is a hit too.

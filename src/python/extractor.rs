@@ -8,7 +8,8 @@ use pyo3::prelude::*;
 use super::article::Article;
 use super::error::{WarraqError, to_py};
 use super::source::Source;
-use crate::boilerplate::{self as core, BlockKind, Options};
+use crate::boilerplate::{BlockKind, Options};
+use crate::corpus as core;
 
 /// Extracts articles with what it learnt of a corpus, and with phrases of your own.
 ///

@@ -53,6 +53,28 @@ impl TokenKind {
     }
 }
 
+impl Cuts {
+    /// The bytes cut off at the start.
+    pub(crate) fn before_len(&self) -> usize {
+        self.before.iter().map(|&n| usize::from(n)).sum()
+    }
+
+    /// The bytes cut off at the end.
+    pub(crate) fn after_len(&self) -> usize {
+        self.after.iter().map(|&n| usize::from(n)).sum()
+    }
+
+    /// The proclitics of a word that starts at `start`.
+    pub(crate) fn before(&self, start: usize) -> impl Iterator<Item = Span> + '_ {
+        run(start, &self.before)
+    }
+
+    /// The pronouns of a word whose stem ends at `end`.
+    pub(crate) fn after(&self, end: usize) -> impl Iterator<Item = Span> + '_ {
+        run(end, &self.after)
+    }
+}
+
 /// A word or mark of the text, with the clitics found in it.
 ///
 /// It owns no memory: clitics are kept as lengths.
@@ -79,8 +101,7 @@ impl Token {
 
     /// Cuts clitics off; cuts that together are longer than the token are ignored.
     pub(crate) fn cut(&mut self, cuts: Cuts) {
-        let before: usize = cuts.before.iter().map(|&n| usize::from(n)).sum();
-        let after: usize = cuts.after.iter().map(|&n| usize::from(n)).sum();
+        let (before, after) = (cuts.before_len(), cuts.after_len());
         if before + after <= self.span.len() {
             self.stem = Span::new(self.span.start + before, self.span.end - after);
             self.cuts = cuts;
@@ -97,12 +118,12 @@ impl Token {
     /// assert_eq!((clitics, token.stem.of(text)), (vec!["و", "ب", "ال"], "عراق"));
     /// ```
     pub fn proclitics(&self) -> impl Iterator<Item = Span> + '_ {
-        run(self.span.start, &self.cuts.before)
+        self.cuts.before(self.span.start)
     }
 
     /// The enclitic pronouns after the stem, in order.
     pub fn enclitics(&self) -> impl Iterator<Item = Span> + '_ {
-        run(self.stem.end, &self.cuts.after)
+        self.cuts.after(self.stem.end)
     }
 }
 

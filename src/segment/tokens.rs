@@ -30,6 +30,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     // News has about eleven bytes to a token.
     let mut found = Vec::with_capacity(text.len() / 9 + 4);
     pieces(text, &mut found);
+    super::clitics::cut(text, &mut found);
     found
 }
 

@@ -27,7 +27,9 @@ pub(super) fn magic(bytes: &[u8]) -> Option<&'static str> {
     let found = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
     // Magic that is made of letters needs a byte that text does not have.
     let sure = |magic: &[u8]| {
-        !magic.is_ascii() || magic.iter().any(|b| b.is_ascii_control()) || magic[0] == b'%'
+        !magic.is_ascii()
+            || magic.iter().any(|b| b.is_ascii_control())
+            || magic[0] == b'%'
             || bytes.iter().take(512).any(|b| matches!(b, 0..=8 | 0x0E..=0x1A))
     };
     found.filter(|(magic, _)| sure(magic)).map(|(_, what)| *what)

@@ -30,6 +30,10 @@ pub(super) struct Node {
     pub(super) hinted: u32,
     /// The nearest table or list, itself included; 0 when there is none.
     pub(super) group: u32,
+    /// The nearest block-level element, itself included.
+    pub(super) block: u32,
+    /// How many pictures stand in it and in no block-level element inside it.
+    pub(super) images: u32,
 }
 
 /// A leaf: text between two block boundaries.
@@ -80,12 +84,25 @@ impl<'a> Page<'a> {
 
     /// The start tag of a node, as written.
     pub(super) fn start_tag(&self, node: u32) -> &'a str {
-        if node == 0 { "" } else { &self.source[self.tokens[self.nodes[node as usize].token as usize].range()] }
+        if node == 0 {
+            ""
+        } else {
+            &self.source[self.tokens[self.nodes[node as usize].token as usize].range()]
+        }
+    }
+
+    /// How many pictures stand right around a piece of `node`: in it, or beside it in its parent.
+    pub(super) fn images_near(&self, node: u32) -> u32 {
+        let node = &self.nodes[node as usize];
+        let parent = &self.nodes[node.parent as usize];
+        node.images.min(3) * 2 + parent.images.min(3)
     }
 
     /// The attribute of a node, references as written.
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&'a str> {
-        Attributes::of_tag(self.start_tag(node)).find(|a| a.is(name)).map(|a| a.value)
+        let tag = self.start_tag(node);
+        // Tags are read for each piece in them: a giant one is read in part.
+        Attributes::of_tag(&tag[..tag.floor_char_boundary(4096)]).find(|a| a.is(name)).map(|a| a.value)
     }
 }
 
@@ -127,6 +144,8 @@ impl<'a, 't> Builder<'a, 't> {
             inherited: Hints::default(),
             hinted: 0,
             group: 0,
+            block: 0,
+            images: 0,
         };
         Builder {
             source,
@@ -155,6 +174,9 @@ impl<'a, 't> Builder<'a, 't> {
                     }
                 } else if token.tag.flow() == Flow::Block {
                     self.flush(index);
+                } else if token.tag == Tag::Img {
+                    let around = self.nodes[*self.stack.last().unwrap_or(&0) as usize].block;
+                    self.nodes[around as usize].images += 1;
                 } else if matches!(token.tag, Tag::Input) {
                     self.piece.controls += 1;
                 }
@@ -191,9 +213,9 @@ impl<'a, 't> Builder<'a, 't> {
             return;
         }
         let Some(visible) = text::visible(self.source, &self.tokens[open.from..index]) else { return };
-        let node = self.stack.iter().rev().find(|&&n| self.nodes[n as usize].tag.flow() == Flow::Block);
+        let node = self.nodes[*self.stack.last().unwrap_or(&0) as usize].block;
         self.pieces.push(Piece {
-            node: node.copied().unwrap_or(0),
+            node,
             inline: open.inline,
             from: open.from as u32,
             to: index as u32,
@@ -223,12 +245,20 @@ impl<'a, 't> Builder<'a, 't> {
                 self.close_within(index, |t| t == Tag::A, |t| t.flow() == Flow::Block);
             }
             Tag::Li => {
-                let stop = |t: Tag| t.flow() == Flow::Block && !matches!(t, Tag::Div | Tag::P | Tag::Address | Tag::Li);
+                let stop = |t: Tag| {
+                    t.flow() == Flow::Block && !matches!(t, Tag::Div | Tag::P | Tag::Address | Tag::Li)
+                };
                 self.close_within(index, |t| t == Tag::Li, stop);
             }
-            Tag::Dt | Tag::Dd => self.close_within(index, |t| matches!(t, Tag::Dt | Tag::Dd), |t| t == Tag::Dl),
+            Tag::Dt | Tag::Dd => {
+                self.close_within(index, |t| matches!(t, Tag::Dt | Tag::Dd), |t| t == Tag::Dl)
+            }
             Tag::Td | Tag::Th => {
-                self.close_within(index, |t| matches!(t, Tag::Td | Tag::Th), |t| matches!(t, Tag::Tr | Tag::Table));
+                self.close_within(
+                    index,
+                    |t| matches!(t, Tag::Td | Tag::Th),
+                    |t| matches!(t, Tag::Tr | Tag::Table),
+                );
             }
             Tag::Tr => self.close_within(index, |t| t == Tag::Tr, |t| t == Tag::Table),
             Tag::Tbody | Tag::Thead | Tag::Tfoot => {
@@ -240,8 +270,10 @@ impl<'a, 't> Builder<'a, 't> {
             }
             _ => {}
         }
-        if tag.ends_paragraph() {
-            let stop = |t: Tag| matches!(t, Tag::Td | Tag::Th | Tag::Table | Tag::Caption | Tag::Button | Tag::Object);
+        if tag.ends_paragraph() && self.open[Tag::P as usize] > 0 {
+            let stop = |t: Tag| {
+                matches!(t, Tag::Td | Tag::Th | Tag::Table | Tag::Caption | Tag::Button | Tag::Object)
+            };
             self.close_within(index, |t| t == Tag::P, stop);
         }
         if tag.is_heading() {
@@ -277,7 +309,13 @@ impl<'a, 't> Builder<'a, 't> {
             hints,
             inherited: above.inherited.with(hints),
             hinted: if hints.is_empty() { above.hinted } else { id },
-            group: if matches!(token.tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table) { id } else { above.group },
+            group: if matches!(token.tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table) {
+                id
+            } else {
+                above.group
+            },
+            block: if token.tag.flow() == Flow::Block { id } else { above.block },
+            images: 0,
         });
         self.open[token.tag as usize] += 1;
         self.stack.push(id);
@@ -305,8 +343,11 @@ impl<'a, 't> Builder<'a, 't> {
                 // The end of a run or of a form closes no block.
                 _ if tag == Tag::Form => true,
                 Flow::Inline | Flow::Gap => node.tag.flow() == Flow::Block,
-                Flow::Block => matches!(node.tag, Tag::Table | Tag::Td | Tag::Th) && tag != Tag::Table
-                    && !matches!(tag, Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot),
+                Flow::Block => {
+                    matches!(node.tag, Tag::Table | Tag::Td | Tag::Th)
+                        && tag != Tag::Table
+                        && !matches!(tag, Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot)
+                }
             };
             if stops {
                 return;

@@ -1,5 +1,6 @@
 //! What can be measured of a piece and its surroundings, as numbers for the body model.
 
+use super::cues::{self, Cues};
 use super::dom::{Page, Piece};
 use super::head::Head;
 use super::tag::Tag;
@@ -30,10 +31,9 @@ struct Mass {
 pub(super) struct Measured {
     pub(super) rows: Vec<Row>,
     pub(super) words: Vec<Words>,
+    pub(super) cues: Vec<Cues>,
     /// The index of the piece that shows the title.
     pub(super) title: Option<usize>,
-    /// The element that holds most of the running text.
-    pub(super) best: u32,
 }
 
 /// Measures every piece of `page`.
@@ -43,15 +43,31 @@ pub(super) fn measure(page: &Page, head: &Head) -> Measured {
     let good: Vec<f32> = (0..words.len())
         .map(|i| {
             let enough = words[i].words >= 8.0 && density[i] < 0.4;
-            if enough && !is_negative(page.nodes[page.pieces[i].node as usize].hints) { words[i].words } else { 0.0 }
+            if enough && !is_negative(page.nodes[page.pieces[i].node as usize].hints) {
+                words[i].words
+            } else {
+                0.0
+            }
         })
         .collect();
     let masses = masses(page, &words, &density, &good);
     let best = best(page, &masses);
+    let cues: Vec<Cues> = page.pieces.iter().map(|p| cues::find(&p.visible.text)).collect();
+    let since_cue = since_cue(&words, &cues);
     let title = title(page, head);
-    let surroundings = Surroundings { page, words: &words, density: &density, good: &good, masses: &masses, best, title };
+    let surroundings = Surroundings {
+        page,
+        words: &words,
+        density: &density,
+        good: &good,
+        masses: &masses,
+        best,
+        title,
+        cues: &cues,
+        since_cue: &since_cue,
+    };
     let rows = surroundings.rows(head);
-    Measured { rows, words, title, best }
+    Measured { rows, words, cues, title }
 }
 
 /// Whether a set of hints speaks of the site rather than the article.
@@ -99,8 +115,12 @@ fn best(page: &Page, masses: &[Mass]) -> u32 {
 
 /// The piece that shows the title: the `<h1>`, or what the head says, the likest first.
 fn title(page: &Page, head: &Head) -> Option<usize> {
-    let stated: Vec<String> =
-        [&head.headline, &head.title, &head.page_title].into_iter().flatten().map(|t| words::squeezed(t)).collect();
+    let stated: Vec<String> = [&head.headline, &head.title, &head.page_title]
+        .into_iter()
+        .flatten()
+        .filter(|t| t.len() < 1000)
+        .map(|t| words::squeezed(t))
+        .collect();
     let mut found: Option<(f32, usize)> = None;
     for (i, piece) in page.pieces.iter().enumerate() {
         let tag = page.nodes[piece.node as usize].tag;
@@ -144,6 +164,8 @@ struct Surroundings<'p, 'a> {
     masses: &'p [Mass],
     best: u32,
     title: Option<usize>,
+    cues: &'p [Cues],
+    since_cue: &'p [f32],
 }
 
 /// Numbers put one after another into a row.
@@ -168,8 +190,13 @@ impl Surroundings<'_, '_> {
         let count = self.page.pieces.len();
         let total_words: f32 = self.words.iter().map(|w| w.words).sum::<f32>().max(1.0);
         let total_good: f32 = self.good.iter().sum::<f32>().max(1.0);
-        let body = head.article_body.as_deref().map(words::squeezed);
-        let description = head.description.as_deref().map(words::squeezed);
+        // Every piece is looked for in them: what is out of all proportion is left out.
+        let bounded = |text: &Option<String>| {
+            text.as_deref()
+                .filter(|t| t.len() < 200_000 && t.len() * count < 500_000_000)
+                .map(words::squeezed)
+        };
+        let (body, description) = (bounded(&head.article_body), bounded(&head.description));
         let mut twins = std::collections::HashMap::new();
         for piece in &self.page.pieces {
             *twins.entry(piece.visible.text.as_str()).or_insert(0u32) += 1;
@@ -242,7 +269,7 @@ impl Surroundings<'_, '_> {
         fill.put(words.points / many);
         fill.put(words.ending);
         fill.put(words.digits / (words.letters + words.digits).max(1.0));
-        fill.put(words.capitals / many);
+        fill.put(self.cues[i].count);
         fill.put(piece.strong as f32 / piece.total.max(1) as f32);
         fill.put(piece.controls as f32);
         fill.flag(node.tag == Tag::P);
@@ -250,13 +277,13 @@ impl Surroundings<'_, '_> {
         fill.flag(node.tag == Tag::Li);
         fill.flag(matches!(node.tag, Tag::Td | Tag::Th));
         fill.flag(matches!(node.tag, Tag::Div | Tag::Section | Tag::Article));
-        fill.flag(matches!(node.tag, Tag::Dd | Tag::Dt | Tag::Pre | Tag::Figure));
+        fill.put(self.page.images_near(piece.node) as f32);
         fill.put(node.depth as f32);
         let group = self.masses[node.group as usize];
         fill.put(if node.group == 0 { -1.0 } else { group.linked / group.words.max(1.0) });
         fill.put(if node.group == 0 { -1.0 } else { group.words / group.pieces.max(1.0) });
-        fill.flag(words.opening);
-        fill.put(words.arabic / words.letters.max(1.0));
+        fill.put(self.since_cue[i]);
+        fill.put(self.cues[i].share);
         fill.put(words.quotes);
     }
 
@@ -307,9 +334,11 @@ impl Surroundings<'_, '_> {
         fill.put(self.good[from..i].iter().sum());
         fill.put(self.good[i + 1..to].iter().sum());
         fill.put((from..to).map(|k| self.density[k] * self.words[k].words).sum::<f32>() / all);
-        let same = |k: usize| self.page.pieces[k].node == self.page.pieces[i].node
-            || self.page.nodes[self.page.pieces[k].node as usize].parent
-                == self.page.nodes[self.page.pieces[i].node as usize].parent;
+        let same = |k: usize| {
+            self.page.pieces[k].node == self.page.pieces[i].node
+                || self.page.nodes[self.page.pieces[k].node as usize].parent
+                    == self.page.nodes[self.page.pieces[i].node as usize].parent
+        };
         fill.put((from..to).filter(|&k| same(k)).count() as f32);
         fill.put((from..to).filter(|&k| k != i && same(k)).map(|k| self.good[k]).sum());
     }
@@ -323,6 +352,21 @@ fn distances(good: &[f32], backwards: bool) -> Vec<f32> {
         out[i] = distance;
         distance = if good[i] > 0.0 { 1.0 } else { (distance + 1.0).min(99.0) };
     };
-    if backwards { (0..good.len()).rev().for_each(&mut step) } else { (0..good.len()).for_each(&mut step) }
+    if backwards {
+        (0..good.len()).rev().for_each(&mut step)
+    } else {
+        (0..good.len()).for_each(&mut step)
+    }
     out
+}
+
+/// How many pieces ago a short piece spoke to the reader, as the headings of related lists do.
+fn since_cue(words: &[Words], cues: &[Cues]) -> Vec<f32> {
+    let mut since = 30f32;
+    let each = words.iter().zip(cues).map(|(words, cues)| {
+        let before = since;
+        since = if words.words <= 8.0 && cues.share > 0.3 { 1.0 } else { (since + 1.0).min(30.0) };
+        before
+    });
+    each.collect()
 }

@@ -42,7 +42,9 @@ impl Head {
         let mut structured = Vec::new();
         for (index, token) in page.tokens.iter().enumerate() {
             let tag = || Attributes::of_tag(&page.source[token.range()]);
-            let content = || page.tokens.get(index + 1).filter(|t| t.kind == Kind::Void).map(|t| &page.source[t.range()]);
+            let content = || {
+                page.tokens.get(index + 1).filter(|t| t.kind == Kind::Void).map(|t| &page.source[t.range()])
+            };
             match (token.kind, token.tag) {
                 (Kind::Empty, Tag::Meta) => head.meta(tag()),
                 (Kind::Empty, Tag::Link) => head.link(tag()),
@@ -81,13 +83,28 @@ impl Head {
         let slot = match key.as_str() {
             "og:title" | "twitter:title" | "dc.title" | "headline" => &mut self.title,
             "og:description" | "description" | "twitter:description" => &mut self.description,
-            "article:published_time" | "datepublished" | "og:published_time" | "pubdate" | "publishdate" | "dc.date"
-            | "dc.date.issued" | "dcterms.created" | "date" | "publish-date" | "article.published"
-            | "parsely-pub-date" | "sailthru.date" | "article_date_original" | "cxenseparse:recs:publishtime" => {
-                &mut self.published
-            }
-            "article:modified_time" | "datemodified" | "og:updated_time" | "last-modified" | "dcterms.modified"
-            | "lastmod" | "article.updated" => &mut self.modified,
+            "article:published_time"
+            | "datepublished"
+            | "og:published_time"
+            | "pubdate"
+            | "publishdate"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "date"
+            | "publish-date"
+            | "article.published"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "article_date_original"
+            | "cxenseparse:recs:publishtime" => &mut self.published,
+            "article:modified_time"
+            | "datemodified"
+            | "og:updated_time"
+            | "last-modified"
+            | "dcterms.modified"
+            | "lastmod"
+            | "article.updated" => &mut self.modified,
             "article:section" | "parsely-section" | "section" => &mut self.section,
             "og:url" => &mut self.url,
             "og:site_name" | "application-name" => &mut self.site,
@@ -141,7 +158,11 @@ impl Head {
                     if is_article(object.get("@type")) {
                         self.article(object);
                     } else {
-                        left.extend(["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|k| object.get(*k)));
+                        left.extend(
+                            ["@graph", "mainEntity", "mainEntityOfPage"]
+                                .iter()
+                                .filter_map(|k| object.get(*k)),
+                        );
                     }
                 }
                 _ => {}
@@ -175,17 +196,19 @@ impl Head {
         };
         set(&mut self.section, section);
         if let Some(author) = object.get("author") {
-            let found = names(author);
+            let found = names(author, true);
             if !found.is_empty() {
                 self.authors = found;
             }
         }
         if let Some(publisher) = object.get("publisher") {
-            set(&mut self.site, names(publisher).into_iter().next());
+            set(&mut self.site, names(publisher, false).into_iter().next());
         }
         if self.tags.is_empty() {
             self.tags = match object.get("keywords") {
-                Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).filter_map(clean).collect(),
+                Some(Value::Array(values)) => {
+                    values.iter().filter_map(Value::as_str).filter_map(clean).collect()
+                }
                 Some(Value::String(text)) => list(text),
                 _ => Vec::new(),
             };
@@ -204,17 +227,17 @@ fn is_article(kind: Option<&Value>) -> bool {
     }
 }
 
-/// The names in a JSON-LD person, organisation, string or list of them.
-fn names(value: &Value) -> Vec<String> {
+/// The names in a JSON-LD person, organisation, string or list of them; only of people when so asked.
+fn names(value: &Value, people: bool) -> Vec<String> {
+    let name = |value: &Value| {
+        let is_body = value.get("@type").and_then(Value::as_str).is_some_and(|t| t.ends_with("Organization"));
+        let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
+        clean(name).filter(|n| !n.contains("://") && !(people && is_body))
+    };
     match value {
         Value::Array(values) => values.iter().take(20).filter_map(name).collect(),
         value => name(value).into_iter().collect(),
     }
-}
-
-fn name(value: &Value) -> Option<String> {
-    let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
-    clean(name).filter(|n| !n.contains("://"))
 }
 
 fn list(text: &str) -> Vec<String> {
@@ -224,7 +247,8 @@ fn list(text: &str) -> Vec<String> {
 /// JSON as pages write it: also with bare newlines in its strings.
 fn json(text: &str) -> Option<Value> {
     let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-    let text = text.trim_start_matches("/*<![CDATA[*/").trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
+    let text =
+        text.trim_start_matches("/*<![CDATA[*/").trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
     serde_json::from_str(text).ok().or_else(|| {
         let mended: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         serde_json::from_str(mended.trim().trim_end_matches([';', ','])).ok()

@@ -168,8 +168,9 @@ fn named(name: &[u8]) -> (Tag, u32) {
     if tag < Tag::Custom {
         return (tag, 0);
     }
-    let hash =
-        name.iter().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
+    let hash = name
+        .iter()
+        .fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
     (tag, hash)
 }
 

@@ -32,7 +32,7 @@ hints! {
     10 CommentForm "comment_form", 11 Promo "promo", 12 Related "related", 13 Advert "advert", 14 Embed "embed",
     15 Tags "tags", 16 Widget "widget", 17 Notice "notice", 18 PageNumber "page_number", 19 Copyright "copyright",
     20 Footer "footer", 21 Header "header", 22 Sidebar "sidebar", 23 Teaser "teaser", 24 Main "main",
-    25 Summary "summary", 26 Author "author", 27 Assistive "assistive", 28 Gallery "gallery", 29 Quote "quote",
+    25 Summary "summary", 26 Author "author", 27 Assistive "assistive", 28 SiteDate "site_date", 29 Quote "quote",
     30 Content "content", 31 Meta "meta",
 }
 
@@ -97,7 +97,8 @@ impl<'a> Vocabulary<'a> {
                 _ => false,
             };
             if tells && !attribute.value.is_empty() && attribute.value.len() < 400 {
-                hints = hints.with(*self.seen.entry(attribute.value).or_insert_with(|| look_up(attribute.value)));
+                hints =
+                    hints.with(*self.seen.entry(attribute.value).or_insert_with(|| look_up(attribute.value)));
             }
         }
         hints

@@ -18,12 +18,8 @@ pub(super) struct Words {
     /// Full stops and their like.
     pub(super) points: f32,
     pub(super) quotes: f32,
-    /// Words that begin with a capital.
-    pub(super) capitals: f32,
     /// 1 when the text ends as a sentence does, 0.5 with a colon or comma, else 0.
     pub(super) ending: f32,
-    /// Whether it begins as a sentence does.
-    pub(super) opening: bool,
 }
 
 static STOPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -41,21 +37,24 @@ pub(super) fn count(text: &str) -> Words {
     let mut lower = String::new();
     for word in text.split(' ') {
         counted.words += 1.0;
-        let mut first = true;
         for c in word.chars() {
             match c {
                 ',' | '،' | ';' | '؛' => counted.commas += 1.0,
                 '.' | '!' | '?' | '؟' | '…' | '۔' => counted.points += 1.0,
                 '"' | '«' | '»' | '“' | '”' => counted.quotes += 1.0,
                 _ if script::digit(c).is_some() => counted.digits += 1.0,
-                _ if script::is_letter(c) => (counted.letters, counted.arabic) = (counted.letters + 1.0, counted.arabic + 1.0),
-                _ if c.is_alphabetic() => {
-                    counted.letters += 1.0;
-                    counted.capitals += f32::from(u8::from(first && c.is_uppercase()));
+                _ if script::is_letter(c) => {
+                    (counted.letters, counted.arabic) = (counted.letters + 1.0, counted.arabic + 1.0)
                 }
-                _ => continue,
+                // Scripts without spaces: two characters are about a word.
+                '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{E00}'..='\u{E7F}' => {
+                    counted.letters += 1.0;
+                    counted.words += 0.5;
+                }
+                '。' | '、' => counted.points += 1.0,
+                _ if c.is_alphabetic() => counted.letters += 1.0,
+                _ => {}
             }
-            first = false;
         }
         // No word of the list is longer.
         if word.len() <= 12 {
@@ -72,11 +71,10 @@ pub(super) fn count(text: &str) -> Words {
     }
     let end = text.trim_end_matches(['"', '»', '”', '’', '\'', ')', ']', ' ']);
     counted.ending = match end.chars().next_back() {
-        Some('.' | '!' | '?' | '؟' | '…' | '۔') => 1.0,
+        Some('.' | '!' | '?' | '؟' | '…' | '۔' | '。') => 1.0,
         Some(':' | ',' | '،' | ';' | '؛' | '-' | '–') => 0.5,
         _ => 0.0,
     };
-    counted.opening = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase() && c.is_alphabetic());
     counted
 }
 

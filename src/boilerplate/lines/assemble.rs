@@ -1,25 +1,18 @@
-//! From judged lines to the article: kinds, reasons, fields.
+//! From judged lines to the article: blocks, fields, language, reason.
 
-use super::judge;
-use super::page::{Line, Page};
+use super::kinds::{Verdict, verdicts};
+use super::model::Model;
+use super::page::Page;
 use super::phrases::Phrases;
-use super::reader::Ending;
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::{Block, BlockKind};
 use crate::grammar;
 use crate::span::{Alignment, Span};
 
-/// A line's kind, how sure it is, and why.
-#[derive(Debug, Clone)]
-pub(super) struct Verdict {
-    pub kind: BlockKind,
-    pub score: f32,
-    pub reason: String,
-}
-
 /// Fills the blocks and the fields of `article` from its lines.
-pub(super) fn fill(article: &mut Article, page: &Page, phrases: &Phrases, options: &Options) {
-    let verdicts = verdicts(page, phrases, &article.source, options);
+pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
+    let mut verdicts = verdicts(page, model, phrases);
+    guard(page, &mut verdicts);
     fields(article, page, &verdicts, options);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {
@@ -38,128 +31,15 @@ pub(super) fn fill(article: &mut Article, page: &Page, phrases: &Phrases, option
     }
 }
 
-fn verdicts(page: &Page, phrases: &Phrases, source: &str, options: &Options) -> Vec<Verdict> {
-    let mut body = judge::body(page);
-    let mut first = body.iter().position(|&b| b);
-    let mut verdicts: Vec<Verdict> = Vec::with_capacity(page.lines.len());
-    let mut title = first.and_then(|first| title(page, &body, first));
-    if let (None, Some(start)) = (title, first) {
-        // A headline that reads like a sentence, right above the text.
-        let second = body[start + 1..].iter().position(|&b| b).map(|n| start + 1 + n);
-        if second.is_some()
-            && page.lines[start].counts.ending == Ending::Word
-            && page.lines[start].words <= 35
-        {
-            (title, first, body[start]) = (first, second, false);
+/// A body of headings alone is none.
+fn guard(_page: &Page, verdicts: &mut [Verdict]) {
+    let text = |v: &Verdict| v.kind.is_body() && v.kind != BlockKind::Heading;
+    if !verdicts.iter().any(text) {
+        for verdict in verdicts.iter_mut().filter(|v| v.kind == BlockKind::Heading) {
+            verdict.kind = BlockKind::Related;
+            verdict.reason = "a headline without an article".into();
         }
     }
-    for (index, line) in page.lines.iter().enumerate() {
-        let verdict = if Some(index) == title {
-            Verdict { kind: BlockKind::Title, score: 0.8, reason: "headline above the text".into() }
-        } else if body[index] {
-            in_body(line, page.lines.get(index + 1), &body, index)
-        } else {
-            let head = first.is_some_and(|first| index < first);
-            let under = title.is_some_and(|title| index > title);
-            outside(line, phrases, source, options, head, under)
-        };
-        verdicts.push(verdict);
-    }
-    verdicts
-}
-
-fn in_body(line: &Line, next: Option<&Line>, body: &[bool], index: usize) -> Verdict {
-    let short = line.words <= 12 && line.counts.chars < 90;
-    let open = !matches!(line.counts.ending, Ending::Stop | Ending::Comma);
-    let paragraph_next = next.is_some_and(|n| n.words > 12) && body.get(index + 1) == Some(&true);
-    if short && open && paragraph_next && !line.counts.bullet {
-        return Verdict {
-            kind: BlockKind::Heading,
-            score: 0.8,
-            reason: "short line above a paragraph".into(),
-        };
-    }
-    let kind = if line.counts.bullet { BlockKind::List } else { BlockKind::Paragraph };
-    Verdict { kind, score: 0.9, reason: "sentences in the run of the article".into() }
-}
-
-fn outside(
-    line: &Line,
-    phrases: &Phrases,
-    source: &str,
-    options: &Options,
-    head: bool,
-    under: bool,
-) -> Verdict {
-    let said = |kind: BlockKind, score: f32, reason: &str| Verdict { kind, score, reason: reason.to_owned() };
-    let full = line.words > 0 && line.covered * 2 >= line.words;
-    if let (Some(hit), Some(kind)) = (line.phrase, line.kind) {
-        let row = phrases.row(hit.phrase);
-        if hit.anchored || hit.whole || full || line.sections == line.words {
-            let kind = if kind == BlockKind::Section && !(head && line.words <= 3) {
-                BlockKind::Navigation
-            } else {
-                kind
-            };
-            return said(kind, 0.9, &format!("{}: «{}»", row.note, row.text));
-        }
-    }
-    if head && grammar::stated_date(line.span.of(source), options.fetched).is_some() && line.words < 16 {
-        return said(BlockKind::Date, 0.8, "a date beside the title");
-    }
-    if line.words == line.numbers && line.words > 0 && line.counts.chars < 5 {
-        return said(BlockKind::PageNumber, 0.7, "a number alone on a line");
-    }
-    if line.dates * 2 > line.words {
-        let kind = if under { BlockKind::Date } else { BlockKind::SiteDate };
-        return said(kind, 0.6, "only a date");
-    }
-    if head && under && line.words >= 3 {
-        if line.pictures > 0 {
-            return said(BlockKind::Caption, 0.7, "names a picture, between title and text");
-        }
-        return said(BlockKind::Subtitle, 0.5, "a line between title and text");
-    }
-    if line.words >= 5 {
-        return said(BlockKind::Related, 0.5, "a headline apart from the article");
-    }
-    said(BlockKind::Navigation, 0.5, "a short line without a sentence")
-}
-
-/// The headline: the line above the text that shares most words with it.
-fn title(page: &Page, body: &[bool], first: usize) -> Option<usize> {
-    let mut topic: Vec<u32> = page
-        .lines
-        .iter()
-        .zip(body)
-        .filter(|(_, b)| **b)
-        .take(8)
-        .flat_map(|(line, _)| page.content(line).iter().copied())
-        .collect();
-    topic.sort_unstable();
-    topic.dedup();
-    let mut best: Option<(f32, usize)> = None;
-    for index in (0..first).rev().take(60) {
-        let line = &page.lines[index];
-        if line.words < 2 || line.words > 45 || judge::strong(line) || line.covered * 2 >= line.words {
-            continue;
-        }
-        let content = page.content(line);
-        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count() as f32;
-        let share = shared / content.len().max(3) as f32;
-        let score = share * 3.0
-            - (first - index) as f32 * 0.05
-            - line.pictures as f32 * 1.5
-            - line.dates as f32 / line.words as f32 * 2.0
-            + if line.words >= 4 { 0.6 } else { 0.0 }
-            - if line.counts.bullet { 1.0 } else { 0.0 }
-            - if line.sections == line.words { 1.5 } else { 0.0 }
-            + if index == 0 { 0.5 } else { 0.0 };
-        if score > 0.6 && best.is_none_or(|(s, _)| score > s) {
-            best = Some((score, index));
-        }
-    }
-    best.map(|(_, index)| index)
 }
 
 fn fields(article: &mut Article, page: &Page, verdicts: &[Verdict], options: &Options) {

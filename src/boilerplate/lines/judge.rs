@@ -1,6 +1,6 @@
 //! First judgement: which lines are body, by what each line says alone and by the run it stands in.
 
-use super::page::{Line, Page};
+use super::page::Line;
 use super::reader::Ending;
 use super::words::Class;
 use crate::boilerplate::block::BlockKind;
@@ -54,33 +54,18 @@ pub(super) fn strong(line: &Line) -> bool {
 }
 
 /// The run of lines that holds the article: where the sum of [`prose`] is greatest.
-pub(super) fn core(page: &Page) -> Option<std::ops::Range<usize>> {
+pub(super) fn core(prose: &[f32]) -> Option<std::ops::Range<usize>> {
     let (mut best, mut sum) = (0.0f32, 0.0f32);
     let (mut range, mut start) = (None, 0);
-    for (index, line) in page.lines.iter().enumerate() {
-        let score = prose(line).max(-2.5);
+    for (index, score) in prose.iter().enumerate() {
         if sum <= 0.0 {
             (sum, start) = (0.0, index);
         }
-        sum += score;
+        sum += score.max(-2.5);
         if sum > best {
             best = sum;
             range = Some(start..index + 1);
         }
     }
     range
-}
-
-/// Body or not, line by line.
-pub(super) fn body(page: &Page) -> Vec<bool> {
-    let mut body = vec![false; page.lines.len()];
-    if let Some(core) = core(page) {
-        for index in core {
-            let line = &page.lines[index];
-            let score = prose(line);
-            body[index] =
-                !strong(line) && line.words > 0 && score > -3.0 && (line.covered * 2) < line.words.max(1);
-        }
-    }
-    body
 }

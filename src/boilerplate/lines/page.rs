@@ -41,6 +41,15 @@ pub(super) struct Line {
     /// The phrase that tells most: its index, and whether it is anchored and whole.
     pub phrase: Option<Hit>,
     pub kind: Option<BlockKind>,
+    pub phrase_weight: u8,
+    /// Whether it ends with a bracket.
+    pub brackets_end: bool,
+    /// Whether a few words stand behind its last separator.
+    pub tail_short: bool,
+    /// Whether it ends with the name of an agency, apart from the sentence.
+    pub agency_tail: bool,
+    /// Whether it is made of names of agencies.
+    pub agency_all: bool,
     /// The content words, as a range of [`Page::content`].
     pub content: (u32, u32),
     /// How often the same folded line stands in the page.
@@ -96,7 +105,7 @@ impl Page {
         phrases.find(reader, hits);
         let cuts = cut::points(source, span, reader, hits, phrases);
         if cuts.is_empty() {
-            self.lines.push(self.line(span, reader, hits, phrases));
+            self.lines.push(self.line(span.of(source), span, reader, hits, phrases));
             let line = self.lines.last_mut().expect("just pushed");
             line.gap = gap;
             self.note_content(reader);
@@ -112,7 +121,7 @@ impl Page {
             }
             reader.read(piece.of(source), piece.start, words);
             phrases.find(reader, hits);
-            let mut line = self.line(piece, reader, hits, phrases);
+            let mut line = self.line(piece.of(source), piece, reader, hits, phrases);
             (line.gap, line.part) = (if part { 0 } else { gap }, part);
             self.lines.push(line);
             self.note_content(reader);
@@ -133,8 +142,12 @@ impl Page {
         }
     }
 
-    fn line(&self, span: Span, reader: &Reader, hits: &[Hit], phrases: &Phrases) -> Line {
+    fn line(&self, source: &str, span: Span, reader: &Reader, hits: &[Hit], phrases: &Phrases) -> Line {
         let mut line = Line { span, counts: reader.counts, ..Line::default() };
+        line.brackets_end = source.ends_with([')', ']']);
+        if let Some(sign) = reader.pieces.iter().rposition(|p| p.class.has(Class::SIGN)) {
+            line.tail_short = sign >= 4 && (2..6).contains(&(reader.pieces.len() - sign));
+        }
         for piece in &reader.pieces {
             count(&mut line, piece, reader);
         }
@@ -202,9 +215,14 @@ fn count(line: &mut Line, piece: &Piece, reader: &Reader) {
     line.months += u32::from(class.has(Class::MONTH));
     line.weekdays += u32::from(class.has(Class::WEEKDAY));
     line.pictures += u32::from(class.has(Class::PICTURE));
-    line.you += u32::from(class.has(Class::YOU));
+    line.you += u32::from(class.has(Class::YOU) || addresses(reader.word(piece)));
     let date = Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0);
     line.dates += u32::from(number || class.has(date));
+}
+
+/// Whether a folded word says «your» or «our» by its ending, as «مشاركاتكم» and «نشرتنا» do.
+fn addresses(word: &str) -> bool {
+    word.len() >= 10 && ["تكم", "ككم", "اتك", "تنا"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Which words junk phrases and names of sections cover, and which phrase tells most.
@@ -217,9 +235,17 @@ fn cover(line: &mut Line, reader: &Reader, hits: &[Hit], phrases: &Phrases) {
         let pieces = reader.pieces.get(usize::from(from)..usize::from(to)).unwrap_or(&[]);
         pieces.iter().filter(|p| !p.class.has(Class::SIGN)).count() as u32
     };
+    let (mut agency, mut agency_to) = (0, 0u16);
     for hit in order {
         let row = phrases.row(hit.phrase);
         let (from, to) = hit.pieces;
+        if row.weight == 1 {
+            agency += words(from.max(agency_to), to);
+            agency_to = agency_to.max(to);
+            let before = usize::from(from).checked_sub(1).and_then(|i| reader.pieces.get(i));
+            let apart = before.is_some_and(|p| p.class.has(Class::SIGN)) || line.brackets_end;
+            line.agency_tail |= usize::from(to) == reader.pieces.len() && from > 2 && apart;
+        }
         if row.kind == BlockKind::Section {
             // «سياسة» in «سياسة الخصوصية» is no section.
             if to <= junk_to {
@@ -240,6 +266,8 @@ fn cover(line: &mut Line, reader: &Reader, hits: &[Hit], phrases: &Phrases) {
             best = value;
             line.phrase = Some(*hit);
             line.kind = Some(row.kind);
+            line.phrase_weight = row.weight;
         }
     }
+    line.agency_all = agency > 0 && agency >= line.words;
 }

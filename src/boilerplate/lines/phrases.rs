@@ -43,7 +43,11 @@ impl Phrases {
     /// The phrases that the crate carries.
     pub fn shipped() -> &'static Phrases {
         static SHIPPED: LazyLock<Phrases> = LazyLock::new(|| {
-            let rows = parse(include_str!("../../../data/boilerplate/phrases.tsv"));
+            let mut rows = parse(include_str!("../../../data/boilerplate/phrases.tsv"));
+            let agencies = include_str!("../../../data/boilerplate/agencies.tsv").lines();
+            rows.extend(
+                agencies.filter(|l| !l.starts_with('#')).map(|l| row(l, BlockKind::Credit, 1, "an agency")),
+            );
             Phrases::new(rows).expect("the shipped phrases fit an automaton")
         });
         &SHIPPED

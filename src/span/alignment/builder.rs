@@ -81,6 +81,16 @@ impl AlignmentBuilder {
         }
     }
 
+    /// The next `len` units are kept as they are, character by character; the
+    /// first character is `first` units wide.
+    #[inline]
+    pub fn keep_run(&mut self, len: usize, first: usize) {
+        if len > 0 {
+            self.keep(first, first);
+            self.copy(len - first);
+        }
+    }
+
     /// The next `source_len` units became `target_len` units as one piece, in
     /// which nothing is in step (marks that changed places, say).
     pub fn keep_block(&mut self, source_len: usize, target_len: usize) {

@@ -16,7 +16,7 @@ fn build(pieces: &[(usize, usize)]) -> Alignment {
 fn ranges(alignment: &Alignment) -> Vec<(Span, Span)> {
     let mut list = Vec::new();
     let (mut source, mut target) = (0, 0);
-    let mut copy_to = |list: &mut Vec<(Span, Span)>, source: &mut usize, target: &mut usize, end: usize| {
+    let copy_to = |list: &mut Vec<(Span, Span)>, source: &mut usize, target: &mut usize, end: usize| {
         while *source < end {
             list.push((Span::new(*source, *source + 1), Span::new(*target, *target + 1)));
             *source += 1;

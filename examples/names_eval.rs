@@ -1,0 +1,128 @@
+//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--train] [--model FILE] [--errors]`.
+//!
+//! Without a file: the development split of ANERcorp (the last 397 sentences of the training file under
+//! `../shared`). Scores are by token: a token takes the label of the name that touches it; a name counts when
+//! its tokens and its label agree with the gold. A second line leaves out what the guidelines mark differently:
+//! ministries and national armies (names for warraq, not for ANERcorp) and currencies (the other way round).
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use warraq::names::{Tagger, conll};
+use warraq::segment;
+
+/// (label, first token, end token)
+type Chunk = (String, usize, usize);
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let flag = |name: &str| arguments.iter().any(|a| a == name);
+    let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
+    let data = std::env::var("WARRAQ_SHARED").unwrap_or_else(|_| "../shared".into());
+    let anercorp = format!("{data}/data/names/ANERCorp_CamelLab_train.txt");
+    let size = option("--block").and_then(|n| n.parse().ok()).unwrap_or(20);
+    let blocks = match option("--file") {
+        Some(file) => conll::read(file, size).expect("the labelled file"),
+        None => {
+            let single = conll::read(&anercorp, 1).expect("the labelled file");
+            let part = if flag("--train") { &single[..3576] } else { &single[3576..] };
+            part.chunks(size).map(join).collect()
+        }
+    };
+    let started = Instant::now();
+    let mut tagger = Tagger::default();
+    if let Some(model) = option("--model") {
+        let bytes = std::fs::read(model).expect("the model");
+        tagger = tagger.with_model(&bytes, model).expect("a model");
+    }
+    if flag("--rules") {
+        tagger = tagger.without_model();
+    }
+    tagger.find("بغداد", &segment::sentences("بغداد"), &segment::tokens("بغداد"));
+    eprintln!("loaded in {:?}", started.elapsed());
+    let (mut gold, mut guess): (Vec<Chunk>, Vec<Chunk>) = (Vec::new(), Vec::new());
+    let mut words: Vec<String> = Vec::new();
+    let mut time = std::time::Duration::ZERO;
+    for block in &blocks {
+        let (lines, tokens) = (segment::sentences(&block.text), segment::tokens(&block.text));
+        let started = Instant::now();
+        let names = tagger.find(&block.text, &lines, &tokens);
+        time += started.elapsed();
+        let from = words.len();
+        words.extend(block.words.iter().map(|(span, _)| span.of(&block.text).to_owned()));
+        let chunk = |span, label: warraq::Label| {
+            let (first, end) = block.touched(span);
+            (label.as_str().to_owned(), from + first, from + end)
+        };
+        gold.extend(block.names.iter().map(|&(span, label)| chunk(span, label)));
+        guess.extend(names.outer.iter().map(|name| chunk(name.span, name.label)));
+    }
+    report("raw", &gold, &guess);
+    let text = |c: &Chunk| words[c.1..c.2].join(" ");
+    let ours = |c: &Chunk| {
+        let text = text(c);
+        let text = text.trim_start_matches(['و', 'ب', 'ل']);
+        ["وزارة", "جيش", "الجيش", "ازارة", "ازير"].iter().any(|head| text.starts_with(head))
+    };
+    let money = |c: &Chunk| {
+        let text = text(c);
+        c.0 == "MISC"
+            && ["دولار", "درهم", "يورو", "اليورو", "جنيه", "شيكل", "ريال", "دينار", "فرنك", "ليرة", "ين"]
+                .iter()
+                .any(|unit| text.contains(unit))
+    };
+    let gold_kept: Vec<Chunk> = gold.iter().filter(|c| !money(c)).cloned().collect();
+    let guess_kept: Vec<Chunk> =
+        guess.iter().filter(|c| !(c.0 == "ORG" && ours(c) && !gold.contains(c))).cloned().collect();
+    report("guideline differences left out", &gold_kept, &guess_kept);
+    eprintln!("{} tokens in {time:?}: {:.0} tokens/s", words.len(), words.len() as f64 / time.as_secs_f64());
+    if flag("--errors") {
+        let context = |c: &Chunk| {
+            let from = c.1.saturating_sub(3);
+            let to = (c.2 + 2).min(words.len());
+            format!("{} [{}] {}", words[from..c.1].join(" "), text(c), words[c.2..to].join(" "))
+                
+        };
+        for c in &gold {
+            if !guess.contains(c) {
+                println!("MISSED {}\t{}", c.0, context(c));
+            }
+        }
+        for c in &guess {
+            if !gold.contains(c) {
+                println!("WRONG  {}\t{}", c.0, context(c));
+            }
+        }
+    }
+}
+
+fn join(blocks: &[conll::Block]) -> conll::Block {
+    let mut joined = conll::Block::default();
+    for (number, block) in blocks.iter().enumerate() {
+        let by = joined.text.len();
+        joined.text.push_str(&block.text);
+        joined.words.extend(block.words.iter().map(|(span, _)| (span.shift(by), number)));
+        joined.names.extend(block.names.iter().map(|&(span, label)| (span.shift(by), label)));
+    }
+    joined
+}
+
+fn report(title: &str, gold: &[Chunk], guess: &[Chunk]) {
+    let mut table: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for c in gold {
+        table.entry(&c.0).or_default()[0] += 1;
+    }
+    let known: std::collections::HashSet<&Chunk> = gold.iter().collect();
+    for c in guess {
+        let row = table.entry(&c.0).or_default();
+        row[1] += 1;
+        row[2] += usize::from(known.contains(c));
+    }
+    let total = table.values().fold([0; 3], |a, b| [a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
+    println!("{title}");
+    for (label, [gold, guess, right]) in table.into_iter().chain([("all", total)]) {
+        let (p, r) = (right as f64 / guess.max(1) as f64, right as f64 / gold.max(1) as f64);
+        let f = if right == 0 { 0.0 } else { 2.0 * p * r / (p + r) };
+        println!("  {label:<5} P {p:.3}  R {r:.3}  F1 {f:.3}   gold {gold}  found {guess}");
+    }
+}

@@ -1,0 +1,297 @@
+//! What each piece that is no body is, and why, in words.
+
+use super::cues::Cues;
+use super::dom::Page;
+use super::tag::Tag;
+use super::vocabulary::{Hint, Hints};
+use super::words::Words;
+use crate::boilerplate::BlockKind;
+use crate::grammar;
+
+/// A kind and its reason.
+pub(super) struct Verdict {
+    pub(super) kind: BlockKind,
+    pub(super) reason: String,
+}
+
+/// The kinds that names of elements and classes speak of, the most telling first.
+const JUNK: [(Hint, BlockKind); 18] = [
+    (Hint::CommentForm, BlockKind::CommentForm),
+    (Hint::Tags, BlockKind::Tags),
+    (Hint::Share, BlockKind::Share),
+    (Hint::Related, BlockKind::Related),
+    (Hint::Advert, BlockKind::Advert),
+    (Hint::Notice, BlockKind::Notice),
+    (Hint::Promo, BlockKind::Promo),
+    (Hint::Embed, BlockKind::Embed),
+    (Hint::Copyright, BlockKind::Copyright),
+    (Hint::PageNumber, BlockKind::PageNumber),
+    (Hint::SiteDate, BlockKind::SiteDate),
+    (Hint::Navigation, BlockKind::Navigation),
+    (Hint::Footer, BlockKind::Footer),
+    (Hint::Credit, BlockKind::Credit),
+    (Hint::Widget, BlockKind::Widget),
+    (Hint::Teaser, BlockKind::Related),
+    (Hint::Header, BlockKind::Navigation),
+    (Hint::Sidebar, BlockKind::Related),
+];
+
+/// Where the body stands among the pieces.
+pub(super) struct Place {
+    /// The first and the last piece of the body.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) title: Option<usize>,
+}
+
+impl Place {
+    /// Whether the piece stands between a little before the title and a little after the body.
+    fn is_near(&self, i: usize) -> bool {
+        let from = self.title.unwrap_or(self.first).min(self.first);
+        i + 6 >= from && i <= self.last + 4
+    }
+}
+
+/// A piece, or a part of one, that is to be named.
+pub(super) struct Case<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: Words,
+    pub(super) cues: Cues,
+    /// The block-level element around it, and the innermost one.
+    pub(super) node: u32,
+    pub(super) inline: u32,
+    /// The share of it that is links.
+    pub(super) density: f32,
+    pub(super) controls: u32,
+    /// The piece's place among the pieces.
+    pub(super) index: usize,
+}
+
+impl Case<'_> {
+    fn own(&self, page: &Page) -> Hints {
+        let node = &page.nodes[self.node as usize];
+        if self.inline > self.node {
+            node.hints.with(page.nodes[self.inline as usize].hints)
+        } else {
+            node.hints
+        }
+    }
+
+    /// The element that says `hint`, or the innermost one that says anything.
+    fn telling(&self, page: &Page, hint: Hint) -> u32 {
+        let inner = self.inline.max(self.node);
+        if page.nodes[inner as usize].hints.has(hint) { inner } else { page.nodes[inner as usize].hinted }
+    }
+}
+
+/// What a case that is no body is.
+pub(super) fn judge(page: &Page, case: &Case, place: &Place) -> Verdict {
+    metadata(page, case, place).unwrap_or_else(|| junk(page, case, place))
+}
+
+/// Whether a case that reads like body is marked as a caption, date, byline or subtitle.
+pub(super) fn is_marked(page: &Page, case: &Case, place: &Place) -> bool {
+    let own = case.own(page);
+    let below_title = place.title.is_some_and(|t| case.index > t && case.index <= t + 3);
+    if below_title && own.has(Hint::Subtitle) && case.words.words <= 40.0 && !own.has(Hint::Body) {
+        return true;
+    }
+    metadata(page, case, place).is_some_and(|v| match v.kind {
+        BlockKind::Caption => v.reason != PICTURE,
+        BlockKind::Date | BlockKind::Byline => true,
+        _ => false,
+    })
+}
+
+const PICTURE: &str = "beside a picture";
+
+/// A caption, date, byline, section, subtitle or credit, by its own words and those of its element.
+pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdict> {
+    let (text, words, i) = (case.text, case.words.words, case.index);
+    let own = case.own(page);
+    let node = &page.nodes[case.node as usize];
+    let nearest = page.nodes[node.hinted as usize].hints;
+    let verdict =
+        |kind: BlockKind, hint: Hint| Some(Verdict { kind, reason: inside(page, case.telling(page, hint)) });
+    let found = |kind: BlockKind, reason: String| Some(Verdict { kind, reason });
+    if node.tag == Tag::Figcaption || (own.has(Hint::Caption) && words < 80.0) {
+        return verdict(BlockKind::Caption, Hint::Caption);
+    }
+    if !place.is_near(i) || words > 40.0 {
+        return None;
+    }
+    if nearest.has(Hint::Caption) {
+        return verdict(BlockKind::Caption, Hint::Caption);
+    }
+    let has_digit = case.words.digits > 0.0;
+    // The site's own clock stands in its head, not beside the title.
+    let in_head = place.title.is_some_and(|t| i + 3 < t) || own.has(Hint::SiteDate);
+    if words <= 16.0 && has_digit {
+        if own.has(Hint::Date) || page.nodes[case.inline as usize].tag == Tag::Time {
+            return verdict(if in_head { BlockKind::SiteDate } else { BlockKind::Date }, Hint::Date);
+        }
+        if let Some(stated) = grammar::stated_date(text, None) {
+            if stated.span.len() * 2 > text.len() {
+                let kind = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
+                return found(kind, format!("states the date {}", stated.date));
+            }
+        }
+    }
+    if let Some(marker) = byline_marker(text).filter(|_| words <= 10.0 && case.words.ending == 0.0) {
+        return found(BlockKind::Byline, format!("begins with «{marker}»"));
+    }
+    let cue = case.cues.kind.filter(|_| case.cues.share > 0.3);
+    let is_name = words <= 10.0 && case.words.ending == 0.0 && cue.is_none();
+    if is_name && (own.has(Hint::Byline) || own.has(Hint::Author)) && !own.has(Hint::Share) {
+        return verdict(BlockKind::Byline, Hint::Byline);
+    }
+    let beside_title = place.title.is_some_and(|t| i.abs_diff(t) <= 6);
+    if is_name && beside_title && [" - من ", " – من ", ": من "].iter().any(|m| text.contains(m)) {
+        return found(BlockKind::Byline, "a place and «من» a name".to_owned());
+    }
+    if words <= 16.0 && has_digit && cue.is_none() && nearest.has(Hint::Date) {
+        return verdict(if in_head { BlockKind::SiteDate } else { BlockKind::Date }, Hint::Date);
+    }
+    let before_body = i < place.first;
+    let in_menu = node.inherited.has(Hint::Navigation);
+    if before_body && words <= 4.0 && own.has(Hint::Section) && !own.has(Hint::Navigation) {
+        return verdict(BlockKind::Section, Hint::Section);
+    }
+    if before_body && beside_title && !in_menu && cue.is_none() {
+        let before_title = place.title.is_some_and(|t| i < t);
+        if before_title && words <= 3.0 && case.density > 0.9 && place.title.is_some_and(|t| t - i <= 3) {
+            return found(BlockKind::Section, "a link of few words above the title".to_owned());
+        }
+        let says = own.has(Hint::Subtitle) || own.has(Hint::Summary) || own.has(Hint::Section);
+        let next_to_title = place.title.is_some_and(|t| i.abs_diff(t) == 1);
+        let pictured = page.images_near(case.node) >= 2;
+        let reads = words >= 4.0 && case.density < 0.2 && !pictured;
+        if reads
+            && place.title.is_some_and(|t| i.abs_diff(t) <= 3)
+            && (says || next_to_title && node.tag.is_heading())
+        {
+            return verdict(BlockKind::Subtitle, Hint::Subtitle);
+        }
+    }
+    let beside_picture = page.images_near(case.node) >= 2 || page.images_near(case.inline) >= 2;
+    if beside_picture
+        && (3.0..=40.0).contains(&words)
+        && case.density < 0.5
+        && !in_menu
+        && cue.is_none_or(|k| k == BlockKind::Credit)
+    {
+        return found(BlockKind::Caption, PICTURE.to_owned());
+    }
+    if words <= 12.0 && own.has(Hint::Credit) || cue == Some(BlockKind::Credit) {
+        return verdict(BlockKind::Credit, Hint::Credit);
+    }
+    None
+}
+
+/// Whether `text` is a line in brackets that names agencies: «(رويترز، أ ف ب)».
+pub(super) fn is_credit_line(text: &str, words: &Words) -> bool {
+    let inner = text.strip_prefix(['(', '[']).and_then(|t| t.trim_end_matches('.').strip_suffix([')', ']']));
+    words.words <= 8.0 && words.digits == 0.0 && inner.is_some_and(|t| !t.contains(['(', ')']) && t.len() > 3)
+}
+
+/// What a byline begins with, when `text` does.
+pub(super) fn byline_marker(text: &str) -> Option<&'static str> {
+    const MARKERS: [&str; 16] = [
+        "بقلم",
+        "بقلم الكاتب",
+        "كتب",
+        "كتبت",
+        "كتبه",
+        "كتبها",
+        "إعداد",
+        "اعداد",
+        "تحرير",
+        "تقرير",
+        "الكاتب",
+        "المحرر",
+        "By",
+        "BY",
+        "Written by",
+        "مراسل",
+    ];
+    let begins =
+        |m: &&str| text.strip_prefix(*m).is_some_and(|rest| rest.starts_with([' ', ':', '/', '-', '\u{A0}']));
+    MARKERS.into_iter().filter(begins).max_by_key(|m| m.len())
+}
+
+fn junk(page: &Page, case: &Case, place: &Place) -> Verdict {
+    let node = &page.nodes[case.node as usize];
+    let in_footer = node.inherited.has(Hint::Footer);
+    let by_cue = |kind: BlockKind| {
+        let kind = match kind {
+            BlockKind::Notice | BlockKind::Navigation if in_footer && case.words.words < 8.0 => {
+                BlockKind::Footer
+            }
+            // Cues of metadata, said at the wrong place, are the site's furniture.
+            kind if kind.is_junk() || kind == BlockKind::Credit => kind,
+            _ => BlockKind::Widget,
+        };
+        Verdict { kind, reason: "speaks to the reader".to_owned() }
+    };
+    if case.text.contains('©') && case.words.words < 40.0 {
+        return Verdict { kind: BlockKind::Copyright, reason: "says «©»".to_owned() };
+    }
+    if let Some(kind) = case.cues.kind.filter(|_| case.cues.share > 0.35) {
+        return by_cue(kind);
+    }
+    // Up through the elements that say something, the innermost first.
+    let mut at = page.nodes[case.inline.max(case.node) as usize].hinted;
+    for _ in 0..12 {
+        if at == 0 {
+            break;
+        }
+        let hints = page.nodes[at as usize].hints;
+        // The head of an article is no menu.
+        let is_article_head = hints.has(Hint::Header) && place.is_near(case.index);
+        if let Some(kind) = of_hints(hints).filter(|_| !is_article_head) {
+            return Verdict { kind, reason: inside(page, at) };
+        }
+        at = page.nodes[page.nodes[at as usize].parent as usize].hinted;
+    }
+    if let Some(kind) = case.cues.kind {
+        return by_cue(kind);
+    }
+    let density = case.density;
+    let apart = || "apart from the running text".to_owned();
+    let reason = if density > 0.5 { format!("link density {density:.2}") } else { apart() };
+    let (text, i) = (case.text, case.index);
+    let is_stamp = || grammar::stated_date(text, None).is_some_and(|s| s.span.len() * 2 > text.len());
+    let kind = if case.words.letters == 0.0 && case.words.digits > 0.0 {
+        let short = case.words.digits <= 3.0 && case.words.points == 0.0;
+        if short { BlockKind::PageNumber } else { BlockKind::Widget }
+    } else if is_stamp() {
+        BlockKind::SiteDate
+    } else if case.controls > 0 {
+        BlockKind::Widget
+    } else if i < place.first && (density > 0.5 || !place.is_near(i)) {
+        BlockKind::Navigation
+    } else if i < place.first {
+        BlockKind::Widget
+    } else if density > 0.5 || case.words.words > 6.0 {
+        BlockKind::Related
+    } else {
+        BlockKind::Widget
+    };
+    Verdict { kind, reason }
+}
+
+fn of_hints(hints: Hints) -> Option<BlockKind> {
+    JUNK.iter().find(|(hint, _)| hints.has(*hint)).map(|(_, kind)| *kind)
+}
+
+/// «inside <div class="related">», for a reason.
+pub(super) fn inside(page: &Page, node: u32) -> String {
+    let tag = page.nodes[node as usize].tag.name();
+    let said = ["class", "id", "itemprop", "role"].iter().find_map(|name| {
+        let value = page.attribute(node, name).filter(|v| v.len() < 2000)?;
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let short: String = value.chars().take(40).collect();
+        (!short.is_empty()).then(|| format!(" {name}=\"{short}\""))
+    });
+    format!("inside <{tag}{}>", said.unwrap_or_default())
+}

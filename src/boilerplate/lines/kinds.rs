@@ -1,0 +1,195 @@
+//! From labels to kinds: which junk it is, which line is the title, and why, in words.
+
+use super::model::{Model, Role};
+use super::observe::observe;
+use super::page::{Line, Page};
+use super::phrases::Phrases;
+use super::reader::Ending;
+use super::words::Class;
+use super::{settle, stories};
+use crate::boilerplate::block::BlockKind;
+
+/// A line's kind, how sure it is, and why.
+#[derive(Debug, Clone)]
+pub(super) struct Verdict {
+    pub kind: BlockKind,
+    pub score: f32,
+    pub reason: String,
+}
+
+/// The verdict on every line of `page`.
+pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
+    let labels = model.label(&observe(page));
+    let mut roles: Vec<Role> = labels.iter().map(|(role, _)| *role).collect();
+    for (role, line) in roles.iter_mut().zip(&page.lines) {
+        if line.words == 0 && *role != Role::Navigation {
+            *role = Role::Control;
+        }
+    }
+    title(page, &mut roles);
+    let foot = roles.iter().rposition(|r| r.is_body()).map_or(0, |last| last + 1);
+    let mut verdicts: Vec<Verdict> = page
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(index, _)| {
+            let score = 1.0 / (1.0 + (-labels[index].1).exp());
+            let (kind, reason) = kind(page, &roles, index, phrases, index >= foot);
+            Verdict { kind, score, reason }
+        })
+        .collect();
+    settle::reclaim(page, &mut verdicts);
+    stories::set_apart(page, &mut verdicts);
+    settle::settle(page, &mut verdicts);
+    verdicts
+}
+
+/// Keeps one title, and finds one where the model saw none.
+fn title(page: &Page, roles: &mut [Role]) {
+    let Some(first) = roles.iter().position(|r| *r == Role::Paragraph) else { return };
+    let candidates: Vec<usize> = (0..first).filter(|&i| roles[i] == Role::Title).collect();
+    let best = match candidates.as_slice() {
+        [] => find_title(page, roles, first),
+        [one] => Some(*one),
+        // The same title twice is a breadcrumb and the headline: the last; else the first one.
+        [one, .., last] => {
+            let same = page.lines[*one].counts.exact == page.lines[*last].counts.exact;
+            Some(if same { *last } else { *one })
+        }
+    };
+    let exact = best.map(|i| page.lines[i].counts.exact);
+    for (index, role) in roles.iter_mut().enumerate() {
+        if Some(index) == best {
+            *role = Role::Title;
+        } else if *role == Role::Title && Some(page.lines[index].counts.exact) != exact {
+            *role = match index.cmp(&first) {
+                std::cmp::Ordering::Less if Some(index) > best => Role::Subtitle,
+                std::cmp::Ordering::Less => Role::Navigation,
+                _ => Role::Related,
+            };
+        }
+    }
+}
+
+/// The headline: the line above the text that shares most words with it.
+fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
+    let mut topic: Vec<u32> = page
+        .lines
+        .iter()
+        .zip(roles.iter())
+        .filter(|(_, role)| **role == Role::Paragraph)
+        .take(8)
+        .flat_map(|(line, _)| page.content(line).iter().copied())
+        .collect();
+    topic.sort_unstable();
+    topic.dedup();
+    let mut best: Option<(f32, usize)> = None;
+    for index in (0..first).rev().take(60) {
+        let line = &page.lines[index];
+        let furniture = line.phrase.is_some_and(|h| h.anchored) && line.kind.is_some_and(BlockKind::is_junk);
+        if !(2..46).contains(&line.words) || furniture || line.covered * 2 >= line.words {
+            continue;
+        }
+        let content = page.content(line);
+        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count() as f32;
+        let mut score = shared / content.len().max(3) as f32 * 3.0 - (first - index) as f32 * 0.05;
+        score -= line.pictures as f32 * 1.5 + line.dates as f32 / line.words as f32 * 2.0;
+        score += if line.words >= 4 { 0.6 } else { 0.0 } + if index == 0 { 0.5 } else { 0.0 };
+        score -=
+            if line.counts.bullet { 1.0 } else { 0.0 } + if line.sections == line.words { 1.5 } else { 0.0 };
+        if score > 0.6 && best.is_none_or(|(s, _)| score > s) {
+            best = Some((score, index));
+        }
+    }
+    // A headline that reads like a sentence, right above the text.
+    best.map(|(_, index)| index).or_else(|| {
+        let line = &page.lines[first];
+        let open = line.counts.ending == Ending::Word && line.words <= 35;
+        let text = roles[first + 1..].contains(&Role::Paragraph);
+        (open && text && roles[..first].iter().all(|r| !r.is_body())).then_some(first)
+    })
+}
+
+/// What line `index` is, and why.
+fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool) -> (BlockKind, String) {
+    let line = &page.lines[index];
+    let role = roles[index];
+    let known = line.phrase.filter(|hit| {
+        let junk = line.kind.is_some_and(BlockKind::is_junk);
+        junk && (hit.anchored || hit.whole || line.covered * 2 >= line.words.max(1))
+    });
+    let phrase = known.map(|hit| phrases.row(hit.phrase));
+    let because = |what: &str| match phrase {
+        Some(row) => format!("{}: «{}»", row.note, row.text),
+        None if line.copies > 2 => format!("{what}; stands {} times on the page", line.copies),
+        None => what.to_owned(),
+    };
+    let kind = match role {
+        Role::Paragraph if line.counts.bullet && neighbours(page, roles, index) => BlockKind::List,
+        Role::Paragraph => BlockKind::Paragraph,
+        Role::Heading => BlockKind::Heading,
+        Role::List => BlockKind::List,
+        Role::Title => BlockKind::Title,
+        Role::Subtitle => BlockKind::Subtitle,
+        Role::Section => BlockKind::Section,
+        Role::Byline => BlockKind::Byline,
+        Role::Date => BlockKind::Date,
+        Role::Caption => BlockKind::Caption,
+        Role::Credit => BlockKind::Credit,
+        Role::Navigation => phrase.map_or(BlockKind::Navigation, |row| row.kind),
+        Role::Related => match phrase {
+            Some(row) if row.weight == 3 || row.kind == BlockKind::Related || line.words < 9 => row.kind,
+            _ => BlockKind::Related,
+        },
+        Role::Comment => BlockKind::CommentForm,
+        Role::Tags => BlockKind::Tags,
+        Role::Control => phrase.map_or(BlockKind::Widget, |row| row.kind),
+        Role::Site => phrase.map_or_else(|| site(line, foot), |row| row.kind),
+    };
+    let reason = match kind {
+        BlockKind::Paragraph => "sentences among the article's paragraphs".to_owned(),
+        BlockKind::Heading => "a short line above a paragraph of the article".to_owned(),
+        BlockKind::List | BlockKind::Table => "an item of a list in the article".to_owned(),
+        BlockKind::Title => "the headline above the text".to_owned(),
+        BlockKind::Subtitle => "a line beside the headline".to_owned(),
+        BlockKind::Section => "the name of a section beside the headline".to_owned(),
+        BlockKind::Byline => "a name beside headline or text".to_owned(),
+        BlockKind::Date => "a date beside the headline".to_owned(),
+        BlockKind::Caption => "a picture's words beside the text".to_owned(),
+        BlockKind::Credit => "a source apart from the sentences".to_owned(),
+        BlockKind::Related => because("a headline or teaser apart from the article"),
+        BlockKind::Navigation => because("a short line without a verb among such lines"),
+        BlockKind::CommentForm => because("stands among comments"),
+        BlockKind::Tags => because("stands in a list of tags"),
+        BlockKind::PageNumber => because("a number alone on a line"),
+        BlockKind::SiteDate => because("a date of the page, apart from the headline"),
+        BlockKind::Promo => because("speaks to the reader of the site itself"),
+        _ => because("stands among the site's own lines"),
+    };
+    (kind, reason)
+}
+
+fn neighbours(page: &Page, roles: &[Role], index: usize) -> bool {
+    let item = |i: usize| page.lines.get(i).is_some_and(|l| l.counts.bullet) && roles[i].is_body();
+    item(index + 1) || index.checked_sub(1).is_some_and(item)
+}
+
+/// Which furniture a line is when no phrase says it.
+fn site(line: &Line, foot: bool) -> BlockKind {
+    if line.words <= 2 && line.words > 0 && line.numbers == line.words && line.counts.chars < 6 {
+        BlockKind::PageNumber
+    } else if line.dates * 2 > line.words && line.numbers > 0 {
+        BlockKind::SiteDate
+    } else if line.you > 0
+        || line.first.has(Class::APPEAL)
+        || line.words > 3 && line.counts.ending == Ending::Stop
+    {
+        BlockKind::Promo
+    } else if line.counts.latin + line.counts.arabic == 0 {
+        BlockKind::Widget
+    } else if foot {
+        BlockKind::Footer
+    } else {
+        BlockKind::Notice
+    }
+}

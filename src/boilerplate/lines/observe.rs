@@ -1,0 +1,341 @@
+//! What the sequence model sees of a line: a list of small facts, each true or not.
+
+use super::judge;
+use super::page::{Line, Page};
+use super::reader::Ending;
+use super::words::Class;
+use crate::boilerplate::block::BlockKind;
+
+macro_rules! facts {
+    ($($name:ident)+) => {
+        /// A fact about a line. The names stand in the file of weights.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(non_camel_case_types)]
+        #[repr(u8)]
+        pub(super) enum Fact { $($name),+ }
+
+        /// The names of the facts, by number.
+        pub(super) const FACTS: &[&str] = &[$(stringify!($name)),+];
+    };
+}
+
+#[rustfmt::skip]
+facts! {
+    chars_7 chars_15 chars_29 chars_49 chars_79 chars_119 chars_179 chars_299 chars_more
+    words_0 words_1 words_3 words_6 words_12 words_25 words_more
+    ends_word ends_stop ends_dots ends_colon ends_comma ends_other
+    short_stop long_open commas_1 commas_2 stops_2 quotes bullet bars_1 bars_2
+    function_0 function_10 function_20 function_30 function_more
+    first_verb verb first_function first_appeal first_picture picture you you_short
+    covered_0 covered_30 covered_60 covered_some covered_all
+    strong weak_anchor whole
+    says_share says_comment says_promo says_related says_advert says_embed says_tags says_widget says_notice
+    says_site_date says_page_number says_copyright says_footer says_navigation says_section says_byline
+    says_date says_caption says_credit
+    sections_all sections_some
+    dates_0 dates_30 dates_60 dates_all date_full number_alone numbers_only clock_alone
+    copied_1 copied_more shape_common
+    latin foreign no_letters
+    gap_0 gap_1 gap_2 part
+    line_first line_3 line_10 last_3 quarter_1 quarter_2 quarter_3 quarter_4
+    core_none core_far_before core_10_before core_3_before core_first core_inside core_last core_3_after core_10_after core_far_after
+    core_short
+    topic_none topic_0 topic_20 topic_40 topic_60 topic_more
+    prose_a prose_b prose_c prose_d prose_e prose_f
+    around_poor around_some around_rich
+    name_like brackets_end tail_short seen_before
+    agency_tail agency_all
+    page_short page_middle page_long
+}
+
+/// The facts of every line of `page`, line by line.
+#[derive(Debug, Default)]
+pub(super) struct Observed {
+    /// All facts, one line after the other.
+    facts: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Observed {
+    /// The facts of line `index`.
+    pub fn line(&self, index: usize) -> &[u8] {
+        let start = index.checked_sub(1).map_or(0, |i| self.ends[i] as usize);
+        &self.facts[start..self.ends[index] as usize]
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// Observes `page`.
+pub(super) fn observe(page: &Page) -> Observed {
+    let mut observed = Observed::default();
+    let prose: Vec<f32> = page.lines.iter().map(judge::prose).collect();
+    let core = judge::core(&prose);
+    let topic = topic(page, core.clone(), &prose);
+    let mut seen = super::words::ByHash::<u64, ()>::default();
+    for (index, line) in page.lines.iter().enumerate() {
+        let mut add = |fact: Fact| observed.facts.push(fact as u8);
+        alone(line, &mut add);
+        phrases(line, &mut add);
+        place(index, page.lines.len(), line, &core, &mut add);
+        add(bucket(
+            prose[index],
+            &[
+                (-3.0, Fact::prose_a),
+                (-1.5, Fact::prose_b),
+                (0.0, Fact::prose_c),
+                (1.5, Fact::prose_d),
+                (3.0, Fact::prose_e),
+            ],
+            Fact::prose_f,
+        ));
+        let near = |i: usize| prose.get(i).map_or(0.0, |p| p.max(0.0));
+        let around: f32 = (1..3).map(|d| near(index + d) + index.checked_sub(d).map_or(0.0, near)).sum();
+        add(bucket(around, &[(1.0, Fact::around_poor), (5.0, Fact::around_some)], Fact::around_rich));
+        let content = page.content(line);
+        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
+        add(if content.is_empty() || topic.is_empty() {
+            Fact::topic_none
+        } else {
+            let share = shared as f32 / content.len() as f32;
+            bucket(
+                share,
+                &[
+                    (0.001, Fact::topic_0),
+                    (0.2, Fact::topic_20),
+                    (0.4, Fact::topic_40),
+                    (0.6, Fact::topic_60),
+                ],
+                Fact::topic_more,
+            )
+        });
+        if seen.insert(line.counts.exact, ()).is_some() {
+            add(Fact::seen_before);
+        }
+        add(match page.lines.len() {
+            0..12 => Fact::page_short,
+            12..60 => Fact::page_middle,
+            _ => Fact::page_long,
+        });
+        observed.ends.push(observed.facts.len() as u32);
+    }
+    observed
+}
+
+fn bucket(value: f32, steps: &[(f32, Fact)], last: Fact) -> Fact {
+    steps.iter().find(|(limit, _)| value < *limit).map_or(last, |(_, fact)| *fact)
+}
+
+/// The content words of the core's prose, sorted.
+fn topic(page: &Page, core: Option<std::ops::Range<usize>>, prose: &[f32]) -> Vec<u32> {
+    let mut topic: Vec<u32> = core
+        .into_iter()
+        .flatten()
+        .filter(|&i| prose[i] > 0.0)
+        .flat_map(|i| page.content(&page.lines[i]).iter().copied())
+        .take(20_000)
+        .collect();
+    topic.sort_unstable();
+    topic.dedup();
+    topic
+}
+
+fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
+    let counts = &line.counts;
+    add(match counts.chars {
+        0..8 => Fact::chars_7,
+        8..16 => Fact::chars_15,
+        16..30 => Fact::chars_29,
+        30..50 => Fact::chars_49,
+        50..80 => Fact::chars_79,
+        80..120 => Fact::chars_119,
+        120..180 => Fact::chars_179,
+        180..300 => Fact::chars_299,
+        _ => Fact::chars_more,
+    });
+    add(match line.words {
+        0 => Fact::words_0,
+        1 => Fact::words_1,
+        2..4 => Fact::words_3,
+        4..7 => Fact::words_6,
+        7..13 => Fact::words_12,
+        13..26 => Fact::words_25,
+        _ => Fact::words_more,
+    });
+    add(match counts.ending {
+        Ending::Word => Fact::ends_word,
+        Ending::Stop => Fact::ends_stop,
+        Ending::Dots => Fact::ends_dots,
+        Ending::Colon => Fact::ends_colon,
+        Ending::Comma => Fact::ends_comma,
+        Ending::Other => Fact::ends_other,
+    });
+    let words = line.words.max(1) as f32;
+    let mut when = |condition: bool, fact: Fact| {
+        if condition {
+            add(fact);
+        }
+    };
+    when(line.words < 8 && counts.ending == Ending::Stop, Fact::short_stop);
+    when(line.words > 12 && counts.ending != Ending::Stop, Fact::long_open);
+    when(counts.commas == 1, Fact::commas_1);
+    when(counts.commas > 1, Fact::commas_2);
+    when(counts.stops > 1, Fact::stops_2);
+    when(counts.quotes > 0, Fact::quotes);
+    when(counts.bullet, Fact::bullet);
+    when(counts.bars == 1, Fact::bars_1);
+    when(counts.bars > 1, Fact::bars_2);
+    when(line.first.has(Class(Class::SPEECH.0 | Class::VERB.0)), Fact::first_verb);
+    when(line.verbs > 0, Fact::verb);
+    when(line.first.has(Class::STOP), Fact::first_function);
+    when(line.first.has(Class::APPEAL), Fact::first_appeal);
+    when(line.first.has(Class::PICTURE), Fact::first_picture);
+    when(line.pictures > 0, Fact::picture);
+    when(line.you > 0, Fact::you);
+    when(line.you > 0 && line.words < 20, Fact::you_short);
+    when(line.copies == 2, Fact::copied_1);
+    when(line.copies > 2, Fact::copied_more);
+    when(line.shapes > 3, Fact::shape_common);
+    when(counts.latin * 2 > counts.arabic + counts.latin, Fact::latin);
+    when(counts.other_letters > 2, Fact::foreign);
+    when(counts.arabic + counts.latin + counts.other_letters == 0, Fact::no_letters);
+    when(line.part, Fact::part);
+    when(
+        line.months > 0 && line.numbers > 0 || line.numbers > 2 && line.dates == line.words,
+        Fact::date_full,
+    );
+    when(line.words == 1 && line.numbers == 1 && counts.chars < 5, Fact::number_alone);
+    when(line.words > 0 && line.words == line.numbers, Fact::numbers_only);
+    when(line.words <= 3 && line.separators > 0 && line.words == line.dates, Fact::clock_alone);
+    let plain = line.stops + line.verbs + line.numbers + line.covered + line.sections == 0;
+    when(
+        plain && (2..5).contains(&line.words) && counts.ending == Ending::Word && counts.quotes == 0,
+        Fact::name_like,
+    );
+    when(line.brackets_end, Fact::brackets_end);
+    when(line.tail_short, Fact::tail_short);
+    when(line.agency_tail, Fact::agency_tail);
+    when(line.agency_all, Fact::agency_all);
+    add(bucket(
+        line.stops as f32 / words,
+        &[
+            (0.001, Fact::function_0),
+            (0.1, Fact::function_10),
+            (0.2, Fact::function_20),
+            (0.3, Fact::function_30),
+        ],
+        Fact::function_more,
+    ));
+    add(bucket(
+        line.dates as f32 / words,
+        &[(0.001, Fact::dates_0), (0.3, Fact::dates_30), (0.6, Fact::dates_60)],
+        Fact::dates_all,
+    ));
+    add(match line.gap {
+        0 => Fact::gap_0,
+        1 => Fact::gap_1,
+        _ => Fact::gap_2,
+    });
+}
+
+fn phrases(line: &Line, add: &mut impl FnMut(Fact)) {
+    let words = line.words.max(1);
+    let covered = line.covered as f32 / words as f32;
+    add(bucket(
+        covered,
+        &[
+            (0.001, Fact::covered_0),
+            (0.3, Fact::covered_30),
+            (0.6, Fact::covered_60),
+            (0.99, Fact::covered_some),
+        ],
+        Fact::covered_all,
+    ));
+    if line.sections > 0 {
+        add(if line.sections + line.covered >= words { Fact::sections_all } else { Fact::sections_some });
+    }
+    let (Some(hit), Some(kind)) = (line.phrase, line.kind) else { return };
+    if hit.anchored && kind.is_junk() {
+        add(if line.phrase_weight > 2 { Fact::strong } else { Fact::weak_anchor });
+    }
+    if hit.whole {
+        add(Fact::whole);
+    }
+    if hit.anchored || hit.whole || line.covered * 2 >= words || line.sections * 2 >= words || line.words < 16
+    {
+        add(match kind {
+            BlockKind::Share => Fact::says_share,
+            BlockKind::CommentForm => Fact::says_comment,
+            BlockKind::Promo => Fact::says_promo,
+            BlockKind::Related => Fact::says_related,
+            BlockKind::Advert => Fact::says_advert,
+            BlockKind::Embed => Fact::says_embed,
+            BlockKind::Tags => Fact::says_tags,
+            BlockKind::Widget => Fact::says_widget,
+            BlockKind::Notice => Fact::says_notice,
+            BlockKind::SiteDate => Fact::says_site_date,
+            BlockKind::PageNumber => Fact::says_page_number,
+            BlockKind::Copyright => Fact::says_copyright,
+            BlockKind::Footer => Fact::says_footer,
+            BlockKind::Navigation => Fact::says_navigation,
+            BlockKind::Section => Fact::says_section,
+            BlockKind::Byline => Fact::says_byline,
+            BlockKind::Date => Fact::says_date,
+            BlockKind::Caption => Fact::says_caption,
+            _ => Fact::says_credit,
+        });
+    }
+}
+
+fn place(
+    index: usize,
+    count: usize,
+    line: &Line,
+    core: &Option<std::ops::Range<usize>>,
+    add: &mut impl FnMut(Fact),
+) {
+    let _ = line;
+    if index == 0 {
+        add(Fact::line_first);
+    }
+    if index < 3 {
+        add(Fact::line_3);
+    }
+    if index < 10 {
+        add(Fact::line_10);
+    }
+    if index + 3 >= count {
+        add(Fact::last_3);
+    }
+    add([Fact::quarter_1, Fact::quarter_2, Fact::quarter_3, Fact::quarter_4]
+        [(index * 4 / count.max(1)).min(3)]);
+    let Some(core) = core else {
+        add(Fact::core_none);
+        return;
+    };
+    if core.len() < 4 {
+        add(Fact::core_short);
+    }
+    add(if index < core.start {
+        match core.start - index {
+            1..4 => Fact::core_3_before,
+            4..11 => Fact::core_10_before,
+            _ => Fact::core_far_before,
+        }
+    } else if index >= core.end {
+        match index - core.end {
+            0..3 => Fact::core_3_after,
+            3..10 => Fact::core_10_after,
+            _ => Fact::core_far_after,
+        }
+    } else if index == core.start {
+        Fact::core_first
+    } else if index + 1 == core.end {
+        Fact::core_last
+    } else {
+        Fact::core_inside
+    });
+}

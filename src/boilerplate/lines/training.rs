@@ -1,0 +1,92 @@
+//! What the trainer in `tools/boilerplate` needs of this module; not part of the interface.
+
+use std::sync::Arc;
+
+use super::model::{Model, ROLES, Role, Scores, VIEWS};
+use super::observe::{FACTS, Observed, observe};
+use super::page::Page;
+use super::phrases::Phrases;
+use crate::boilerplate::article::{Article, Options};
+use crate::boilerplate::block::BlockKind;
+use crate::span::Span;
+
+/// A dump as the model sees it.
+pub struct Seen {
+    observed: Observed,
+    /// Where each line, or part of one, stands.
+    pub spans: Vec<Span>,
+}
+
+/// How many labels there are.
+pub const LABELS: usize = ROLES;
+
+/// How many weights a label has for facts.
+pub const ROWS: usize = VIEWS.len() * FACTS.len();
+
+/// Reads a dump.
+#[must_use]
+pub fn see(source: &str) -> Seen {
+    let page = Page::read(source, Phrases::shipped());
+    Seen { observed: observe(&page), spans: page.lines.iter().map(|l| l.span).collect() }
+}
+
+impl Seen {
+    /// The rows of weights that are added for line `index`.
+    pub fn rows(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let count = self.observed.len();
+        let views = [Some(index), index.checked_sub(1), Some(index + 1).filter(|&i| i < count)];
+        views.into_iter().enumerate().flat_map(move |(view, line)| {
+            let facts = line.map_or(&[][..], |line| self.observed.line(line));
+            facts.iter().map(move |&fact| view * FACTS.len() + usize::from(fact))
+        })
+    }
+}
+
+/// The label that lines of this kind have in training.
+#[must_use]
+pub fn label_of(kind: BlockKind) -> usize {
+    Role::of(kind) as usize
+}
+
+/// Whether the label is body.
+#[must_use]
+pub fn is_body(label: usize) -> bool {
+    Role::ALL[label].is_body()
+}
+
+/// A model from its weights: the rows of facts, then the transitions from each label.
+#[must_use]
+pub fn model(weights: &[[f32; LABELS]]) -> Trained {
+    let mut model = Model::zero();
+    model.facts.copy_from_slice(&weights[..ROWS]);
+    for (row, scores) in model.transitions.iter_mut().zip(&weights[ROWS..]) {
+        *row = *scores as Scores;
+    }
+    Trained(model)
+}
+
+/// A trained model.
+pub struct Trained(Model);
+
+impl Trained {
+    /// The text form.
+    #[must_use]
+    pub fn to_tsv(&self, head: &str) -> String {
+        self.0.to_tsv(head)
+    }
+
+    /// Takes a dump apart with this model.
+    #[must_use]
+    pub fn extract(&self, source: Arc<str>, options: &Options) -> Article {
+        super::extract_with(source, options, &self.0, Phrases::shipped())
+    }
+}
+
+/// Whether the row of weights tells of a known phrase.
+#[must_use]
+pub fn tells_of_phrase(row: usize) -> bool {
+    let fact = FACTS[row % FACTS.len()];
+    fact.starts_with("says_")
+        || fact.starts_with("covered_")
+        || matches!(fact, "strong" | "weak_anchor" | "whole")
+}

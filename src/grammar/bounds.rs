@@ -1,0 +1,40 @@
+//! Approximators and bounds beside a match: «نحو», «أكثر من», «على الأقل».
+
+use super::compiled::{Grammar, same_line};
+use super::view::{Kind, Piece};
+
+/// The longest approximator has this many words.
+const LONGEST: usize = 4;
+
+/// How far behind a number its bound may stand: «سبعة مسلحين على الأقل».
+const REACH: usize = 3;
+
+/// The modifier that the words around the pieces `first..=last` give, from the classes
+/// `before` and `after` of the word lists.
+pub(super) fn modifier(
+    grammar: &Grammar,
+    pieces: &[Piece],
+    (first, last): (usize, usize),
+    before: &str,
+    after: &str,
+) -> Option<String> {
+    let words = &grammar.vocabulary;
+    let (before, after) = (words.known_class(before)?, words.known_class(after)?);
+    let in_front = (1..=LONGEST)
+        .filter_map(|length| first.checked_sub(length))
+        .filter(|&start| (start + 1..=first).all(|at| same_line(pieces, at)))
+        .filter_map(|start| words.find(pieces, start, before).filter(|&(_, end)| end == first))
+        .last();
+    if let Some((entry, _)) = in_front {
+        return Some(words.entry(entry).text.to_string());
+    }
+    for at in last + 1..=last + 1 + REACH {
+        if !same_line(pieces, at) || pieces[at].kind != Kind::Word {
+            return None;
+        }
+        if let Some((entry, _)) = words.find(pieces, at, after) {
+            return Some(words.entry(entry).text.to_string());
+        }
+    }
+    None
+}

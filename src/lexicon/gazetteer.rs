@@ -1,0 +1,356 @@
+//! The gazetteer: forms of known things, found in text whatever their spelling and proclitics.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::clitics::{Reading, readings};
+use super::entry::Entry;
+use super::phrases::Phrases;
+use super::table::{Row, rows};
+use super::words::Words;
+use crate::error::{Error, Result};
+use crate::script;
+use crate::span::Span;
+
+/// The columns of a gazetteer file, in their order.
+pub(super) const COLUMNS: [&str; 10] =
+    ["form", "type", "id", "canonical", "country", "lat", "lon", "population", "source", "licence"];
+
+/// Known names and what they stand for, compiled into a trie over folded words.
+///
+/// ```
+/// use warraq::{Label, lexicon::{Entry, Gazetteer}};
+/// let mut gazetteer = Gazetteer::default();
+/// gazetteer.add(Entry::new("الموصل", Label::Loc));
+/// let text = "وصل وبالمُوصل أقام";
+/// let found = gazetteer.find(text);
+/// assert_eq!(found[0].span.of(text), "المُوصل");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    phrases: Phrases,
+    entries: Vec<Entry>,
+    /// The first link of each node, plus one.
+    heads: Vec<u32>,
+    /// An entry and the next link, plus one.
+    links: Vec<(u32, u32)>,
+}
+
+/// A listed name in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Match {
+    /// Where it stands, proclitics left out.
+    pub span: Span,
+    /// Its first word, as a place in the [`Words`].
+    pub first: usize,
+    /// The number of its words.
+    pub words: usize,
+    /// The proclitic letters left out before it.
+    pub proclitics: usize,
+    node: u32,
+}
+
+impl Gazetteer {
+    /// Reads a gazetteer from a TSV or CSV file with a header line.
+    ///
+    /// The columns `form` and `type` are needed; id, canonical, country, lat,
+    /// lon, population, source and licence may be there, in any order.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the file cannot be read; [`Error::Format`], which names
+    /// the line, when a row is not as described.
+    pub fn from_csv(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })?;
+        let wrong = |line: u64, cause: String| Error::Format {
+            document: name.clone(),
+            cause: if line > 0 { format!("line {line}: {cause}") } else { cause },
+        };
+        let first_line = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
+        let delimiter = if first_line.contains(&b'\t') { b'\t' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .quoting(delimiter == b',')
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes));
+        let mut order: Option<[Option<usize>; 10]> = None;
+        let mut gazetteer = Self::default();
+        for record in reader.records() {
+            let record =
+                record.map_err(|e| wrong(e.position().map_or(0, csv::Position::line), e.to_string()))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let Some(order) = order else {
+                let place = |column: &str| {
+                    record.iter().position(|f| f.trim().trim_start_matches(['#', ' ']) == column)
+                };
+                let places = COLUMNS.map(place);
+                if places[0].is_none() || places[1].is_none() {
+                    return Err(wrong(
+                        line,
+                        format!("the header must name at least form and type, of {}", COLUMNS.join(", ")),
+                    ));
+                }
+                order = Some(places);
+                continue;
+            };
+            if record.get(0).is_some_and(|f| f.starts_with('#')) {
+                continue;
+            }
+            let fields = order.iter().map(|at| at.and_then(|at| record.get(at)).unwrap_or(""));
+            let row = Row::new(fields, line as usize, &name, |field: &str| Cow::Owned(field.to_owned()));
+            gazetteer.add(Entry::read(&row)?);
+        }
+        if order.is_none() {
+            return Err(wrong(
+                0,
+                "the file is empty; a header line with form and type was expected".to_owned(),
+            ));
+        }
+        Ok(gazetteer)
+    }
+
+    /// Adds the rows of an embedded list.
+    pub(super) fn add_list(&mut self, name: &'static str, list: &'static str) -> Result<()> {
+        for (line, fields) in rows(list) {
+            let row = Row::new(fields, line, name, Cow::Borrowed);
+            self.add(Entry::read(&row)?);
+        }
+        Ok(())
+    }
+
+    /// Adds an entry; its form also matches with عبد, أبو and الدين written apart or together.
+    pub fn add(&mut self, entry: Entry) {
+        let number = self.entries.len() as u32;
+        let form = script::folded(&entry.form);
+        let mut forms = spellings(&form);
+        forms.dedup();
+        for form in forms {
+            let mut pieces = pieces(&form).peekable();
+            if pieces.peek().is_none() {
+                continue;
+            }
+            let node = self.phrases.add(pieces) as usize;
+            if self.heads.len() <= node {
+                self.heads.resize(self.phrases.nodes(), 0);
+            }
+            self.links.push((number, self.heads[node]));
+            self.heads[node] = self.links.len() as u32;
+        }
+        self.entries.push(entry);
+    }
+
+    /// Forgets a form in every spelling; says whether it was there.
+    pub fn remove(&mut self, form: &str) -> bool {
+        let mut found = false;
+        for form in spellings(&script::folded(form)) {
+            if let Some(node) = self.phrases.get(pieces(&form)) {
+                if let Some(head) = self.heads.get_mut(node as usize) {
+                    found |= std::mem::take(head) != 0;
+                }
+            }
+        }
+        found
+    }
+
+    /// The number of entries ever added.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Every entry, in the order of adding, removed ones included.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries of a form, latest first.
+    pub fn lookup(&self, form: &str) -> impl Iterator<Item = &Entry> {
+        let node = self.phrases.get(pieces(&script::folded(form)));
+        self.of_node(node.unwrap_or(0))
+    }
+
+    /// The entries that a match may stand for.
+    pub fn meanings(&self, found: &Match) -> impl Iterator<Item = &Entry> {
+        self.of_node(found.node)
+    }
+
+    fn of_node(&self, node: u32) -> impl Iterator<Item = &Entry> {
+        let mut link = self.heads.get(node as usize).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            let (entry, next) = *self.links.get((link as usize).checked_sub(1)?)?;
+            link = next;
+            Some(&self.entries[entry as usize])
+        })
+    }
+
+    /// The listed names of `text`, longest first, not overlapping.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Match> {
+        let words = Words::of_text(text);
+        let mut scratch = String::new();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match self.longest(text, &words, at, &mut scratch) {
+                Some(hit) => {
+                    at += hit.words;
+                    found.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest listed name that begins with this word, proclitics aside; the least is stripped.
+    #[must_use]
+    pub fn longest(&self, text: &str, words: &Words, at: usize, scratch: &mut String) -> Option<Match> {
+        let folded = words.folded(at);
+        let mut best: Option<(Reading, usize, u32)> = None;
+        for reading in readings(folded) {
+            let Some(mut node) = self.phrases.first(reading.rest(folded, scratch)) else { continue };
+            let mut last = at;
+            loop {
+                let long = last - at + 1;
+                if self.heads.get(node as usize).is_some_and(|&h| h != 0)
+                    && best.is_none_or(|(_, n, _)| long > n)
+                {
+                    best = Some((reading, long, node));
+                }
+                if !words.continues(last + 1) {
+                    break;
+                }
+                match self.phrases.next(node, words.folded(last + 1)) {
+                    Some(next) => node = next,
+                    None => break,
+                }
+                last += 1;
+            }
+        }
+        let (reading, long, node) = best?;
+        let word = words.word(at).span;
+        let start = word.start + if reading.letters == 0 { 0 } else { reading.start(word.of(text)) };
+        let span = Span::new(start, words.word(at + long - 1).span.end);
+        Some(Match { span, first: at, words: long, proclitics: reading.letters, node })
+    }
+}
+
+/// The words of a folded form.
+fn pieces(form: &str) -> impl Iterator<Item = &str> {
+    form.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty())
+}
+
+/// The form itself, and where a compound name can be written otherwise, that too.
+fn spellings(form: &str) -> Vec<String> {
+    let mut all = vec![form.to_owned()];
+    let words: Vec<&str> = form.split(' ').collect();
+    for (at, pair) in words.windows(2).enumerate() {
+        let joins = matches!(pair[0], "عبد" | "ابو" | "ابي" | "ابا" | "ام")
+            || matches!(pair[1], "الدين" | "الله") && pair[0].chars().count() <= 4;
+        if joins {
+            let mut other = words[..at].join(" ");
+            for piece in [pair[0], pair[1]].iter().copied() {
+                if piece == pair[0] && !other.is_empty() {
+                    other.push(' ');
+                }
+                other.push_str(piece);
+            }
+            for piece in &words[at + 2..] {
+                other.push(' ');
+                other.push_str(piece);
+            }
+            all.push(other);
+        }
+    }
+    for (at, word) in words.iter().enumerate() {
+        let rest = word.strip_prefix("عبد").filter(|rest| rest.starts_with("ال") && rest.len() > 4);
+        if let Some(rest) = rest {
+            let mut other: Vec<&str> = words.clone();
+            other[at] = "عبد";
+            other.insert(at + 1, rest);
+            all.push(other.join(" "));
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label::Label;
+
+    fn gazetteer(forms: &[&str]) -> Gazetteer {
+        let mut gazetteer = Gazetteer::default();
+        for &form in forms {
+            gazetteer.add(Entry::new(form, Label::Loc));
+        }
+        gazetteer
+    }
+
+    #[test]
+    fn names_are_found_under_every_spelling() {
+        let gazetteer =
+            gazetteer(&["العراق", "الأنبار", "بغداد", "عبد الله", "أبو ظبي", "الولايات المتحدة", "لندن"]);
+        let cases: &[(&str, &[&str])] = &[
+            ("ببغداد", &["بغداد"]),
+            ("للعراق", &["لعراق"]),
+            ("وللعراق", &["لعراق"]),
+            ("الانبار وبالأنبـار", &["الانبار", "الأنبـار"]),
+            ("عبدالله وعبد الله", &["عبدالله", "عبد الله"]),
+            ("أبوظبي", &["أبوظبي"]),
+            ("والولايات المتحدة", &["الولايات المتحدة"]),
+            ("الولايات\nالمتحدة", &[]),
+            ("الولايات، المتحدة", &[]),
+            ("لندن", &["لندن"]),
+            ("", &[]),
+        ];
+        for (text, want) in cases {
+            let got: Vec<&str> = gazetteer.find(text).iter().map(|m| m.span.of(text)).collect();
+            assert_eq!(&got, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn longest_wins_and_removed_forms_are_gone() {
+        let mut gazetteer = gazetteer(&["سوريا", "قوات سوريا الديمقراطية"]);
+        let text = "قوات سوريا الديمقراطية في سوريا";
+        let got: Vec<&str> = gazetteer.find(text).iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(got, ["قوات سوريا الديمقراطية", "سوريا"]);
+        assert!(gazetteer.remove("قوّات سوريا الديمقراطيه"));
+        assert!(!gazetteer.remove("غائب"));
+        assert_eq!(gazetteer.find(text).len(), 2);
+        assert_eq!(gazetteer.find(text)[0].span.of(text), "سوريا");
+    }
+
+    #[test]
+    fn a_bad_file_names_the_line() {
+        let dir = tempfile::tempdir().unwrap();
+        let cases = [
+            ("form,type\nراوة,LOC\nعنه,PLACE\n", Some("line 3")),
+            ("form,type,lat,lon\nراوة,LOC,شمال,41.9\n", Some("line 2")),
+            ("form,type\n,LOC\n", Some("line 2")),
+            ("name,kind\nراوة,LOC\n", Some("header")),
+            ("", Some("empty")),
+            ("type\tform\nLOC:city\tراوة\n", None),
+        ];
+        for (at, (content, want)) in cases.iter().enumerate() {
+            let path = dir.path().join(format!("{at}.csv"));
+            std::fs::write(&path, content).unwrap();
+            match (Gazetteer::from_csv(&path), want) {
+                (Err(Error::Format { cause, .. }), Some(want)) => assert!(cause.contains(want), "{cause}"),
+                (Ok(gazetteer), None) => assert_eq!(gazetteer.lookup("راوه").count(), 1),
+                (other, _) => panic!("{content:?}: {other:?}"),
+            }
+        }
+        assert!(matches!(Gazetteer::from_csv(dir.path().join("none.csv")), Err(Error::Io { .. })));
+    }
+}

@@ -1,0 +1,89 @@
+//! Labelled texts in the usual column format: `word label` a line, sentences parted by blank lines.
+
+use std::path::Path;
+
+use crate::Label;
+use crate::error::{Error, Result};
+use crate::span::Span;
+
+/// Some sentences of a labelled file, joined to a text: words by blanks, sentences by line breaks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Block {
+    /// The text.
+    pub text: String,
+    /// The words of the file, with the number of their sentence.
+    pub words: Vec<(Span, usize)>,
+    /// The names.
+    pub names: Vec<(Span, Label)>,
+}
+
+impl Block {
+    /// The first word and the one past the last of what `span` touches.
+    #[must_use]
+    pub fn touched(&self, span: Span) -> (usize, usize) {
+        let first = self.words.partition_point(|(word, _)| word.end <= span.start);
+        let end = self.words.partition_point(|(word, _)| word.start < span.end);
+        (first, end)
+    }
+}
+
+/// Our label for one of a data set: `B-PERS`, `I-MIS`; the names of other classes give none.
+#[must_use]
+pub fn label(tag: &str) -> Option<(Label, bool)> {
+    let (position, name) = tag.split_once('-')?;
+    let label = match name {
+        "PER" | "PERS" => Label::Per,
+        "ORG" => Label::Org,
+        "LOC" | "GPE" => Label::Loc,
+        "MISC" | "MIS" => Label::Misc,
+        _ => return None,
+    };
+    Some((label, position == "I"))
+}
+
+/// Reads a labelled file in blocks of at most `size` sentences.
+///
+/// # Errors
+/// [`Error::Io`] when it cannot be read, [`Error::Format`] with the line when a line has no label.
+pub fn read(path: impl AsRef<Path>, size: usize) -> Result<Vec<Block>> {
+    let path = path.as_ref();
+    let content =
+        std::fs::read_to_string(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })?;
+    let mut sentences: Vec<Vec<(&str, &str)>> = vec![Vec::new()];
+    for (number, line) in content.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() {
+            sentences.push(Vec::new());
+        } else {
+            let pair = line.rsplit_once([' ', '\t']).ok_or_else(|| Error::Format {
+                document: path.display().to_string(),
+                cause: format!("line {}: a word and its label were expected", number + 1),
+            })?;
+            sentences.last_mut().expect("never empty").push(pair);
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    Ok(sentences.chunks(size.max(1)).map(block).collect())
+}
+
+fn block(sentences: &[Vec<(&str, &str)>]) -> Block {
+    let mut block = Block::default();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let mut open = None;
+        for (word, tag) in sentence {
+            let span = Span::new(block.text.len(), block.text.len() + word.len());
+            block.text.push_str(word);
+            block.text.push(' ');
+            block.words.push((span, number));
+            let named = label(tag);
+            match (named, block.names.last_mut()) {
+                (Some((label, true)), Some(last)) if open == Some(label) => last.0.end = span.end,
+                (Some((label, _)), _) => block.names.push((span, label)),
+                (None, _) => {}
+            }
+            open = named.map(|(label, _)| label);
+        }
+        block.text.push('\n');
+    }
+    block
+}

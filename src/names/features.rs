@@ -1,0 +1,277 @@
+//! What the model sees of a word: numbers that stand for observations, hashed.
+
+use super::candidate::Candidate;
+use super::evidence::Evidence;
+use crate::Label;
+use crate::lexicon::{Cue, Facts, Gap};
+
+/// The observations of some words in a row.
+#[derive(Debug, Default)]
+pub(super) struct Features {
+    /// The hashes, word after word.
+    pub hashes: Vec<u64>,
+    /// Where the hashes of each word end.
+    pub ends: Vec<usize>,
+}
+
+impl Features {
+    /// The hashes of the word at this place.
+    pub fn of(&self, at: usize) -> &[u64] {
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.hashes[from..self.ends[at]]
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// What the lists and rules say of one word, small enough to be a feature as a whole.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signals {
+    word: u64,
+    base: u64,
+    /// Bits: for every label, whether a listed name begins or goes on here; ambiguity; length.
+    listed: u64,
+    subtype: u64,
+    /// The best candidate of the rules: label, begin or inside, how sure.
+    ruled: u64,
+    name: u64,
+    kinds: u64,
+    shape: u64,
+}
+
+const K: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn hash(text: &str) -> u64 {
+    let mut h = 0xCBF2_9CE4_8422_2325_u64;
+    for &b in text.as_bytes() {
+        h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3);
+    }
+    h ^ (h >> 31)
+}
+
+fn mix(template: u64, a: u64, b: u64) -> u64 {
+    let mut h = (a.wrapping_mul(K) ^ template.wrapping_mul(0xD6E8_FEB8_6659_FD93)).rotate_left(23);
+    h = (h ^ b.wrapping_mul(0xA076_1D64_78BD_642F)).wrapping_mul(K);
+    h ^ (h >> 29)
+}
+
+/// The signals of every word of the text; computed once, read from several places.
+pub(super) struct Context {
+    signals: Vec<Signals>,
+}
+
+impl Context {
+    pub fn new(evidence: &Evidence<'_>, found: &[Candidate]) -> Self {
+        let mut signals = vec![Signals::default(); evidence.len()];
+        for at in 0..evidence.len() {
+            let base = evidence.at(at);
+            let word = evidence.base(at);
+            signals[at].word = hash(evidence.words.folded(at));
+            signals[at].base = hash(word);
+            signals[at].name = name_bits(base.facts);
+            signals[at].kinds = evidence.kinds_bits(at);
+            signals[at].shape = shape(evidence, at);
+        }
+        let mut scores = vec![0.0_f32; evidence.len()];
+        for candidate in found {
+            let label = candidate.label as u64;
+            for at in candidate.first..candidate.end {
+                let inside = u64::from(at > candidate.first);
+                let last = u64::from(at + 1 == candidate.end);
+                if let Some(hit) = candidate.known {
+                    signals[at].listed |= 1 << (label * 2 + inside);
+                    signals[at].listed |= u64::from(hit.words > 1) << 9;
+                    signals[at].listed |= (((candidate.score * 5.0) as u64) << 10) * u64::from(inside == 0);
+                    if signals[at].subtype == 0 {
+                        let entry = evidence.gazetteer.meanings(&hit).find(|e| e.label == candidate.label);
+                        signals[at].subtype = entry.map_or(0, |e| hash(&e.subtype) ^ inside);
+                    }
+                } else if candidate.score > scores[at] {
+                    scores[at] = candidate.score;
+                    let sure = (candidate.score * 10.0) as u64;
+                    signals[at].ruled = 1 + label + 4 * inside + 8 * last + 16 * sure;
+                }
+            }
+        }
+        Self { signals }
+    }
+
+    /// The features of the words `range`, a sentence; with `lexical` off, those that name words are left out.
+    pub fn features(&self, evidence: &Evidence<'_>, range: std::ops::Range<usize>) -> Features {
+        let mut features = Features::default();
+        let none = Signals::default();
+        for at in range.clone() {
+            let get = |offset: isize| {
+                let place = at as isize + offset;
+                if place >= range.start as isize && place < range.end as isize {
+                    self.signals[place as usize]
+                } else {
+                    none
+                }
+            };
+            let (s, p, n, pp, nn) = (get(0), get(-1), get(1), get(-2), get(2));
+            let before = gap_bits(evidence, at, range.start);
+            let after = if at + 1 < range.end { gap_bits(evidence, at + 1, range.start) } else { 7 };
+            let base = evidence.base(at);
+            let out = &mut features.hashes;
+            let mut add = |template: u64, a: u64, b: u64| out.push(mix(template, a, b) & !1 | u64::from(template >= LEXICAL));
+            add(1, 0, 0);
+            // words
+            add(LEXICAL + 2, s.word, 0);
+            add(LEXICAL + 3, s.base, 0);
+            add(LEXICAL + 4, p.base, 0);
+            add(LEXICAL + 5, n.base, 0);
+            add(LEXICAL + 6, pp.base, 0);
+            add(LEXICAL + 7, nn.base, 0);
+            add(LEXICAL + 8, p.base, s.base);
+            add(LEXICAL + 9, s.base, n.base);
+            add(LEXICAL + 10, p.base, s.name);
+            add(LEXICAL + 11, n.base, s.name);
+            add(LEXICAL + 12, p.base, s.listed);
+            add(LEXICAL + 13, pp.base, p.base);
+            // letters
+            let mut starts = [0_usize; 5];
+            let mut long = 0;
+            for (n, (i, c)) in base.char_indices().enumerate() {
+                if n < 4 {
+                    starts[n] = i + c.len_utf8();
+                }
+                long = n + 1;
+            }
+            for (n, &end) in starts.iter().enumerate().take(long.min(4)) {
+                add(20 + n as u64, hash(&base[..end]), 0);
+            }
+            let mut end = base.len();
+            for n in 0..long.min(4) {
+                end = base[..end].char_indices().next_back().map_or(0, |(i, _)| i);
+                add(25 + n as u64, hash(&base[end..]), 0);
+            }
+            if s.name & 15 < 3 {
+                // trigrams of a rare word: its letters are what there is to know it by
+                let bytes = base.as_bytes();
+                if base.len() == 2 * long {
+                    for three in bytes.windows(6).step_by(2) {
+                        add(30, three.iter().fold(0, |h, &b| h << 8 | u64::from(b)), 0);
+                    }
+                }
+            }
+            // lists and rules
+            add(40, s.listed, s.subtype);
+            add(41, s.listed, before);
+            add(42, p.listed, s.listed);
+            add(43, s.listed, n.listed);
+            add(44, s.ruled, s.listed);
+            add(45, s.ruled, 0);
+            add(46, p.ruled, s.name);
+            add(47, n.ruled, s.name);
+            add(48, s.listed, s.name);
+            add(49, p.subtype, s.shape);
+            add(50, s.name, 0);
+            add(51, s.name, p.name);
+            add(52, s.name, n.name);
+            add(53, s.name, p.kinds);
+            add(54, s.kinds, p.kinds);
+            add(55, s.kinds, n.kinds);
+            add(56, p.kinds, pp.kinds);
+            add(57, mix(0, pp.kinds, p.kinds), s.name);
+            add(58, s.shape, p.shape);
+            add(59, s.shape, n.shape);
+            add(60, s.shape, p.kinds);
+            add(61, before, after);
+            add(62, before, s.name);
+            add(63, after, s.shape);
+            add(64, mix(0, p.name, s.name), n.name);
+            add(65, mix(0, p.shape, s.shape), n.shape);
+            add(66, s.name, s.shape);
+            add(67, p.listed, s.name);
+            add(68, n.listed, s.name);
+            add(69, s.subtype, p.kinds);
+            add(70, mix(0, s.ruled, before), s.name);
+            features.ends.push(features.hashes.len());
+        }
+        features
+    }
+}
+
+/// Templates from here on name words; their hashes are odd.
+const LEXICAL: u64 = 1000;
+
+fn name_bits(facts: Facts) -> u64 {
+    let level = |n: f32, steps: &[f32]| steps.iter().filter(|&&s| n > s).count() as u64;
+    let common = level(f32::from(facts.zipf10), &[0.0, 24.0, 33.0, 38.0, 43.0, 48.0, 54.0]);
+    let nameness = facts.nameness();
+    let name = if nameness.is_finite() { 1 + level(nameness, &[-1.0, -0.4, 0.0, 0.5, 1.0]) } else { 0 };
+    let given = level(f32::from(facts.given), &[0.0, 4.0, 30.0]);
+    let surname = level(f32::from(facts.surname), &[0.0, 4.0, 30.0]);
+    common | name << 4 | given << 8 | surname << 10
+}
+
+fn shape(evidence: &Evidence<'_>, at: usize) -> u64 {
+    let base = evidence.base(at);
+    let letters = base.len().min(24) as u64 / 4;
+    let definite = u64::from(evidence.is_definite(at));
+    let end = match base.chars().next_back() {
+        Some('ي') => 1,
+        Some('ه') => 2,
+        Some('ا') => 3,
+        Some('ن') => 4,
+        Some('ت') => 5,
+        Some(c) if c.is_ascii() => 6,
+        _ => 0,
+    };
+    let clitics = evidence.words.folded(at).chars().next().map_or(0, |c| match (evidence.at(at).letters, c) {
+        (0, _) => 0,
+        (_, 'و') => 1,
+        (_, 'ب') => 2,
+        (_, 'ل') => 3,
+        _ => 4,
+    });
+    letters | definite << 3 | end << 4 | clitics << 8
+}
+
+fn gap_bits(evidence: &Evidence<'_>, at: usize, start: usize) -> u64 {
+    if at == start {
+        return 9;
+    }
+    match evidence.words.word(at).gap {
+        Gap::Blank => 0,
+        Gap::Hyphen => 2,
+        gap => {
+            let between = &evidence.text[evidence.words.word(at - 1).span.end..evidence.words.word(at).span.start];
+            let last = between.chars().rev().find(|c| !c.is_whitespace()).map_or(0, |c| match c {
+                '"' | '\'' => 1,
+                '«' | '“' => 2,
+                '»' | '”' => 3,
+                '(' => 4,
+                ')' => 5,
+                '،' | ',' => 6,
+                ':' => 7,
+                '0'..='9' | '٠'..='٩' => 8,
+                _ => 9,
+            });
+            16 * (1 + gap as u64) + last
+        }
+    }
+}
+
+/// The tags, O first: B and I of each label.
+pub(super) const TAGS: usize = 9;
+
+/// The tag of a label.
+pub(super) fn tag(label: Label, inside: bool) -> u8 {
+    1 + 2 * (label as u8).min(3) + u8::from(inside)
+}
+
+/// The label of a tag, and whether it goes on.
+pub(super) fn label(tag: u8) -> Option<(Label, bool)> {
+    let at = tag.checked_sub(1)?;
+    Some((*Label::ALL.get(at as usize / 2)?, at % 2 == 1))
+}
+
+/// Whether cues of this kind are told to the model.
+pub(super) const TOLD: [Cue; 11] = [
+    Cue::Title, Cue::Role, Cue::Speech, Cue::OrgHead, Cue::OrgBefore, Cue::PlaceBefore, Cue::PlaceHead, Cue::MiscHead,
+    Cue::ForeignGiven, Cue::Stop, Cue::Demonym,
+];

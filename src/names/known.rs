@@ -1,0 +1,80 @@
+//! Candidates from the gazetteer, weighed by how ambiguous their form is.
+
+use super::candidate::Candidate;
+use super::evidence::Evidence;
+use crate::Label;
+use crate::lexicon::{Cue, Entry, Gap, Match};
+
+/// Adds a candidate for every listed name; where one form has meanings of several labels, one for each.
+pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
+    for at in 0..evidence.len() {
+        let Some(hit) = evidence.listed[at] else { continue };
+        let mut seen = [false; 4];
+        for entry in evidence.gazetteer.meanings(&hit) {
+            let slot = entry.label as usize;
+            if slot >= seen.len() || std::mem::replace(&mut seen[slot], true) {
+                continue;
+            }
+            found.push(Candidate {
+                first: at,
+                end: at + hit.words,
+                start: hit.span.start,
+                label: entry.label,
+                score: score(evidence, &hit, entry),
+                known: Some(hit),
+                explained_by: None,
+            });
+        }
+    }
+}
+
+fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
+    let base = evidence.at(hit.first);
+    let before = evidence.before[hit.first];
+    let quoted = evidence.gap(hit.first) == Some(Gap::Opening);
+    let mut score: f32 = match (&*entry.subtype, hit.words) {
+        ("city", 1) => city(evidence, hit, entry),
+        ("city", _) => 0.85,
+        (_, 1) if entry.ambiguous => 0.40,
+        (_, _) if entry.ambiguous => 0.45,
+        (_, 1) => 0.90,
+        _ => 0.95,
+    };
+    let agrees = match entry.label {
+        Label::Loc => before.has(Cue::PlaceBefore) || before.has(Cue::PlaceHead),
+        Label::Org => before.has(Cue::OrgBefore) || before.has(Cue::OrgHead) || quoted,
+        Label::Per => before.has(Cue::Title) || before.has(Cue::Role) || before.has(Cue::Speech),
+        _ => before.has(Cue::MiscHead) || quoted,
+    };
+    if agrees {
+        score += 0.3;
+    }
+    if entry.label == Label::Loc && before.has(Cue::Title) && base.facts.nameness() > 0.0 {
+        score -= 0.3;
+    }
+    score.clamp(0.05, 0.98)
+}
+
+/// A one-word town: its inhabitants against how often the word is met, and whether it names people.
+fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
+    let facts = evidence.at(hit.first).facts;
+    let people = (entry.population.max(300) as f32).log10();
+    let common = f32::from(facts.zipf10) / 10.0;
+    let mut score = 0.62 + 0.3 * (people - common.max(3.4) - 0.3);
+    if evidence.at(hit.first).is(Cue::Stop) || evidence.at(hit.first).is(Cue::PlaceBefore) {
+        return 0.2;
+    }
+    if facts.given + facts.surname.min(1000) > 3 {
+        score -= 0.12 * (facts.nameness() + 1.0).clamp(0.0, 2.5);
+    }
+    let previous = hit.first.checked_sub(1).map(|p| evidence.words.folded(p));
+    if evidence.words.continues(hit.first) && matches!(previous, Some("في" | "من" | "الي" | "قرب"))
+    {
+        score += 0.12;
+    }
+    if hit.proclitics > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')
+    {
+        score += 0.12;
+    }
+    score.min(0.92)
+}

@@ -1,0 +1,124 @@
+//! The engine with a record of where everything came from.
+
+use super::form::Form;
+use super::output::{Output, TooNarrow};
+use super::piece::record;
+use super::plan::Plan;
+use super::rules::DELETE;
+use super::steps::{Elongation, Whitespace};
+use super::{chain, elongation, tokens, whitespace};
+use crate::span::{Alignment, AlignmentBuilder};
+
+/// The result of `plan` over `src`, and the map from `src` to it.
+pub(crate) fn run<F: Form>(
+    plan: &Plan,
+    src: &[F::Unit],
+) -> Result<(Vec<F::Unit>, Alignment), TooNarrow> {
+    let mut output = Output::<F>::default();
+    output.reserve(src.len());
+    let stretch = if F::LETTER == 1 { 1 } else { plan.stretch };
+    let mut builder = AlignmentBuilder::default();
+    let mut pieces = Vec::new();
+    let (mut at, mut last_width) = (0, 0);
+    while at < src.len() {
+        let end = tokens::end::<F>(src, at).max(at + 1);
+        output.reserve((end - at) * stretch);
+        let (read, written) = F::scan(plan, &src[at..end], &mut output.units[output.len..]);
+        if at + read == end {
+            output.len += written;
+            by_table::<F>(plan, &src[at..end], &mut builder, &mut last_width);
+        } else {
+            tokens::pieces::<F>(src, at, end, &mut pieces);
+            chain::token(plan, &mut pieces);
+            for piece in &pieces {
+                output.push(piece.code)?;
+            }
+            record(&pieces, at, end, F::width, &mut last_width, &mut builder);
+        }
+        at = end;
+    }
+    let mut alignment = builder.finish();
+    if plan.steps.elongation != Elongation::Keep {
+        let mut builder = AlignmentBuilder::default();
+        output.len = elongation::compact::<F>(output.written(), plan.steps.elongation, Some(&mut builder));
+        alignment = alignment.then(&builder.finish());
+    }
+    if plan.steps.whitespace != Whitespace::Keep {
+        let mut builder = AlignmentBuilder::default();
+        let (mode, ends) = (plan.steps.whitespace, (true, true));
+        output.len = whitespace::compact::<F>(output.written(), mode, ends, Some(&mut builder));
+        alignment = alignment.then(&builder.finish());
+    }
+    output.units.truncate(output.len);
+    Ok((output.units, alignment))
+}
+
+/// Records a token that the table has handled.
+fn by_table<F: Form>(plan: &Plan, token: &[F::Unit], builder: &mut AlignmentBuilder, last_width: &mut usize) {
+    // Units that keep their width, since the last that did not; the first of them.
+    let (mut at, mut run, mut first) = (0, 0, 0);
+    while at < token.len() {
+        let (code, width) = F::decode(token, at);
+        let to = match plan.table.get(code as usize) {
+            Some(&DELETE) => 0,
+            Some(&to) => F::width(u32::from(to)),
+            None => width,
+        };
+        if to == width {
+            first = if run == 0 { width } else { first };
+            run += width;
+            *last_width = width;
+        } else {
+            builder.keep_run(run, first);
+            run = 0;
+            if to == 0 {
+                builder.delete(width, *last_width);
+            } else {
+                builder.keep(width, to);
+                *last_width = to;
+            }
+        }
+        at += width;
+    }
+    builder.keep_run(run, first);
+}
+
+/// Records units that were copied as they are; a deletion at the start of the text goes to their first.
+pub(super) fn copied<F: Form>(builder: &mut AlignmentBuilder, units: &[F::Unit]) {
+    if !units.is_empty() {
+        builder.keep_run(units.len(), F::decode(units, 0).1);
+    }
+}
+
+/// How many units the last code point of `units` takes.
+pub(super) fn last_width<F: Form>(units: &[F::Unit]) -> usize {
+    if units.is_empty() { 0 } else { F::width(tokens::code_before::<F>(units, units.len())) }
+}
+
+/// The slow reference: every step over the whole text, with its alignment.
+#[cfg(test)]
+pub(super) fn run_slowly<F: Form>(plan: &Plan, src: &[F::Unit]) -> (Vec<u32>, Alignment) {
+    use super::piece::Piece;
+    let mut pieces = Vec::new();
+    tokens::pieces::<F>(src, 0, src.len(), &mut pieces);
+    let mut len = src.len();
+    let mut alignment = Alignment::identity(len);
+    let stages: [&dyn Fn(&mut Vec<Piece>); 3] = [
+        &|p| chain::token(plan, p),
+        &|p| elongation::pieces(p, plan.steps.elongation),
+        &|p| whitespace::pieces(p, plan.steps.whitespace),
+    ];
+    for stage in stages {
+        stage(&mut pieces);
+        let mut builder = AlignmentBuilder::default();
+        record(&pieces, 0, len, F::width, &mut 0, &mut builder);
+        alignment = alignment.then(&builder.finish());
+        // The next stage's source is this one's result.
+        len = 0;
+        for piece in &mut pieces {
+            (piece.start, len) = (len, len + F::width(piece.code));
+            piece.end = len;
+        }
+    }
+    (pieces.iter().map(|p| p.code).collect(), alignment)
+}

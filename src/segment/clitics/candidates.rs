@@ -1,0 +1,138 @@
+//! The splits of a word that Arabic allows.
+//!
+//! Before the stem: (و | ف)? (ب | ل | ك | س | ال | بال | كال | لل)?; after it
+//! one pronoun, not together with ال. س stands before an imperfect verb (ي ت ن
+//! أ and two letters more). A stem has two letters at least, or none where a
+//! preposition meets a pronoun («به», «لهم»).
+
+use super::word::Letters;
+use crate::segment::token::Cuts;
+
+/// A word has no more candidates than this.
+pub(super) const MOST: usize = 48;
+
+/// How many enclitics are told apart, "none" included.
+pub(super) const ENCLITICS: usize = 13;
+/// How many proclitics but conjunctions are told apart, "none" included.
+pub(super) const RESTS: usize = 9;
+
+/// The proclitics but conjunctions, and the lengths of their parts.
+static REST: [(&[u16], &[u8]); RESTS] = [
+    (&[], &[]),
+    (&[B], &[1]),
+    (&[L], &[1]),
+    (&[K], &[1]),
+    (&[S], &[1]),
+    (&[A, L], &[2]),
+    (&[B, A, L], &[1, 2]),
+    (&[K, A, L], &[1, 2]),
+    (&[L, L], &[1, 1]),
+];
+/// The lengths of the parts when a conjunction stands before them.
+static JOINED: [&[u8]; RESTS] = [&[1], &[1, 1], &[1, 1], &[1, 1], &[1, 1], &[1, 2], &[1, 1, 2], &[1, 1, 2], &[1, 1, 1]];
+static PRONOUNS: [&[u16]; ENCLITICS] =
+    [&[], &[H], &[H, A], &[H, M], &[H, N], &[H, M, A], &[K], &[K, M], &[K, N], &[K, M, A], &[N, A], &[Y], &[N, Y]];
+const A: u16 = 'ا' as u16;
+const B: u16 = 'ب' as u16;
+const F: u16 = 'ف' as u16;
+const H: u16 = 'ه' as u16;
+const K: u16 = 'ك' as u16;
+const L: u16 = 'ل' as u16;
+const M: u16 = 'م' as u16;
+const N: u16 = 'ن' as u16;
+const S: u16 = 'س' as u16;
+const T: u16 = 'ت' as u16;
+const W: u16 = 'و' as u16;
+const Y: u16 = 'ي' as u16;
+
+/// One split: which conjunction, which other proclitics, which pronoun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Candidate {
+    /// 0 none, 1 و, 2 ف.
+    pub(super) conjunction: u8,
+    /// Which entry of [`REST`].
+    pub(super) rest: u8,
+    /// Which entry of [`PRONOUNS`].
+    pub(super) enclitic: u8,
+}
+
+impl Candidate {
+    /// The letters of the proclitics without the conjunction.
+    pub(super) fn rest_letters(self) -> &'static [u16] {
+        REST[usize::from(self.rest)].0
+    }
+
+    /// The letters of the pronoun.
+    pub(super) fn enclitic_letters(self) -> &'static [u16] {
+        PRONOUNS[usize::from(self.enclitic)]
+    }
+
+    /// The lengths of the proclitics, in letters.
+    pub(super) fn proclitics(self) -> &'static [u8] {
+        let rest = usize::from(self.rest);
+        if self.conjunction > 0 { JOINED[rest] } else { REST[rest].1 }
+    }
+
+    /// How many letters stand before the stem.
+    pub(super) fn before(self) -> usize {
+        usize::from(self.conjunction > 0) + self.rest_letters().len()
+    }
+}
+
+/// Calls `visit` with each candidate of the word, the undivided word first.
+pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Candidate)) {
+    let word = letters.folded();
+    for conjunction in 0..3u8 {
+        let after = match (conjunction, word[0]) {
+            (0, _) => word,
+            (1, W) | (2, F) => &word[1..],
+            _ => continue,
+        };
+        for (rest, (head, _)) in (0u8..).zip(&REST) {
+            if !after.starts_with(head) {
+                continue;
+            }
+            let before = word.len() - after.len() + head.len();
+            let has_article = matches!(rest, 5..=7);
+            if has_article && !letters.is_bare_alef(before - 2) {
+                continue;
+            }
+            for (enclitic, pronoun) in (0u8..).zip(&PRONOUNS) {
+                if enclitic > 0 && (rest >= 5 || !word.ends_with(pronoun)) {
+                    continue;
+                }
+                let Some(stem) = word.len().checked_sub(before + pronoun.len()) else { continue };
+                let bare = stem == 0 && matches!(rest, 1 | 2) && !matches!(enclitic, 0 | 12);
+                if stem < 2 && before + pronoun.len() > 0 && !bare {
+                    continue;
+                }
+                if rest == 4 && (stem < 3 || !matches!(word[before], Y | T | N | A)) {
+                    continue;
+                }
+                visit(Candidate { conjunction, rest, enclitic });
+            }
+        }
+    }
+}
+
+/// The cuts of a word that is nothing but proclitics, as «الـ» and «بال».
+///
+/// It is for words that stand right before a number, a quotation mark or a
+/// word in another script: «ال12», «لـ«القدس»».
+pub(super) fn bare(letters: &Letters) -> Option<Cuts> {
+    let word = letters.folded();
+    (0..3u8)
+        .flat_map(|conjunction| (0..RESTS as u8).map(move |rest| Candidate { conjunction, rest, enclitic: 0 }))
+        .find(|candidate| {
+            let first = match candidate.conjunction {
+                0 => true,
+                1 => word[0] == W,
+                _ => word[0] == F,
+            };
+            candidate.before() == word.len()
+                && candidate.before() > 0
+                && first
+                && word.ends_with(candidate.rest_letters())
+        })
+        .map(|candidate| letters.cuts(candidate))
+}

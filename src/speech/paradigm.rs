@@ -1,0 +1,88 @@
+//! Conjugates the verbs of `data/speech/verbs.tsv`.
+
+use super::words::Agree;
+
+/// The tense or mood of a form, as far as a quote cares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A finite verb: past or present.
+    Finite,
+    /// A finite verb with an object pronoun: «وصفه», «ذكرته».
+    Object,
+    /// An active participle in the accusative: «مؤكدا».
+    Participle,
+    /// A verbal noun with a pronoun: «قوله».
+    Masdar,
+}
+
+const PRONOUNS: [&str; 6] = ["ه", "ها", "هم", "هما", "هن", "نا"];
+
+/// Calls `found` with each form of the past «past», third persons and first plural.
+pub(super) fn past(past: &str, found: &mut impl FnMut(String, Form, Agree)) {
+    let weak = past.strip_suffix('ى').or_else(|| past.strip_suffix('ا'));
+    let (she, they) = match weak {
+        Some(root) => (format!("{root}ت"), format!("{root}وا")),
+        None => (format!("{past}ت"), format!("{past}وا")),
+    };
+    let base = weak.map_or_else(|| past.to_owned(), |root| format!("{root}ا"));
+    for pronoun in PRONOUNS {
+        found(format!("{base}{pronoun}"), Form::Object, Agree::HE);
+        found(format!("{she}{pronoun}"), Form::Object, Agree::SHE);
+        found(format!("{}{pronoun}", they.trim_end_matches('ا')), Form::Object, Agree::THEY);
+    }
+    // «قالا» would be «روىا»: the dual of a weak verb is rare and left out.
+    if weak.is_none() {
+        found(format!("{past}ا"), Form::Finite, Agree::THEY);
+        found(format!("{past}ن"), Form::Finite, Agree::THEY);
+    }
+    found(format!("{she}ا"), Form::Finite, Agree::SHE);
+    found(they, Form::Finite, Agree::THEY);
+    found(she, Form::Finite, Agree::SHE);
+    found(past.to_owned(), Form::Finite, Agree::HE);
+}
+
+/// Calls `found` with each form of the present «present», without the future's س.
+pub(super) fn present(present: &str, found: &mut impl FnMut(String, Form, Agree)) {
+    let Some(rest) = present.strip_prefix('ي') else { return };
+    let short = rest.strip_suffix(['ى', 'ي', 'و']).unwrap_or(rest);
+    let base = rest.strip_suffix('ى').map_or_else(|| rest.to_owned(), |root| format!("{root}ا"));
+    for (prefix, agree) in [("ي", Agree::HE), ("ت", Agree::SHE), ("ن", Agree::ANY)] {
+        for pronoun in PRONOUNS {
+            found(format!("{prefix}{base}{pronoun}"), Form::Object, agree);
+        }
+    }
+    for pronoun in PRONOUNS {
+        found(format!("ي{short}ون{pronoun}"), Form::Object, Agree::THEY);
+    }
+    for ending in ["ون", "وا"] {
+        found(format!("ي{short}{ending}"), Form::Finite, Agree::THEY);
+    }
+    if short.len() == rest.len() {
+        found(format!("ي{rest}ان"), Form::Finite, Agree::THEY);
+        found(format!("ت{rest}ان"), Form::Finite, Agree::SHE);
+        found(format!("ي{rest}ن"), Form::Finite, Agree::THEY);
+    }
+    found(format!("ت{rest}"), Form::Finite, Agree::SHE);
+    found(format!("ي{rest}"), Form::Finite, Agree::HE);
+}
+
+/// Calls `found` with the accusatives of «participle».
+pub(super) fn participle(participle: &str, found: &mut impl FnMut(String, Form, Agree)) {
+    let short = participle.strip_suffix('ي').unwrap_or(participle);
+    found(format!("{participle}ا"), Form::Participle, Agree::HE);
+    found(format!("{participle}ة"), Form::Participle, Agree::SHE);
+    found(format!("{participle}تان"), Form::Participle, Agree::SHE);
+    found(format!("{participle}تين"), Form::Participle, Agree::SHE);
+    found(format!("{participle}ات"), Form::Participle, Agree::SHE);
+    found(format!("{short}ين"), Form::Participle, Agree::THEY);
+}
+
+/// Calls `found` with «masdar» and each pronoun.
+pub(super) fn masdar(masdar: &str, found: &mut impl FnMut(String, Form, Agree)) {
+    let base = masdar.strip_suffix('ة').map_or_else(|| masdar.to_owned(), |root| format!("{root}ت"));
+    for (pronoun, agree) in
+        [("ه", Agree::HE), ("ها", Agree::SHE), ("هم", Agree::THEY), ("هما", Agree::THEY)]
+    {
+        found(format!("{base}{pronoun}"), Form::Masdar, agree);
+    }
+}

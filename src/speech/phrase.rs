@@ -1,0 +1,312 @@
+//! The speaker's phrase: a noun phrase with title, role and name, between a cue and what is said.
+
+use super::scan::Scan;
+use super::words::{Class, Lead};
+use crate::script;
+
+/// How many words a speaker's phrase may have.
+const LONGEST: usize = 32;
+
+/// Words `from..to`.
+pub(super) type Range = (usize, usize);
+
+impl Scan<'_> {
+    /// The speaker's phrase in `from..to`, after a cue that may take the prepositions in `takes`.
+    pub(super) fn phrase(&self, from: usize, to: usize, takes: Class) -> Option<Range> {
+        let to = to.min(self.words.len());
+        let start = self.phrase_start(from, to)?;
+        let end = self.phrase_end(start, to.min(start + LONGEST), takes);
+        (start < end).then_some((start, end))
+    }
+
+    /// Skips the circumstances before the speaker: «وقال لوكالة فرانس برس مدير المرصد».
+    fn phrase_start(&self, from: usize, to: usize) -> Option<usize> {
+        let mut at = from;
+        // Inside a circumstance of unknown length only a role or a body can start the phrase.
+        let mut circumstance = false;
+        while at < to {
+            let word = &self.words[at];
+            if let Some(pair) = self.opened(at) {
+                if !circumstance {
+                    return Some(at);
+                }
+                at = self.pairs[pair].close + 1;
+                continue;
+            }
+            if word.is(Class::RELATIVE | Class::STOP | Class::COLON | Class::THAT) {
+                return None;
+            }
+            if word.is(Class::COMMA) {
+                circumstance = false;
+            } else if word.is(Class::TIME | Class::DASH) || word.class.is_mark() {
+                // A word by itself.
+            } else if self.is_circumstance(at) || self.to_media(at) {
+                circumstance = true;
+            } else if circumstance {
+                let heads = word.is(Class::ROLE) && !word.lead.has(Lead::BY | Lead::TO)
+                    && !self.is(at - 1, Class::PREP | Class::ROLE | Class::MEDIA | Class::STATEMENT | Class::TITLE);
+                if heads {
+                    return Some(at);
+                }
+            } else if word.lead.has(Lead::BY | Lead::TO) {
+                circumstance = true;
+            } else if !word.span.of(self.text).starts_with(|c: char| c.is_numeric()) {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a circumstance starts at `at`.
+    fn is_circumstance(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.is(Class::PREP | Class::ADJUNCT | Class::SUBORD | Class::ATTRIB) && !word.is(Class::ROLE | Class::BODY)
+    }
+
+    /// Whether «لوكالة», «للصحفيين» or a bare «لـ» before marks or Latin letters stands at `at`.
+    fn to_media(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let bare = || {
+            self.piece(at).trim_end_matches('ـ') == "ل"
+                && self.words.get(at + 1).is_some_and(|next| next.class.is_mark() || self.is_latin(at + 1))
+        };
+        word.lead.has(Lead::TO) && word.is(Class::MEDIA) || bare()
+    }
+
+    fn is_latin(&self, at: usize) -> bool {
+        self.piece(at).starts_with(|c: char| c.is_ascii_alphabetic())
+    }
+
+    fn phrase_end(&self, start: usize, to: usize, takes: Class) -> usize {
+        let mut at = start;
+        let mut end = start;
+        while at < to {
+            if let Some(pair) = self.opened(at) {
+                let pair = &self.pairs[pair];
+                if !pair.closed || pair.words > 6 || pair.close >= to {
+                    break;
+                }
+                at = pair.close + 1;
+                end = at;
+                continue;
+            }
+            let word = &self.words[at];
+            if word.is(Class::COMMA) {
+                if matches!(self.piece(at + 1), "وهو" | "وهي") && self.is(at + 2, Class::ROLE) {
+                    // «أم أحمد، وهي نازحة من حلب:»
+                    let close = (at + 2..to).find(|&k| self.words[k].is(Class::COMMA)).unwrap_or(to);
+                    if close > at + 8 {
+                        break;
+                    }
+                    (at, end) = (close, close);
+                    continue;
+                }
+                if self.is_age(at + 1, to) {
+                    at += 3;
+                    end = at;
+                    continue;
+                }
+                if !self.apposition(at + 1, to) {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if word.is(Class::SIGN) && self.piece(at) == "(" {
+                match (at + 1..to.min(at + 12)).find(|&k| self.piece(k) == ")") {
+                    Some(close) => at = close + 1,
+                    None => break,
+                }
+                continue;
+            }
+            if matches!(self.piece(at), "فيه" | "فيها" | "لديه" | "لديها" | "سابقا" | "سابقاً" | "حاليا" | "حالياً")
+                && at > start
+            {
+                at += 1;
+                end = at;
+                continue;
+            }
+            if at > start && (self.ends_phrase(at, takes) || takes.has(Class::OBJECT) && self.is_object(start, at)) {
+                break;
+            }
+            at += 1;
+            end = at;
+        }
+        end
+    }
+
+    /// Whether «40 عاما» stands at `at`.
+    fn is_age(&self, at: usize, to: usize) -> bool {
+        at + 1 < to
+            && self.piece(at).starts_with(|c: char| c.is_numeric())
+            && matches!(script::folded(self.piece(at + 1)).as_str(), "عاما" | "عام" | "سنه" | "سنوات")
+    }
+
+    /// Whether the object of a verb starts at `at`: a definite noun after a definite noun is another
+    /// noun, unless it is an adjective in ي, or what stands before it is a relation («رئيس الوزراء»).
+    fn is_object(&self, start: usize, at: usize) -> bool {
+        let (word, before) = (&self.words[at], &self.words[at - 1]);
+        let piece = script::folded(self.piece(at));
+        let relative = piece.ends_with('ي') || piece.ends_with("يه") || piece.ends_with("يون") || piece.ends_with("يين");
+        let first = at == start + 1;
+        let own = piece.ends_with("ها") || piece.ends_with('ه') && !self.piece(at).ends_with(['ة', 'ه']) || piece.ends_with("هم");
+        let own = own || self.piece(at).ends_with("ته") || self.piece(at).ends_with("اءه");
+        if own && word.lead == Lead::BARE && !word.is(Class::ROLE | Class::BODY | Class::PREP) && !before.is(Class::PREP) {
+            return true;
+        }
+        if word.lead.has(Lead::THE) {
+            return before.lead.has(Lead::THE) && !relative && (first || !word.is(Class::ROLE))
+                && !(first && matches!(piece.as_str(), "العام" | "العامه" | "الاول" | "الاعلي" | "المشترك" | "المشتركه" | "المتحده" | "السابق" | "السابقه"));
+        }
+        first && before.lead.has(Lead::THE) && word.is(Class::BODY | Class::ROLE) && word.lead == Lead::BARE
+    }
+
+    /// Whether the word at `at`, inside a phrase, is no part of it.
+    fn ends_phrase(&self, at: usize, takes: Class) -> bool {
+        let word = &self.words[at];
+        if word.is(Class::STOP | Class::COLON | Class::THAT | Class::RELATIVE | Class::ATTRIB) {
+            return true;
+        }
+        if word.is(Class::DASH) {
+            let tight = self.words[at - 1].span.end == word.span.start
+                && self.words.get(at + 1).is_some_and(|next| next.span.start == word.span.end);
+            return !tight;
+        }
+        if self.to_media(at) {
+            return true;
+        }
+        if word.is(Class::PREP) && word.lead == Lead::BARE {
+            return self.preposition_ends(at, takes);
+        }
+        if word.is(Class::CUE) && word.form.is_some() && !word.is(Class::STRICT | Class::ROLE | Class::BODY | Class::STATEMENT | Class::TEXT) {
+            return true;
+        }
+        if word.lead.has(Lead::AS) {
+            return false;
+        }
+        let piece = self.piece(at);
+        if piece.ends_with('ـ') && matches!(piece.trim_end_matches('ـ'), "ب" | "ل" | "ك") {
+            return true;
+        }
+        if word.is(Class::TIME) {
+            return !self.is_name_of_time(at);
+        }
+        word.is(Class::ADJUNCT | Class::TURN | Class::EVENT | Class::BEING) && !word.is(Class::ROLE | Class::BODY)
+    }
+
+    /// Whether a word of time is a name: «صباح النعمان», «عبد الأحد».
+    fn is_name_of_time(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        if word.lead.has(Lead::THE) || self.piece(at).starts_with("ال") {
+            return matches!(self.piece(at - 1), "عبد" | "خطيب" | "إمام" | "صلاة");
+        }
+        let next = at + 1;
+        matches!(self.piece(at), "صباح" | "فجر" | "ليلى" | "ظهر" | "عصر")
+            && self.words.get(next).is_some_and(|next| next.class == Class::NONE)
+            && self.piece(next).starts_with(|c: char| script::is_letter(c))
+    }
+
+    /// Whether the preposition at `at` starts a circumstance and not a part of the phrase.
+    fn preposition_ends(&self, at: usize, takes: Class) -> bool {
+        let next = |classes| self.is(at + 1, classes);
+        // «في افتتاحيتها»: where the speaker said it.
+        let own = || {
+            let piece = self.piece(at + 1);
+            (piece.ends_with("ها") || piece.ends_with('ه') || piece.ends_with("هم")) && !next(Class::ROLE | Class::BODY)
+        };
+        let number = || self.piece(at + 1).starts_with(|c: char| c.is_numeric());
+        match self.piece(at) {
+            "في" | "فى" => {
+                next(Class::STATEMENT | Class::TIME | Class::ADJUNCT) && !next(Class::ROLE)
+                    || number()
+                    || own()
+                    || self.is(at + 1, Class::TEXT)
+            }
+            "على" | "علي" => takes.has(Class::TAKES_ON) || next(Class::STATEMENT | Class::THAT),
+            "إلى" | "الى" | "إلي" | "الي" => true,
+            "من" => takes.has(Class::TAKES_FROM) || next(Class::ADJUNCT | Class::THAT),
+            "عن" => takes.has(Class::TAKES_ABOUT),
+            "باسم" => false,
+            "بين" | "مع" | "نحو" | "دون" | "عند" | "أمام" | "ضد" | "لدى" | "تحت" | "فوق" => true,
+            _ => next(Class::STATEMENT),
+        }
+    }
+
+    /// Whether what follows a comma goes on with the phrase: «رئيس المجلس، ناظم البردان، أن».
+    fn apposition(&self, at: usize, to: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|_| at < to) else { return false };
+        let other = Class::ADJUNCT | Class::TIME | Class::PREP | Class::TURN | Class::RELATIVE | Class::THAT
+            | Class::SUBORD | Class::ATTRIB | Class::EVENT | Class::BEING | Class::STATEMENT;
+        let noun = word.is(Class::ROLE | Class::BODY);
+        if word.class.is_mark() || word.is(other) && !noun || word.is(Class::CUE) && word.form.is_some() && !noun {
+            return false;
+        }
+        if word.lead.has(Lead::BY | Lead::TO) || word.lead.has(Lead::AND) {
+            return false;
+        }
+        // It must end where the report goes on.
+        (at..(at + 14).min(self.words.len())).any(|k| {
+            k >= to || self.words[k].is(Class::COMMA | Class::COLON | Class::THAT) || self.opened(k).is_some()
+        })
+    }
+
+    /// The subject before the verb at `verb`: «المتحدث باسم الوزارة قال», «وكان مصدر أعلن».
+    pub(super) fn subject_before(&self, verb: usize) -> Option<Range> {
+        let first = self.sentence_start(verb).max(verb.saturating_sub(LONGEST));
+        let mut start = verb;
+        while start > first {
+            let word = &self.words[start - 1];
+            if word.is(Class::BEING) && !word.is(Class::ROLE) {
+                return self.phrase(start, verb, Class::NONE);
+            }
+            if word.is(Class::STOP | Class::COLON | Class::THAT)
+                || word.is(Class::TURN | Class::CUE) && !word.is(Class::ROLE | Class::BODY | Class::STRICT | Class::STATEMENT)
+            {
+                break;
+            }
+            start -= 1;
+        }
+        if start >= verb {
+            return None;
+        }
+        // After «الذي» the subject is what stands before it.
+        let relative = (start..verb).rfind(|&at| self.words[at].is(Class::RELATIVE));
+        let (start, to) = match relative {
+            Some(at) if at > start => (self.noun_before(start, at), at),
+            Some(_) => return None,
+            None => (start, verb),
+        };
+        let word = &self.words[start];
+        let noun = word.is(Class::ROLE | Class::BODY) || word.lead.has(Lead::THE);
+        if self.is_circumstance(start) || word.is(Class::TIME) || !noun && !self.is_name_like(start) {
+            return None;
+        }
+        let (start, end) = self.phrase(start, to, Class::NONE)?;
+        // What stands between the phrase and the verb must be a circumstance.
+        let quoted = self.opened(start).is_some();
+        (end >= to || !quoted && self.is_circumstance(end) || self.is(end, Class::TIME | Class::COMMA | Class::RELATIVE))
+            .then_some((start, end))
+    }
+
+    /// Where the noun phrase that ends before `at` starts: at the nearest role or body, or after a comma.
+    fn noun_before(&self, first: usize, at: usize) -> usize {
+        let mut start = at;
+        while start > first {
+            let word = &self.words[start - 1];
+            if word.is(Class::COMMA | Class::RELATIVE) {
+                break;
+            }
+            start -= 1;
+            if word.is(Class::ROLE | Class::BODY) && !self.is(start.wrapping_sub(1), Class::ROLE | Class::BODY | Class::PREP) {
+                break;
+            }
+        }
+        start
+    }
+
+    /// Whether a name may start here: a word that the lexicon does not hold, or a mark that opens.
+    fn is_name_like(&self, at: usize) -> bool {
+        self.opened(at).is_some() || self.words[at].class == Class::NONE
+    }
+}

@@ -1,0 +1,362 @@
+//! The tokens as reported speech sees them: each with its class, its sentence and its paragraph.
+
+use super::cues::{Entry, LEXICON};
+use super::paradigm::Form;
+use crate::script;
+use crate::segment::Token;
+use crate::span::Span;
+
+macro_rules! bits {
+    ($(#[$of:meta])* $name:ident: $store:ty { $($(#[$doc:meta])* $flag:ident = $value:expr;)* }) => {
+        $(#[$of])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) struct $name($store);
+
+        impl $name {
+            $($(#[$doc])* pub(super) const $flag: Self = Self($value);)*
+
+            /// It without the bits of `other`.
+            #[allow(dead_code)]
+            pub(super) const fn without(self, other: Self) -> Self {
+                Self(self.0 & !other.0)
+            }
+
+            /// Whether it shares a bit with `other`.
+            pub(super) const fn has(self, other: Self) -> bool {
+                self.0 & other.0 != 0
+            }
+        }
+
+        impl std::ops::BitOr for $name {
+            type Output = Self;
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+        }
+
+        impl std::ops::BitOrAssign for $name {
+            fn bitor_assign(&mut self, other: Self) {
+                self.0 |= other.0;
+            }
+        }
+
+        impl std::ops::BitAnd for $name {
+            type Output = Self;
+            fn bitand(self, other: Self) -> Self {
+                Self(self.0 & other.0)
+            }
+        }
+    };
+}
+
+bits! {
+    /// What a word may be; a word may be several things.
+    Class: u64 {
+        NONE = 0;
+        /// A verb or noun that reports.
+        CUE = 1;
+        STRICT = 1 << 1;
+        LABEL = 1 << 2;
+        FROM = 1 << 3;
+        DOC = 1 << 4;
+        TAKES_TO = 1 << 5;
+        TAKES_ON = 1 << 6;
+        TAKES_ABOUT = 1 << 7;
+        TAKES_FROM = 1 << 8;
+        THAT = 1 << 9;
+        ATTRIB = 1 << 10;
+        SAID = 1 << 11;
+        RELATIVE = 1 << 12;
+        TURN = 1 << 13;
+        TIME = 1 << 14;
+        ADJUNCT = 1 << 15;
+        SUBORD = 1 << 16;
+        PREP = 1 << 17;
+        STATEMENT = 1 << 18;
+        MEDIA = 1 << 19;
+        LAW = 1 << 20;
+        BEING = 1 << 21;
+        NEUTER = 1 << 22;
+        EVENT = 1 << 23;
+        ROLE = 1 << 24;
+        BODY = 1 << 25;
+        TEXT = 1 << 26;
+        // Punctuation.
+        COMMA = 1 << 27;
+        COLON = 1 << 28;
+        STOP = 1 << 29;
+        DASH = 1 << 30;
+        /// A quotation mark, a bracket or another sign.
+        SIGN = 1 << 31;
+        /// Before marks: what they hold is a name or a title.
+        TITLE = 1 << 32;
+        NAMING = 1 << 33;
+        OBJECT = 1 << 34;
+        /// A past spelt like its verbal noun: «وصف».
+        NOUN = 1 << 35;
+    }
+}
+
+bits! {
+    /// Gender and number, as a verb before its subject shows them.
+    Agree: u8 {
+        HE = 1;
+        SHE = 2;
+        THEY = 4;
+        ANY = 7;
+    }
+}
+
+bits! {
+    /// The proclitics that were taken off.
+    Lead: u8 {
+        BARE = 0;
+        /// و or ف.
+        AND = 1;
+        BY = 2;
+        TO = 4;
+        AS = 8;
+        THE = 16;
+        WILL = 32;
+    }
+}
+
+impl Class {
+    /// The class that `words.tsv` calls `name`.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "that" => Self::THAT,
+            "attrib" => Self::ATTRIB,
+            "said" => Self::SAID,
+            "relative" => Self::RELATIVE,
+            "turn" => Self::TURN,
+            "time" => Self::TIME,
+            "adjunct" => Self::ADJUNCT,
+            "subord" => Self::SUBORD,
+            "prep" => Self::PREP,
+            "statement" => Self::STATEMENT,
+            "media" => Self::MEDIA,
+            "law" => Self::LAW,
+            "being" => Self::BEING,
+            "neuter" => Self::NEUTER,
+            "event" => Self::EVENT,
+            "title" => Self::TITLE,
+            _ => return None,
+        })
+    }
+
+    /// Whether it is a mark and no word.
+    pub(super) const fn is_mark(self) -> bool {
+        self.has(Self(Self::COMMA.0 | Self::COLON.0 | Self::STOP.0 | Self::DASH.0 | Self::SIGN.0))
+    }
+}
+
+/// A token with what the lexicon knows of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    /// The whole token.
+    pub span: Span,
+    /// Where it starts once the proclitics that were taken off are left out (ال stays).
+    pub core: usize,
+    /// What it may be.
+    pub class: Class,
+    /// Its tense or mood, when it is a cue.
+    pub form: Option<Form>,
+    /// What it agrees with.
+    pub agree: Agree,
+    /// The proclitics that were taken off.
+    pub lead: Lead,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// The index of its paragraph.
+    pub paragraph: u32,
+}
+
+impl Word {
+    /// Whether it is in one of `classes`.
+    pub(super) const fn is(&self, classes: Class) -> bool {
+        self.class.has(classes)
+    }
+
+    /// Its span without the proclitics that were taken off.
+    pub(super) const fn bare(&self) -> Span {
+        Span::new(self.core, self.span.end)
+    }
+
+    /// Whether it is a finite cue verb.
+    pub(super) fn is_verb(&self) -> bool {
+        matches!(self.form, Some(Form::Finite | Form::Object))
+    }
+}
+
+/// The words of `text`, in order.
+pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Word> {
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut folder = Folder::default();
+    let (mut sentence, mut paragraph, mut last) = (0, 0, 0);
+    for token in tokens {
+        let span = token.span;
+        while sentences.get(sentence as usize).is_some_and(|s| s.end <= span.start) {
+            sentence += 1;
+        }
+        if text.as_bytes()[last.min(span.start)..span.start].contains(&b'\n') {
+            paragraph += 1;
+        }
+        last = span.end;
+        let mut word = folder.word(text, span);
+        (word.sentence, word.paragraph) = (sentence, paragraph);
+        words.push(word);
+    }
+    words
+}
+
+/// Folds and looks up; keeps its buffer.
+#[derive(Default)]
+struct Folder {
+    key: String,
+}
+
+impl Folder {
+    fn word(&mut self, text: &str, span: Span) -> Word {
+        let piece = span.of(text);
+        let mut word = Word {
+            span,
+            core: span.start,
+            class: Class::NONE,
+            form: None,
+            agree: Agree::ANY,
+            lead: Lead::BARE,
+            sentence: 0,
+            paragraph: 0,
+        };
+        let Some(first) = piece.chars().next() else { return word };
+        word.class = sign(first);
+        if word.class != Class::NONE || !script::is_letter(first) && !script::is_mark(first) {
+            return word;
+        }
+        self.key.clear();
+        self.key.extend(piece.chars().filter_map(script::fold));
+        let feminine = self.key.ends_with('ه') && piece.contains('ة') || self.key.ends_with("ات");
+        if let Some((entry, lead, taken)) = look_up(&self.key) {
+            (word.class, word.form, word.agree, word.lead) = (entry.class, entry.form, entry.agree, lead);
+            word.core = span.start + prefix_len(piece, taken);
+        } else {
+            let (lead, taken) = guess(&self.key);
+            (word.agree, word.lead) = (if feminine { Agree::SHE } else { Agree::HE }, lead);
+            word.core = span.start + prefix_len(piece, taken);
+        }
+        word
+    }
+}
+
+/// The bytes that the first `letters` folded letters of `piece` take, with their marks.
+fn prefix_len(piece: &str, letters: usize) -> usize {
+    let mut seen = 0;
+    for (at, c) in piece.char_indices() {
+        if script::fold(c).is_some() {
+            if seen == letters {
+                return at;
+            }
+            seen += 1;
+        }
+    }
+    if letters == 0 { 0 } else { piece.len() }
+}
+
+/// What the lexicon knows of a folded word, its proclitics taken off as far as needed,
+/// with the number of letters of those other than ال.
+fn look_up(key: &str) -> Option<(Entry, Lead, usize)> {
+    if let Some(entry) = LEXICON.get(key) {
+        return Some((entry, Lead::BARE, 0));
+    }
+    if let Some(found) = inner(key, Lead::BARE, 0) {
+        return Some(found);
+    }
+    let rest = key.strip_prefix(['و', 'ف'])?;
+    if let Some(entry) = LEXICON.get(rest) {
+        return Some((entry, Lead::AND, 1));
+    }
+    inner(rest, Lead::AND, 1)
+}
+
+fn inner(key: &str, lead: Lead, taken: usize) -> Option<(Entry, Lead, usize)> {
+    let noun = |rest: &str, lead: Lead, taken: usize| {
+        let entry = LEXICON.get(rest)?;
+        (entry.form.is_none() || entry.class.has(Class::STATEMENT | Class::SAID | Class::ROLE | Class::BODY))
+            .then_some((Entry { form: None, class: strip_cue(entry.class), ..entry }, lead, taken))
+    };
+    if let Some(rest) = key.strip_prefix("ال") {
+        return noun(rest, lead | Lead::THE, taken);
+    }
+    if let Some(rest) = key.strip_prefix("لل") {
+        return noun(rest, lead | Lead::TO | Lead::THE, taken + 1);
+    }
+    let mut chars = key.chars();
+    let (first, rest) = (chars.next()?, chars.as_str());
+    match first {
+        'س' if rest.starts_with(['ي', 'ت', 'ن']) => {
+            LEXICON.get(rest).filter(|e| e.form.is_some()).map(|e| (e, lead | Lead::WILL, taken + 1))
+        }
+        'ب' | 'ل' | 'ك' => {
+            let entry = LEXICON.get(rest);
+            let lead = lead | if first == 'ب' { Lead::BY } else if first == 'ل' { Lead::TO } else { Lead::AS };
+            // «لأن» and «كأن» are no «أن»; «بقوله» is «قوله».
+            let that = entry.is_some_and(|e| e.class.has(Class::THAT));
+            if that {
+                return (first == 'ب').then_some((entry?, lead, taken + 1));
+            }
+            if entry.is_some_and(|e| e.form == Some(Form::Masdar)) {
+                return entry.map(|e| (e, lead, taken + 1));
+            }
+            if let Some(rest) = rest.strip_prefix("ال") {
+                return noun(rest, lead | Lead::THE, taken + 1);
+            }
+            noun(rest, lead, taken + 1)
+        }
+        _ => None,
+    }
+}
+
+/// A noun is no cue, whatever verb is spelt like it.
+fn strip_cue(class: Class) -> Class {
+    class
+        & (Class::SAID
+            | Class::TIME
+            | Class::STATEMENT
+            | Class::MEDIA
+            | Class::LAW
+            | Class::EVENT
+            | Class::ROLE
+            | Class::BODY
+            | Class::TEXT
+            | Class::ATTRIB)
+}
+
+/// The proclitics of a word that the lexicon does not hold: only the sure ones.
+fn guess(key: &str) -> (Lead, usize) {
+    let (key, lead, taken) = match key.strip_prefix('و') {
+        Some(rest) if rest.starts_with("ال") || rest.starts_with("لل") => (rest, Lead::AND, 1),
+        _ => (key, Lead::BARE, 0),
+    };
+    if key.starts_with("ال") {
+        (lead | Lead::THE, taken)
+    } else if key.starts_with("لل") {
+        (lead | Lead::TO | Lead::THE, taken + 1)
+    } else if key.starts_with("بال") {
+        (lead | Lead::BY | Lead::THE, taken + 1)
+    } else {
+        (lead, taken)
+    }
+}
+
+/// The class of a punctuation mark.
+fn sign(c: char) -> Class {
+    match c {
+        '،' | ',' => Class::COMMA,
+        ':' | '：' => Class::COLON,
+        '.' | '!' | '؟' | '?' | '…' | '؛' | ';' | '۔' => Class::STOP,
+        '-' | '–' | '—' | '―' | '−' => Class::DASH,
+        _ if c.is_alphanumeric() || script::is_mark(c) => Class::NONE,
+        _ => Class::SIGN,
+    }
+}

@@ -1,0 +1,218 @@
+"""Trains the clitic model and writes data/segment/clitics.bin.
+
+    python tools/segment/train_clitics.py SHARED_DATA counts.tsv data/segment/clitics.bin [--folds]
+
+A maximum-entropy model over the candidate splits of each word, fitted to the
+first half of WikiNews.pos.ref by L-BFGS (numpy, scipy), with word counts from
+count_words.py as evidence. Each word is seen twice: as written, and, with a
+quarter of the weight, without hamza and with ه for ة, ي for ى. `--folds`
+prints the accuracy of five-fold cross-validation on the first half instead.
+
+The file: see docs/segmentation.md and src/segment/clitics/model.rs.
+"""
+
+import collections
+import hashlib
+import math
+import struct
+import sys
+
+import gold
+import numpy as np
+import scipy.sparse as sp
+from clitic_features import ARABIC, BINS, DENSE, PER_CLASS, candidates, context_word, features, word_hash
+from count_words import fold
+from scipy.optimize import minimize
+
+LEXICON_BITS, WEIGHT_BITS = 18, 15
+DENSE_LEN = 36 * PER_CLASS + 13 * DENSE + 4 * BINS * 18
+LEAST = 10  # forms seen less often are not in the lexicon
+NOTE = (
+    "warraq clitic model. Trained on WikiNews.pos.ref, first half (free to copy and distribute); "
+    "counts from arwiki 2017-01-20 (CC BY-SA 4.0), SANAD AlKhaleej (CC BY 4.0), wordfreq (CC BY-SA 4.0). "
+    "Licence of this file: CC BY-SA 4.0."
+)
+
+
+def read_levels(path):
+    levels = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            word, count = line.rstrip("\n").split("\t")
+            if int(count) >= LEAST:
+                levels[word] = round(8 * math.log2(int(count) + 1))
+    return levels
+
+
+def plain(word):
+    """The word as it is written without care: no hamza on alef, ه for ة, ي for ى."""
+    return fold(word).replace("ة", "ه").replace("ى", "ي")
+
+
+def boundaries(before, after, size):
+    cuts, at = set(), 0
+    for n in before:
+        at += n
+        cuts.add(at)
+    at = size
+    for n in reversed(after):
+        at -= n
+        cuts.add(at)
+    return cuts - {0, size}
+
+
+def items(tokens, level, respell=lambda w: w):
+    out = []
+    for i, (raw, before, after) in enumerate(tokens):
+        raw = respell(raw)
+        word = fold(raw)
+        if not ARABIC.fullmatch(word):
+            continue
+        found = candidates(raw)
+        wanted = boundaries(before, after, len(word))
+        right = None
+        for j, (_, enclitic, stem, cuts) in enumerate(found):
+            size = len(word) - sum(cuts) - len(stem)
+            if boundaries(cuts, [size] if enclitic else [], len(word)) == wanted and right is None:
+                right = j
+        left = context_word(respell(tokens[i - 1][0])) if i else "^"
+        then = context_word(respell(tokens[i + 1][0])) if i + 1 < len(tokens) else "$"
+        out.append((word, found, right, left, then, raw))
+    return out
+
+
+def matrix(examples, level, known, index, grow):
+    rows, cols, vals, starts, right, n = [], [], [], [], [], 0
+    for word, found, gold_index, left, then, _ in examples:
+        starts.append(n)
+        right.append(n + (gold_index or 0))
+        for dense, sparse in features(word, found, left, then, level, known):
+            for k, x in dense.items():
+                rows.append(n), cols.append(k), vals.append(x)
+            for key in sparse:
+                k = index.get(key)
+                if k is None:
+                    if not grow:
+                        continue
+                    k = index[key] = DENSE_LEN + len(index)
+                rows.append(n), cols.append(k), vals.append(1.0)
+            n += 1
+    shape = (n, DENSE_LEN + len(index))
+    return sp.csr_matrix((vals, (rows, cols)), shape=shape), np.array(starts), np.array(right)
+
+
+def fit(examples, copies, level, l2=0.3, share=0.25):
+    seen = collections.Counter(e[0] for e in examples)
+    known = {word for word, n in seen.items() if n >= 2}
+    both = [e for e in examples if e[2] is not None]
+    main = len(both)
+    written = {(e[0], e[5]) for e in both}
+    both += [e for e in copies if e[2] is not None and (e[0], e[5]) not in written]
+    index = {}
+    data, starts, right = matrix(both, level, known, index, True)
+    groups = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, data.shape[0])))
+    weight = np.where(np.arange(len(starts)) < main, 1.0, share)
+    target = data[right].T @ weight
+    transposed = data.T.tocsr()
+
+    def loss(w):
+        score = data @ w
+        top = np.maximum.reduceat(score, starts)
+        power = np.exp(score - top[groups])
+        total = np.add.reduceat(power, starts)
+        fitted = (weight * (score[right] - top - np.log(total))).sum()
+        slope = target - transposed @ (power / total[groups] * weight[groups])
+        return -fitted + l2 * (w @ w) / 2, l2 * w - slope
+
+    best = minimize(loss, np.zeros(data.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 160})
+    return best.x, index, known
+
+
+def right_ones(examples, model, level):
+    weights, index, known = model
+    data, starts, right = matrix(examples, level, known, index, False)
+    score = data @ weights
+    ends = np.append(starts[1:], len(score))
+    return [
+        e[2] is not None and a + int(np.argmax(score[a:b])) == r
+        for e, a, b, r in zip(examples, starts, ends, right)
+    ]
+
+
+def predictions(path, examples, model, level):
+    """Writes each word, its neighbours and its best split: tests hold the Rust code against it."""
+    weights, index, known = model
+    data, starts, _ = matrix(examples, level, known, index, False)
+    score = data @ weights
+    ends = np.append(starts[1:], len(score))
+    with open(path, "w", encoding="utf-8") as out:
+        for (word, found, _, left, then, raw), a, b in zip(examples, starts, ends):
+            order = np.argsort(-score[a:b], kind="stable")
+            proclitic, enclitic, stem, cuts = found[order[0]]
+            gap = score[a + order[0]] - score[a + order[1]] if len(order) > 1 else 99
+            size = len(word) - sum(cuts) - len(stem)
+            out.write(f"{raw}\t{','.join(map(str, cuts))}\t{size}\t{gap:.3f}\n")
+
+
+def write(path, model, levels, inputs):
+    weights, index, _ = model
+    lexicon = bytearray(4 << LEXICON_BITS)
+    for word, value in sorted(levels.items()):
+        h = word_hash(word)
+        slot = h >> (64 - LEXICON_BITS)
+        while lexicon[4 * slot + 3]:
+            slot = (slot + 1) % (1 << LEXICON_BITS)
+        struct.pack_into("<I", lexicon, 4 * slot, (h & 0xFFFFFF) | (max(value, 1) << 24))
+    table = bytearray(4 << WEIGHT_BITS)
+    used = 0
+    for key, k in sorted(index.items()):
+        value = max(-32767, min(32767, round(weights[k] * 1024)))
+        if abs(value) < 8:
+            continue
+        used += 1
+        slot = key >> (64 - WEIGHT_BITS)
+        while table[4 * slot + 2] or table[4 * slot + 3]:
+            slot = (slot + 1) % (1 << WEIGHT_BITS)
+        struct.pack_into("<Hh", table, 4 * slot, key & 0xFFFF, value)
+    note = NOTE.encode()
+    note += b" " * (-len(note) % 4)
+    body = struct.pack("<IIII", LEXICON_BITS, WEIGHT_BITS, DENSE_LEN, len(note)) + note
+    body += weights[:DENSE_LEN].astype("<f4").tobytes() + bytes(table) + bytes(lexicon)
+    with open(path, "wb") as out:
+        out.write(b"warraqCL" + struct.pack("<I", 1))
+        for name in inputs:
+            with open(name, "rb") as file:
+                out.write(hashlib.sha256(file.read()).digest())
+        out.write(body)
+        # FNV-1a over the body: a cheap check that nothing was altered.
+        h = 0xCBF29CE484222325
+        for i in range(0, len(body), 4):
+            h = ((h ^ int.from_bytes(body[i : i + 4], "little")) * 0x100000001B3) & ((1 << 64) - 1)
+        out.write(struct.pack("<Q", h))
+    print(f"{used} weights of {len(index)}, {len(levels)} forms, {len(body)} bytes")
+
+
+def main():
+    shared, counts, path = sys.argv[1:4]
+    levels = read_levels(counts)
+    level = lambda word: levels.get(word, 0)  # noqa: E731
+    tokens = gold.first_half(f"{shared}/segmentation")
+    examples, copies = items(tokens, level), items(tokens, level, plain)
+    if "--folds" in sys.argv:
+        ok = {"written": [], "plain": []}
+        for k in range(5):
+            a, b = k * len(examples) // 5, (k + 1) * len(examples) // 5
+            model = fit(examples[:a] + examples[b:], copies[:a] + copies[b:], level)
+            ok["written"] += right_ones(examples[a:b], model, level)
+            ok["plain"] += right_ones(copies[a:b], model, level)
+        for name, each in ok.items():
+            print(name, len(each), sum(each) / len(each))
+        return
+    model = fit(examples, copies, level)
+    if "--predictions" in sys.argv:
+        predictions(sys.argv[-1], examples, model, level)
+    write(path, model, levels, [f"{shared}/segmentation/WikiNews.pos.ref.gz", counts])
+
+
+if __name__ == "__main__":
+    main()

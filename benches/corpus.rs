@@ -50,6 +50,15 @@ fn documents(articles: &Arc<[Arc<str>]>) -> Documents {
     Documents::new((0..ARTICLES).map(item))
 }
 
+/// Seconds of processor time that this process has used on all threads, where the system tells.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok()).unwrap_or(f64::NAN);
+    // User and system time, in hundredths of a second.
+    (ticks(11) + ticks(12)) / 100.0
+}
+
 fn main() {
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     let folder =
@@ -70,7 +79,7 @@ fn main() {
         ("extract, entities and quotes", &extract, none.with(TableKind::Entities).with(TableKind::Quotes)),
         ("everything", &extract, Wanted::ALL),
     ];
-    println!("{:32} {:>12} {:>12} {:>7}", "", "1 thread", "2 threads", "gain");
+    println!("{:32} {:>12} {:>12} {:>7} {:>16}", "", "1 thread", "2 threads", "gain", "CPU ms/article");
     for (name, plan, wanted) in stages {
         let speed = |threads: usize| {
             let begin = Instant::now();
@@ -79,7 +88,10 @@ fn main() {
             ARTICLES as f64 / begin.elapsed().as_secs_f64()
         };
         speed(1);
-        let (one, two) = (speed(1), speed(2));
-        println!("{name:32} {one:>10.0}/s {two:>10.0}/s {:>6.2}x", two / one);
+        let before = processor();
+        let one = speed(1);
+        let cost = (processor() - before) * 1000.0 / ARTICLES as f64;
+        let two = speed(2);
+        println!("{name:32} {one:>10.0}/s {two:>10.0}/s {:>6.2}x {cost:>16.3}", two / one);
     }
 }

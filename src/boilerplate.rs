@@ -4,9 +4,11 @@ mod article;
 mod block;
 mod html;
 mod lines;
+mod templates;
 
 pub use article::{Article, Format, Options, extract};
 pub use block::{Block, BlockKind};
 pub use html::html_text;
 #[doc(hidden)]
 pub use lines::training;
+pub use templates::Extractor;

@@ -4,13 +4,14 @@
 //! `lines` and either `labels` (C content, B boilerplate) or `kinds`.
 //! `... -- show FILE...` prints each block with its kind, score and reason;
 //! `... -- errors SET...` prints the lines that are wrong; `... -- speed SET...`
-//! the throughput on one core.
+//! the throughput on one core; `... -- templates SET...` learns templates from
+//! a set (a row has `group` too) and prints recall of B lines and false removals.
 
 use std::io::Read;
 use std::time::Instant;
 
 use flate2::read::GzDecoder;
-use warraq::boilerplate::{Article, BlockKind, Format, Options, extract};
+use warraq::boilerplate::{Article, BlockKind, Extractor, Format, Options, extract};
 
 #[derive(serde::Deserialize)]
 struct Dump {
@@ -20,18 +21,21 @@ struct Dump {
     labels: Vec<String>,
     #[serde(default)]
     kinds: Vec<String>,
+    #[serde(default)]
+    group: String,
 }
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     let (verb, paths) = match arguments.first().map(String::as_str) {
-        Some(verb @ ("show" | "errors" | "speed")) => (verb.to_owned(), &arguments[1..]),
+        Some(verb @ ("show" | "errors" | "speed" | "templates")) => (verb.to_owned(), &arguments[1..]),
         _ => ("measure".to_owned(), &arguments[..]),
     };
     for path in paths {
         match verb.as_str() {
             "show" => show(path),
             "speed" => speed(path),
+            "templates" => templates(path),
             _ => measure(path, verb == "errors"),
         }
     }
@@ -166,4 +170,54 @@ fn speed(path: &str) {
     }
     let seconds = start.elapsed().as_secs_f64();
     println!("{path}: {:.1} MB/s, {blocks} blocks", (bytes * rounds) as f64 / 1e6 / seconds);
+}
+
+fn templates(path: &str) {
+    let dumps = dumps(path);
+    let texts: Vec<(String, &str)> = dumps.iter().map(|d| (d.lines.join("\n"), d.group.as_str())).collect();
+    let mut extractor = Extractor::default();
+    let start = Instant::now();
+    extractor.partial_fit(&texts).expect("under 4 GiB");
+    let fitted = start.elapsed().as_secs_f64();
+    let options = Options { format: Format::Text, ..Options::default() };
+    let (mut site, mut found, mut body, mut removed, mut lost) = (0u64, 0u64, 0u64, 0u64, 0u64);
+    for ((text, group), dump) in texts.iter().zip(&dumps) {
+        let article = extractor.extract(text.as_str().into(), &options, Some(group)).expect("under 4 GiB");
+        let mut blocks = article.blocks.iter().peekable();
+        let mut at = 0;
+        for (line, label) in dump.lines.iter().zip(&dump.labels) {
+            let end = at + line.len();
+            let (mut junk, mut kept, mut kinds) = (0, 0, String::new());
+            while let Some(block) = blocks.next_if(|b| b.span.start < end) {
+                *(if block.kind.is_junk() { &mut junk } else { &mut kept }) += block.span.len();
+                kinds = format!("{} {} {}", kinds, block.kind.as_str(), block.reason);
+            }
+            at = end + 1;
+            let gone = junk > kept;
+            let wrong = if label == "B" {
+                site += 1;
+                found += u64::from(gone);
+                !gone
+            } else {
+                body += 1;
+                removed += u64::from(gone);
+                let aside = kept > 0
+                    && !kinds.contains("paragraph")
+                    && !kinds.contains("heading")
+                    && !kinds.contains("list");
+                lost += u64::from(aside && !gone);
+                gone
+            };
+            if wrong && std::env::var_os("ERRORS").is_some() {
+                println!("{label} {kinds}: {}", line.chars().take(90).collect::<String>());
+            }
+        }
+    }
+    println!(
+        "{path}: {} documents, {site} site lines, recall {:.4}; {body} body lines, {removed} removed ({:.2} in 10,000), {lost} taken for metadata; learned in {fitted:.1} s, {} MB as a file",
+        dumps.len(),
+        found as f64 / site.max(1) as f64,
+        removed as f64 * 1e4 / body.max(1) as f64,
+        extractor.to_bytes().len() / 1_000_000,
+    );
 }

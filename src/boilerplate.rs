@@ -5,6 +5,7 @@ mod block;
 mod encoding;
 mod html;
 mod lines;
+mod templates;
 
 pub use article::{Article, Field, Format, Options, extract};
 pub use block::{Block, BlockKind};
@@ -12,3 +13,4 @@ pub use encoding::{Decoded, decode};
 pub use html::{html_measures, html_text};
 #[doc(hidden)]
 pub use lines::training;
+pub use templates::Extractor;

@@ -9,6 +9,7 @@ mod cut;
 mod inside;
 mod judge;
 mod kinds;
+mod look;
 mod model;
 mod observe;
 mod page;
@@ -23,12 +24,18 @@ mod words;
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
+pub(super) use look::{Look, looks};
 use model::Model;
 use page::Page;
-use phrases::Phrases;
+pub(super) use phrases::Phrases;
 
 pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
     extract_with(source, options, Model::shipped(), Phrases::shipped())
+}
+
+/// The article, with more phrases than those of the crate.
+pub(super) fn extract_with_phrases(source: Arc<str>, options: &Options, phrases: &Phrases) -> Article {
+    extract_with(source, options, Model::shipped(), phrases)
 }
 
 fn extract_with(source: Arc<str>, options: &Options, model: &Model, phrases: &Phrases) -> Article {

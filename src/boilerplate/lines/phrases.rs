@@ -34,14 +34,14 @@ pub(super) struct Hit {
 
 /// Phrases and the automaton that finds them.
 #[derive(Debug)]
-pub(super) struct Phrases {
+pub(in crate::boilerplate) struct Phrases {
     automaton: AhoCorasick,
     rows: Vec<Phrase>,
 }
 
 impl Phrases {
     /// The phrases that the crate carries.
-    pub fn shipped() -> &'static Phrases {
+    pub(super) fn shipped() -> &'static Phrases {
         static SHIPPED: LazyLock<Phrases> = LazyLock::new(|| {
             let mut rows = parse(include_str!("../../../data/boilerplate/phrases.tsv"));
             let agencies = include_str!("../../../data/boilerplate/agencies.tsv").lines();
@@ -67,7 +67,7 @@ impl Phrases {
     }
 
     /// The shipped phrases and those of the caller, each with its kind.
-    pub fn with(extra: &[(String, BlockKind)]) -> Option<Phrases> {
+    pub(in crate::boilerplate) fn with(extra: &[(String, BlockKind)]) -> Option<Phrases> {
         let mut rows = Phrases::shipped().rows.clone();
         rows.extend(extra.iter().map(|(text, kind)| row(text, *kind, 3, "a phrase of the caller")));
         rows.retain(|row| row.text.chars().any(char::is_alphanumeric) || "©×".contains(row.text.trim()));
@@ -75,12 +75,12 @@ impl Phrases {
     }
 
     /// The row of a hit.
-    pub fn row(&self, phrase: u16) -> &Phrase {
+    pub(super) fn row(&self, phrase: u16) -> &Phrase {
         &self.rows[usize::from(phrase)]
     }
 
     /// Fills `hits` with what is found in the line that `reader` holds, on word boundaries.
-    pub fn find(&self, reader: &Reader, hits: &mut Vec<Hit>) {
+    pub(super) fn find(&self, reader: &Reader, hits: &mut Vec<Hit>) {
         hits.clear();
         let folded = reader.folded.as_bytes();
         for found in self.automaton.find_overlapping_iter(&reader.folded) {

@@ -26,6 +26,7 @@ mod output;
 mod piece;
 mod plan;
 mod profile;
+mod quirks;
 mod rules;
 mod skeleton;
 mod steps;

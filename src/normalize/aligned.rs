@@ -6,7 +6,7 @@ use super::piece::record;
 use super::plan::Plan;
 use super::rules::DELETE;
 use super::steps::{Elongation, Whitespace};
-use super::{chain, elongation, tokens, whitespace};
+use super::{chain, elongation, quirks, tokens, whitespace};
 use crate::span::{Alignment, AlignmentBuilder};
 
 /// The result of `plan` over `src`, and the map from `src` to it.
@@ -17,6 +17,7 @@ pub(crate) fn run<F: Form>(
     let mut output = Output::<F>::default();
     output.reserve(src.len());
     let stretch = if F::LETTER == 1 { 1 } else { plan.stretch };
+    let is_short = quirks::is_short::<F>(plan, src);
     let mut builder = AlignmentBuilder::default();
     let mut pieces = Vec::new();
     let (mut at, mut last_width) = (0, 0);
@@ -29,7 +30,7 @@ pub(crate) fn run<F: Form>(
             by_table::<F>(plan, &src[at..end], &mut builder, &mut last_width);
         } else {
             tokens::pieces::<F>(src, at, end, &mut pieces);
-            chain::token(plan, &mut pieces);
+            chain::token(plan, &mut pieces, is_short);
             for piece in &pieces {
                 output.push(piece.code)?;
             }
@@ -104,7 +105,7 @@ pub(super) fn run_slowly<F: Form>(plan: &Plan, src: &[F::Unit]) -> (Vec<u32>, Al
     let mut len = src.len();
     let mut alignment = Alignment::identity(len);
     let stages: [&dyn Fn(&mut Vec<Piece>); 3] = [
-        &|p| chain::token(plan, p),
+        &|p| chain::token(plan, p, quirks::is_short::<F>(plan, src)),
         &|p| elongation::pieces(p, plan.steps.elongation),
         &|p| whitespace::pieces(p, plan.steps.whitespace),
     ];

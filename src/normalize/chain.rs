@@ -6,11 +6,12 @@
 use super::piece::Piece;
 use super::plan::Plan;
 use super::steps::{Rasm, UnicodeForm};
-use super::{compose, entities, invisible, skeleton, web};
+use super::{compose, entities, invisible, quirks, skeleton, web};
 
-/// Every step but those that look across tokens.
-pub(super) fn token(plan: &Plan, pieces: &mut Vec<Piece>) {
+/// Every step but those that look across tokens. `is_short` is what [`quirks::is_short`] says of the whole text.
+pub(super) fn token(plan: &Plan, pieces: &mut Vec<Piece>, is_short: bool) {
     let steps = &plan.steps;
+    quirks::apply(plan, pieces, is_short);
     if steps.entities == super::steps::Entities::Decode {
         entities::decode(pieces);
     }

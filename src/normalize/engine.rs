@@ -12,7 +12,7 @@ use super::piece::Piece;
 use super::plan::Plan;
 use super::rules::{DELETE, SPECIAL};
 use super::steps::Whitespace;
-use super::{chain, elongation, tokens, whitespace};
+use super::{chain, elongation, quirks, tokens, whitespace};
 
 /// How many units a chunk has, about.
 pub(crate) const CHUNK: usize = 16 * 1024;
@@ -23,6 +23,7 @@ pub(crate) struct Chunks<'a, F: Form> {
     src: &'a [F::Unit],
     at: usize,
     chunk: usize,
+    is_short: bool,
     output: Output<F>,
     /// White space at the end of the last chunk, which may go on: its place in the output.
     carry: (usize, usize),
@@ -34,8 +35,8 @@ pub(crate) struct Chunks<'a, F: Form> {
 impl<'a, F: Form> Chunks<'a, F> {
     /// Starts over `src`; `output` lends its memory.
     pub fn new(plan: &'a Plan, src: &'a [F::Unit], chunk: usize, output: Output<F>) -> Self {
-        let carry = (0, 0);
-        Self { plan, src, at: 0, chunk, output, carry, started: false, pieces: Vec::new() }
+        let (carry, is_short) = ((0, 0), quirks::is_short::<F>(plan, src));
+        Self { plan, src, at: 0, chunk, is_short, output, carry, started: false, pieces: Vec::new() }
     }
 
     /// The next piece of the result, which may be empty; nothing at the end.
@@ -50,7 +51,7 @@ impl<'a, F: Form> Chunks<'a, F> {
         self.output.units.copy_within(self.carry.0..self.carry.1, 0);
         let from = self.carry.1 - self.carry.0;
         self.output.len = from;
-        fold(self.plan, src, &mut self.output, &mut self.pieces)?;
+        fold(self.plan, src, self.is_short, &mut self.output, &mut self.pieces)?;
         let steps = &self.plan.steps;
         let body = &mut self.output.units[from..self.output.len];
         let mut len = from + elongation::compact::<F>(body, steps.elongation, None);
@@ -84,6 +85,7 @@ impl<'a, F: Form> Chunks<'a, F> {
 fn fold<F: Form>(
     plan: &Plan,
     src: &[F::Unit],
+    is_short: bool,
     output: &mut Output<F>,
     pieces: &mut Vec<Piece>,
 ) -> Result<(), TooNarrow> {
@@ -106,7 +108,7 @@ fn fold<F: Form>(
         let (start, end) = (tokens::start::<F>(src, at), tokens::end::<F>(src, at));
         output.len -= emitted::<F>(plan, &src[start..at]);
         tokens::pieces::<F>(src, start, end, pieces);
-        chain::token(plan, pieces);
+        chain::token(plan, pieces, is_short);
         for piece in &*pieces {
             output.push(piece.code)?;
         }

@@ -13,7 +13,7 @@ pub(crate) struct Plan {
     pub compat: Option<&'static str>,
     /// What each code point becomes by itself.
     pub rules: Rules,
-    /// Presentation forms alone.
+    /// What comes before the Unicode form: presentation forms alone, or all the rules of another package.
     pub presentation: Rules,
     /// `rules`, with [`SPECIAL`] for every code point whose neighbours matter.
     pub table: Box<[u16]>,
@@ -24,6 +24,9 @@ pub(crate) struct Plan {
     /// How many bytes of UTF-8 the table makes of one at most.
     pub stretch: usize,
 }
+
+/// Code points that have a combining class other than 0.
+static MARKS: LazyLock<Vec<bool>> = LazyLock::new(|| (0..0x10000).map(|c| compose::class(c) != 0).collect());
 
 /// Code points that are not certain to stay in NFC, and in NFKC.
 static UNCERTAIN: LazyLock<[Vec<bool>; 2]> = LazyLock::new(|| {
@@ -53,10 +56,10 @@ impl Plan {
     fn of(steps: Steps, rules: Rules, compat: Option<&'static str>) -> Self {
         let only =
             Steps { presentation_forms: steps.presentation_forms, ..Steps::default() };
-        let presentation = Rules::new(&only);
+        let presentation = if compat.is_some() { rules.clone() } else { Rules::new(&only) };
         let mut table = rules.table.clone();
         for code in 0..=0xFFFF_u32 {
-            if is_special(&steps, &rules, code) {
+            if is_special(&steps, &rules, code) || super::quirks::is_sign(compat, code) {
                 table[code as usize] = SPECIAL;
             }
         }
@@ -124,11 +127,11 @@ fn is_special(steps: &Steps, rules: &Rules, code: u32) -> bool {
                 return true;
             }
         }
-        if outcome != Outcome::Delete && compose::class(code) != 0 {
+        if outcome != Outcome::Delete && MARKS[code as usize] {
             return true;
         }
         // A presentation form of a mark is a mark.
-        if matches!(outcome, Outcome::One(to) if compose::class(to) != 0) {
+        if matches!(outcome, Outcome::One(to) if MARKS[to as usize]) {
             return true;
         }
     }

@@ -20,6 +20,7 @@ pub(crate) enum Outcome<'a> {
 /// The rules of a set of steps, as a table over the Basic Multilingual Plane.
 ///
 /// Beyond it nothing changes: no step maps a supplementary code point by itself.
+#[derive(Clone)]
 pub(crate) struct Rules {
     pub table: Box<[u16]>,
     many: std::collections::HashMap<u32, Vec<u32>>,

@@ -7,6 +7,7 @@
 
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -126,6 +127,25 @@ fn allocate<U: Unit>(py: Python<'_>, len: usize, highest: u32) -> PyResult<Bound
     }
 }
 
+/// The largest block, in bytes, that [`keep_pages`] has asked for.
+static KEPT_PAGES: AtomicUsize = AtomicUsize::new(1 << 17);
+
+/// Makes the allocator keep the pages of large strings.
+///
+/// glibc maps a large block anew for each request, and every page of it is then
+/// faulted in, which takes many times longer than normalising it. It stops
+/// doing so for sizes up to the largest block that was ever released, but a
+/// draft is released shorter than it was requested, so that would never come.
+/// A block that is somewhat longer, never touched and released at once, does
+/// it. It costs microseconds, once for each size that was not seen before.
+fn keep_pages<U: Unit>(py: Python<'_>, len: usize) -> PyResult<()> {
+    let bytes = len.saturating_mul(size_of::<U>());
+    if bytes > KEPT_PAGES.fetch_max(bytes, Ordering::Relaxed) {
+        drop(allocate::<U>(py, len + len / 4, U::HIGHEST)?);
+    }
+    Ok(())
+}
+
 /// A string that is being written: nothing but this refers to it.
 ///
 /// Only the units that a [`Room`] has written are ever read.
@@ -154,6 +174,7 @@ impl<U: Unit> Room<'_, U> {
 impl<'py, U: Unit> Draft<'py, U> {
     /// Room for `len` units, at least one.
     pub fn new(py: Python<'py>, len: usize) -> PyResult<Self> {
+        keep_pages::<U>(py, len)?;
         let text = allocate::<U>(py, len.max(1), U::HIGHEST)?;
         Ok(Self { text, written: 0, unit: PhantomData })
     }

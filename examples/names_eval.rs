@@ -22,6 +22,7 @@ fn main() {
     let anercorp = format!("{data}/data/names/ANERCorp_CamelLab_train.txt");
     let size = option("--block").and_then(|n| n.parse().ok()).unwrap_or(20);
     let blocks = match option("--file") {
+        Some(file) if file.ends_with(".jsonl") => articles(file),
         Some(file) => conll::read(file, size).expect("the labelled file"),
         None => {
             let single = conll::read(&anercorp, 1).expect("the labelled file");
@@ -35,10 +36,13 @@ fn main() {
         let bytes = std::fs::read(model).expect("the model");
         tagger = tagger.with_model(&bytes, model).expect("a model");
     }
+    if flag("--anercorp") {
+        tagger = tagger.with_guideline(warraq::names::Guideline::Anercorp);
+    }
     if flag("--rules") {
         tagger = tagger.without_model();
     }
-    tagger.find("بغداد", &segment::sentences("بغداد"), &segment::tokens("بغداد"));
+    let _ = tagger.find("بغداد", &segment::sentences("بغداد"), &segment::tokens("بغداد"));
     eprintln!("loaded in {:?}", started.elapsed());
     let (mut gold, mut guess): (Vec<Chunk>, Vec<Chunk>) = (Vec::new(), Vec::new());
     let mut words: Vec<String> = Vec::new();
@@ -54,6 +58,15 @@ fn main() {
             let (first, end) = block.touched(span);
             (label.as_str().to_owned(), from + first, from + end)
         };
+        if flag("--exact") {
+            // by characters, not by tokens: the proclitics count
+            let by = |span: warraq::Span, label: warraq::Label| {
+                (label.as_str().to_owned(), (from << 20) + span.start, (from << 20) + span.end)
+            };
+            gold.extend(block.names.iter().map(|&(span, label)| by(span, label)));
+            guess.extend(names.outer.iter().map(|name| by(name.span, name.label)));
+            continue;
+        }
         gold.extend(block.names.iter().map(|&(span, label)| chunk(span, label)));
         guess.extend(names.outer.iter().map(|name| chunk(name.span, name.label)));
     }
@@ -81,7 +94,6 @@ fn main() {
             let from = c.1.saturating_sub(3);
             let to = (c.2 + 2).min(words.len());
             format!("{} [{}] {}", words[from..c.1].join(" "), text(c), words[c.2..to].join(" "))
-                
         };
         for c in &gold {
             if !guess.contains(c) {
@@ -105,6 +117,42 @@ fn join(blocks: &[conll::Block]) -> conll::Block {
         joined.names.extend(block.names.iter().map(|&(span, label)| (span.shift(by), label)));
     }
     joined
+}
+
+/// The blocks of annotated articles (`gold.jsonl`) as labelled texts: title and body, one block an article.
+fn articles(path: &str) -> Vec<conll::Block> {
+    let kinds = ["title", "subtitle", "heading", "paragraph", "list", "caption"];
+    let content = std::fs::read_to_string(path).expect("the annotated articles");
+    content
+        .lines()
+        .map(|line| {
+            let article: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+            let mut out = conll::Block::default();
+            for block in article["blocks"].as_array().expect("blocks") {
+                if !kinds.iter().any(|k| block["kind"] == *k) {
+                    continue;
+                }
+                let text = block["text"].as_str().expect("text");
+                let at = out.text.len();
+                let (start, end) = (block["start"].as_u64(), block["end"].as_u64());
+                let mut from = 0;
+                for entity in article["entities"].as_array().expect("entities") {
+                    let inside = entity["start"].as_u64() >= start && entity["end"].as_u64() <= end;
+                    let label = entity["label"].as_str().and_then(warraq::Label::from_name);
+                    let Some(label) = label.filter(|&l| inside && l <= warraq::Label::Misc) else { continue };
+                    let name = entity["text"].as_str().expect("text");
+                    let Some(found) = text[from..].find(name) else { continue };
+                    let span = warraq::Span::new(at + from + found, at + from + found + name.len());
+                    from += found + name.len();
+                    out.names.push((span, label));
+                }
+                out.text.push_str(text);
+                out.text.push_str("\n\n");
+            }
+            out.words = segment::tokens(&out.text).iter().map(|t| (t.span, 0)).collect();
+            out
+        })
+        .collect()
 }
 
 fn report(title: &str, gold: &[Chunk], guess: &[Chunk]) {

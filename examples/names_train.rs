@@ -46,7 +46,12 @@ fn main() {
         blocks.iter().map(|b| (b, segment::sentences(&b.text), segment::tokens(&b.text))).collect();
     let texts: Vec<Labelled<'_>> = prepared
         .iter()
-        .map(|(block, sentences, tokens)| Labelled { text: &block.text, sentences, tokens, names: &block.names })
+        .map(|(block, sentences, tokens)| Labelled {
+            text: &block.text,
+            sentences,
+            tokens,
+            names: &block.names,
+        })
         .collect();
     let tagger = Tagger::default().trained(&texts, recipe);
     let bytes = tagger.model_bytes().expect("a trained model");

@@ -12,6 +12,7 @@ pub mod conll;
 mod document_pass;
 mod evidence;
 mod features;
+mod guideline;
 mod known;
 mod link;
 mod model;
@@ -24,6 +25,7 @@ mod train;
 use crate::Label;
 use crate::span::Span;
 
+pub use guideline::Guideline;
 pub use tagger::{Labelled, Tagger};
 pub use train::Recipe;
 

@@ -31,10 +31,12 @@ pub enum Cue {
     Stop,
     /// A demonym: عراقي، العراقية.
     Demonym,
+    /// A currency: دولار، الجنيه.
+    Currency,
 }
 
 impl Cue {
-    const NAMES: [(&'static str, Cue); 11] = [
+    const NAMES: [(&'static str, Cue); 12] = [
         ("title", Cue::Title),
         ("role", Cue::Role),
         ("speech", Cue::Speech),
@@ -46,6 +48,7 @@ impl Cue {
         ("foreign_given", Cue::ForeignGiven),
         ("stop", Cue::Stop),
         ("demonym", Cue::Demonym),
+        ("currency", Cue::Currency),
     ];
 
     fn bit(self) -> u16 {

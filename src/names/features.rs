@@ -116,7 +116,9 @@ impl Context {
             let after = if at + 1 < range.end { gap_bits(evidence, at + 1, range.start) } else { 7 };
             let base = evidence.base(at);
             let out = &mut features.hashes;
-            let mut add = |template: u64, a: u64, b: u64| out.push(mix(template, a, b) & !1 | u64::from(template >= LEXICAL));
+            let mut add = |template: u64, a: u64, b: u64| {
+                out.push(mix(template, a, b) & !1 | u64::from(template >= LEXICAL))
+            };
             add(1, 0, 0);
             // words
             add(LEXICAL + 2, s.word, 0);
@@ -221,13 +223,14 @@ fn shape(evidence: &Evidence<'_>, at: usize) -> u64 {
         Some(c) if c.is_ascii() => 6,
         _ => 0,
     };
-    let clitics = evidence.words.folded(at).chars().next().map_or(0, |c| match (evidence.at(at).letters, c) {
-        (0, _) => 0,
-        (_, 'و') => 1,
-        (_, 'ب') => 2,
-        (_, 'ل') => 3,
-        _ => 4,
-    });
+    let clitics =
+        evidence.words.folded(at).chars().next().map_or(0, |c| match (evidence.at(at).letters, c) {
+            (0, _) => 0,
+            (_, 'و') => 1,
+            (_, 'ب') => 2,
+            (_, 'ل') => 3,
+            _ => 4,
+        });
     letters | definite << 3 | end << 4 | clitics << 8
 }
 
@@ -239,7 +242,8 @@ fn gap_bits(evidence: &Evidence<'_>, at: usize, start: usize) -> u64 {
         Gap::Blank => 0,
         Gap::Hyphen => 2,
         gap => {
-            let between = &evidence.text[evidence.words.word(at - 1).span.end..evidence.words.word(at).span.start];
+            let between =
+                &evidence.text[evidence.words.word(at - 1).span.end..evidence.words.word(at).span.start];
             let last = between.chars().rev().find(|c| !c.is_whitespace()).map_or(0, |c| match c {
                 '"' | '\'' => 1,
                 '«' | '“' => 2,
@@ -272,6 +276,15 @@ pub(super) fn label(tag: u8) -> Option<(Label, bool)> {
 
 /// Whether cues of this kind are told to the model.
 pub(super) const TOLD: [Cue; 11] = [
-    Cue::Title, Cue::Role, Cue::Speech, Cue::OrgHead, Cue::OrgBefore, Cue::PlaceBefore, Cue::PlaceHead, Cue::MiscHead,
-    Cue::ForeignGiven, Cue::Stop, Cue::Demonym,
+    Cue::Title,
+    Cue::Role,
+    Cue::Speech,
+    Cue::OrgHead,
+    Cue::OrgBefore,
+    Cue::PlaceBefore,
+    Cue::PlaceHead,
+    Cue::MiscHead,
+    Cue::ForeignGiven,
+    Cue::Stop,
+    Cue::Demonym,
 ];

@@ -120,7 +120,8 @@ impl Model {
             return Err(wrong("its length does not agree with its header"));
         }
         let (steps, columns) = rest.split_at(filled * 2);
-        let mut model = Self { bits, filled: Vec::new(), rows: Vec::with_capacity(filled), scale, transitions };
+        let mut model =
+            Self { bits, filled: Vec::new(), rows: Vec::with_capacity(filled), scale, transitions };
         model.filled = vec![(0, 0); (1 << bits) / 64 + 1];
         let mut b = 0;
         for (n, step) in steps.chunks_exact(2).enumerate() {
@@ -230,8 +231,8 @@ pub(super) fn forward_backward(
     }
     for at in 1..n {
         for t in 0..TAGS {
-            forward[at][t] =
-                emissions[at][t] + log_sum((0..TAGS).map(|b| forward[at - 1][b] + step(transitions, Some(b), t)));
+            forward[at][t] = emissions[at][t]
+                + log_sum((0..TAGS).map(|b| forward[at - 1][b] + step(transitions, Some(b), t)));
         }
     }
     for at in (0..n - 1).rev() {
@@ -251,7 +252,9 @@ fn marginals(emissions: &[[f32; TAGS]], transitions: &[[f32; TAGS]; TAGS + 1]) -
     if n == 0 {
         return Vec::new();
     }
-    let odds = |before: Option<usize>, t: usize| if may_follow(before, t) { step(transitions, before, t).exp() } else { 0.0 };
+    let odds = |before: Option<usize>, t: usize| {
+        if may_follow(before, t) { step(transitions, before, t).exp() } else { 0.0 }
+    };
     let moves: [[f32; TAGS]; TAGS] = std::array::from_fn(|b| std::array::from_fn(|t| odds(Some(b), t)));
     let start: [f32; TAGS] = std::array::from_fn(|t| odds(None, t));
     let weights: Vec<[f32; TAGS]> = emissions
@@ -293,12 +296,16 @@ mod tests {
     use super::*;
 
     fn model() -> Model {
-        let weights: Vec<f32> = (0..TAGS << 10).map(|n| if n % 7 == 0 { (n % 13) as f32 - 6.0 } else { 0.0 }).collect();
+        let weights: Vec<f32> =
+            (0..TAGS << 10).map(|n| if n % 7 == 0 { (n % 13) as f32 - 6.0 } else { 0.0 }).collect();
         Model::pack(10, &weights, [[0.25; TAGS]; TAGS + 1])
     }
 
     fn features() -> Features {
-        Features { hashes: (0..60_u64).map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect(), ends: vec![10, 30, 60] }
+        Features {
+            hashes: (0..60_u64).map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect(),
+            ends: vec![10, 30, 60],
+        }
     }
 
     #[test]

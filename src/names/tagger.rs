@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use super::features::{self, Context, Features};
+use super::guideline::Guideline;
 use super::model::Model;
 use super::train::{Recipe, train};
 use super::{Names, bodies, document_pass, known, link, people, places, resolve};
@@ -19,6 +20,7 @@ use crate::span::Span;
 pub struct Tagger {
     gazetteer: Arc<Gazetteer>,
     model: Option<Arc<Model>>,
+    guideline: Guideline,
 }
 
 impl Default for Tagger {
@@ -32,7 +34,7 @@ impl Tagger {
     /// A tagger with this gazetteer.
     #[must_use]
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { gazetteer, model: None }
+        Self { gazetteer, model: None, guideline: Guideline::default() }
     }
 
     /// Its gazetteer.
@@ -61,7 +63,7 @@ impl Tagger {
                 let tags = model.decode(&context.features(&evidence, range.clone()));
                 names_of(&evidence, range.start, &tags, &mut read);
             }
-            merge(&evidence, &mut found, read);
+            merge(&evidence, self.guideline, &mut found, read);
         }
         document_pass::run(&evidence, &mut found);
         let (outer, nested) = resolve::resolve(&found);
@@ -92,6 +94,12 @@ impl Tagger {
     /// [`crate::Error::Model`] when the bytes are no model, truncated or altered.
     pub fn with_model(self, bytes: &[u8], artefact: &str) -> Result<Self> {
         Ok(Self { model: Some(Arc::new(Model::from_bytes(bytes, artefact)?)), ..self })
+    }
+
+    /// The tagger following this guideline.
+    #[must_use]
+    pub fn with_guideline(self, guideline: Guideline) -> Self {
+        Self { guideline, ..self }
     }
 
     /// The tagger with its rules alone.
@@ -193,29 +201,24 @@ fn names_of(evidence: &Evidence<'_>, first: usize, tags: &[(u8, f32)], read: &mu
     }
 }
 
-/// Heads of bodies that the training data do not mark.
-fn is_institution(head: &str) -> bool {
-    matches!(head, "وزاره" | "جيش" | "الجيش" | "محكمه" | "المحكمه" | "هييه")
-}
-
 /// The model's names take the place of the candidates of the rules.
-fn merge(evidence: &Evidence<'_>, found: &mut Vec<Candidate>, mut read: Vec<Candidate>) {
+fn merge(
+    evidence: &Evidence<'_>,
+    guideline: Guideline,
+    found: &mut Vec<Candidate>,
+    mut read: Vec<Candidate>,
+) {
+    guideline.apply(evidence, &mut read);
     for name in &mut read {
-        name.score = name.score.max(0.5);
         name.known = found
             .iter()
             .find(|c| c.first == name.first && c.end == name.end && c.label == name.label)
             .and_then(|c| c.known);
     }
     let known = std::mem::replace(found, read);
-    // what the lists and rules are surest of is not lost where the model sees nothing; bodies are asked for
-    // by the guideline that the training data leave out
-    let sure = |c: &Candidate| match c.label {
-        Label::Per => c.score >= 0.9,
-        Label::Org => c.score >= 0.9 || c.score >= 0.65 && is_institution(evidence.base(c.first)),
-        _ => false,
-    };
     let missing = |c: &Candidate| !found.iter().any(|f| f.first < c.end && c.first < f.end);
-    let added: Vec<Candidate> = known.into_iter().filter(|c| sure(c) && missing(c)).collect();
-    found.extend(added);
+    let mut added: Vec<Candidate> =
+        known.into_iter().filter(|c| guideline.keeps(evidence, c) && missing(c)).collect();
+    guideline.apply(evidence, &mut added);
+    found.append(&mut added);
 }

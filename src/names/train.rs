@@ -28,7 +28,16 @@ pub struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self { bits: 19, passes: 8, rate: 0.15, decay: 2e-2, dropout: 0.5, boldness: 0.4, hiding: 0.3, cut: 2 }
+        Self {
+            bits: 19,
+            passes: 8,
+            rate: 0.15,
+            decay: 2e-2,
+            dropout: 0.5,
+            boldness: 0.4,
+            hiding: 0.3,
+            cut: 2,
+        }
     }
 }
 
@@ -66,7 +75,8 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
         .collect();
     let size = TAGS << recipe.bits;
     let (mut weights, mut squares) = (vec![0.0_f32; size], vec![1e-4_f32; size]);
-    let (mut transitions, mut transition_squares) = ([[0.0_f32; TAGS]; TAGS + 1], [[1e-2_f32; TAGS]; TAGS + 1]);
+    let (mut transitions, mut transition_squares) =
+        ([[0.0_f32; TAGS]; TAGS + 1], [[1e-2_f32; TAGS]; TAGS + 1]);
     let mut sum = vec![0.0_f32; size];
     let mut summed = 0.0;
     let mut dice = Dice(0x1234_5678_9ABC_DEF1);
@@ -131,7 +141,9 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
                         continue;
                     }
                     for b in (0..TAGS).filter(|&b| may_follow(Some(b), t)) {
-                        pair[b][t] += (forward[at - 1][b] + transitions[b][t] + emissions[at][t] + backward[at][t] - z).exp();
+                        pair[b][t] +=
+                            (forward[at - 1][b] + transitions[b][t] + emissions[at][t] + backward[at][t] - z)
+                                .exp();
                     }
                 }
                 let b = if at == 0 { TAGS } else { tags[at - 1] as usize };

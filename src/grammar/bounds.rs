@@ -30,10 +30,24 @@ pub(super) fn modifier(
     }
     for at in last + 1..=last + 1 + REACH {
         if !same_line(pieces, at) || pieces[at].kind != Kind::Word {
-            return None;
+            break;
         }
         if let Some((entry, _)) = words.find(pieces, at, after) {
             return Some(words.entry(entry).text.to_string());
+        }
+    }
+    exceeded(grammar, pieces, first).filter(|_| words.known_class("approx") == Some(before))
+}
+
+/// «تجاوز سعر الصرف 1500»: a verb of exceeding whose subject stands before the number.
+fn exceeded(grammar: &Grammar, pieces: &[Piece], first: usize) -> Option<String> {
+    let class = grammar.vocabulary.known_class("exceed")?;
+    for at in (first.saturating_sub(REACH)..first).rev() {
+        if !same_line(pieces, at + 1) || pieces[at].kind != Kind::Word {
+            return None;
+        }
+        if let Some((entry, _)) = grammar.vocabulary.find(pieces, at, class) {
+            return Some(grammar.vocabulary.entry(entry).text.to_string());
         }
     }
     None

@@ -52,6 +52,7 @@ impl Counter<'_> {
         let noun = piece.kind == Kind::Word && piece.proclitics == 0 && !joined && !self.has(at, "function");
         // «القتلى: 4 الجرحى: 9»: that noun heads the next number.
         let heading = self.on_line(at + 1).is_some_and(|p| p.kind == Kind::Mark(':'));
+        let heading = heading && self.has(at, "role-noun");
         (noun && !heading && next != Some(at)).then_some(at)
     }
 
@@ -103,7 +104,7 @@ impl Counter<'_> {
         }
         // After the noun: «12 شخصا قتلوا», «ستة أشخاص مصرعهم».
         (head.unwrap_or(found.last) + 1..)
-            .take(3)
+            .take(5)
             .take_while(|&at| self.on_line(at).is_some_and(|p| p.kind == Kind::Word))
             .filter(|&at| self.pieces[at].proclitics & clitic::AND == 0)
             .find_map(|at| self.entry(at, "role-verb-strong").or_else(|| self.entry(at, "role-verb")))

@@ -155,6 +155,11 @@ impl Reading<'_> {
                         return None;
                     }
                 }
+                Step::Apart => {
+                    if self.pieces.get(at).is_none_or(|p| p.gap == Gap::None) {
+                        return None;
+                    }
+                }
                 Step::Mark(marks) => {
                     let piece = self.piece(at, start)?;
                     match piece.kind {

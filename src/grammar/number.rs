@@ -122,7 +122,7 @@ impl NumberWords {
                 self.read_vague(pieces, vocabulary, &mut number);
             }
             Part::Fractions => return None,
-            _ => self.read_cardinal(pieces, vocabulary, &mut number, part)?,
+            _ => self.read_cardinal(pieces, vocabulary, &mut number, part, at)?,
         }
         Some(number)
     }
@@ -170,10 +170,24 @@ impl NumberWords {
         vocabulary: &Vocabulary,
         number: &mut Number,
         first: Part,
+        at: usize,
     ) -> Option<()> {
         let mut sum = Sum::default();
         sum.first(first, number.value);
         let mut end = number.end as usize;
+        // «12 500»: thousands set apart by a space.
+        while let (Kind::Digits(a), Some(next)) = (pieces[end - 1].kind, pieces.get(end)) {
+            let Kind::Digits(b) = next.kind else { break };
+            let leads = end > number.end as usize || (a.count <= 3 && a.value >= 1.0);
+            if !(leads && a.plain && b.plain && b.count == 3 && next.gap == Gap::Space && next.proclitics == 0) {
+                break;
+            }
+            sum.current = sum.current.map(|c| c * 1000.0 + b.value);
+            end += 1;
+            if end - at > 5 {
+                break;
+            }
+        }
         // The parts shrink as they go, so a number has few of them.
         for _ in 0..24 {
             if !follows(pieces, end) {

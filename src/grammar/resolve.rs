@@ -38,6 +38,10 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         "near" => near(bound, argument(0)).then(|| argument(1).to_owned()),
         "time" => clock(&slots),
         "in-year" => year(&slots, moment),
+        "indefinite" => {
+            let definite = bound.reading.pieces[bound.at].definite;
+            (!definite).then(|| argument(0).parse().ok().or_else(|| slots.number(argument(0))))?.map(|n: f64| n.to_string())
+        }
         "season-name" => slots.text("season").map(str::to_owned),
         "season" => season(&slots, moment),
         "feast" => feast(&slots, moment),
@@ -221,10 +225,17 @@ fn weekday_date(slots: &Named, moment: &Moment, weekday: i64) -> Option<String> 
         Some(..0) => -whole_week(back),
         Some(0) => if back <= forward { -back } else { forward },
         Some(1..) => whole_week(forward),
-        None if future_before(slots.bound) => forward,
+        None if after_until(slots.bound) || future_before(slots.bound) => forward,
         None => -back,
     };
     Some(anchor.checked_add(days.days()).ok()?.to_string())
+}
+
+/// Whether «حتى» stands before the match.
+fn after_until(bound: &Bound) -> bool {
+    let words = bound.reading.vocabulary;
+    let class = words.known_class("until");
+    class.zip(bound.at.checked_sub(1)).is_some_and(|(c, at)| words.has(bound.reading.pieces, at, c))
 }
 
 /// Whether a verb of the future («سيعقد», «المقرر») stands shortly before the match, or next to it.
@@ -276,9 +287,11 @@ fn when(slots: &Named, moment: &Moment) -> String {
     if said {
         return date(slots, moment, false).unwrap_or_default();
     }
+    if slots.bound.memory.repeats(pieces, at) {
+        return String::new();
+    }
     match slots.bound.memory.day(pieces, at) {
         Some(day) => day.to_owned(),
-        None if slots.bound.memory.repeats(pieces, at) => String::new(),
         None => moment.date.map(|d| d.to_string()).unwrap_or_default(),
     }
 }

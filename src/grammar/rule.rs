@@ -69,6 +69,8 @@ pub(super) enum Step {
     Mark(Vec<char>),
     /// No white space here.
     Joined,
+    /// White space, or the start of the line, here.
+    Apart,
     /// The start (even) or end (odd) of an output.
     Save(u8),
     /// Try the first way, then the second.
@@ -307,7 +309,7 @@ impl Compiler<'_> {
 
     /// A pattern without parentheses: all but the conditions is the span.
     fn whole(&mut self, parts: &[String]) {
-        let is_condition = |p: &String| p.starts_with('{');
+        let is_condition = |p: &String| p.starts_with('{') || p == "^";
         let from = parts.iter().position(|p| !is_condition(p)).unwrap_or(parts.len());
         let to = parts.iter().rposition(|p| !is_condition(p)).map_or(from, |at| at + 1);
         self.sequence(&parts[..from]);
@@ -333,6 +335,7 @@ impl Compiler<'_> {
                     at = close;
                 }
                 "_" => self.steps.push(Step::Joined),
+                "^" => self.steps.push(Step::Apart),
                 "]" | "/" => self.fail("a ] or / out of place"),
                 _ if part.starts_with('@') => {
                     let body = self

@@ -83,7 +83,7 @@ pub(super) struct Piece {
 
 /// Cuts `tokens` into pieces.
 pub(super) fn pieces(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Piece> {
-    let mut view = View { text, vocabulary, pieces: Vec::with_capacity(tokens.len() + 8), end: 0, first: true, led: false };
+    let mut view = View { text, vocabulary, pieces: Vec::with_capacity(tokens.len() + 8), end: 0, first: true, led: false, lone_and: false };
     for token in tokens {
         match token.kind {
             TokenKind::Url | TokenKind::Email | TokenKind::Mention | TokenKind::Hashtag | TokenKind::Emoji => {
@@ -115,6 +115,7 @@ struct View<'a> {
     end: usize,
     first: bool,
     led: bool,
+    lone_and: bool,
 }
 
 impl View<'_> {
@@ -128,13 +129,14 @@ impl View<'_> {
             Gap::Space
         };
         self.first = false;
+        let lone_and = std::mem::take(&mut self.lone_and);
         self.end = span.end;
         self.pieces.push(Piece {
             span: Span::new(span.start, span.end),
             kind,
             word: found.word,
             bare: found.bare,
-            proclitics: found.proclitics,
+            proclitics: found.proclitics | if lone_and { clitic::AND } else { 0 },
             gap,
             definite: found.definite,
             led: self.led,
@@ -179,6 +181,11 @@ impl View<'_> {
     }
 
     fn word(&mut self, word: &str, start: usize) {
+        // «ثلاثة و عشرون»: the و belongs to what follows.
+        if word == "و" {
+            self.lone_and = true;
+            return;
+        }
         let (found, trimmed) = look_up(word, self.vocabulary);
         self.push(Span::new(start + found.skip, start + trimmed), Kind::Word, found);
     }

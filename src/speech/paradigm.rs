@@ -80,8 +80,7 @@ pub(super) fn participle(participle: &str, found: &mut impl FnMut(String, Form, 
 /// Calls `found` with «masdar» and each pronoun.
 pub(super) fn masdar(masdar: &str, found: &mut impl FnMut(String, Form, Agree)) {
     let base = masdar.strip_suffix('ة').map_or_else(|| masdar.to_owned(), |root| format!("{root}ت"));
-    for (pronoun, agree) in
-        [("ه", Agree::HE), ("ها", Agree::SHE), ("هم", Agree::THEY), ("هما", Agree::THEY)]
+    for (pronoun, agree) in [("ه", Agree::HE), ("ها", Agree::SHE), ("هم", Agree::THEY), ("هما", Agree::THEY)]
     {
         found(format!("{base}{pronoun}"), Form::Masdar, agree);
     }

@@ -1,7 +1,7 @@
 //! Finds the reports of a text: goes over its cues once, from first to last.
 
 use super::paradigm::Form;
-use super::scan::{Hit, Scan};
+use super::scan::{Hit, REACH, Scan};
 use super::speakers::{Speaker, Speakers};
 use super::words::{Agree, Class, Lead};
 use super::{Quote, QuoteKind};
@@ -81,7 +81,8 @@ impl<'a, 't> Report<'a, 't> {
                 name.span.start < span.end && matches!(name.label, Label::Per | Label::Org)
             });
         let marks = scan.opened(colon + 1).is_some_and(|pair| scan.pairs[pair].words >= CLAUSE);
-        let cue = (start..colon).any(|at| scan.words[at].form.is_some() && !scan.is(at, Class::ROLE | Class::BODY));
+        let cue =
+            (start..colon).any(|at| scan.words[at].form.is_some() && !scan.is(at, Class::ROLE | Class::BODY));
         let words = scan.sentence_end(start).saturating_sub(colon + 1);
         let source = scan.piece(start) == "المصدر" || scan.piece(start) == "الكاتب";
         if cue || source || !(known || marks) || words < 3 || head.lead.has(Lead::BY | Lead::TO) {
@@ -162,7 +163,9 @@ impl<'a, 't> Report<'a, 't> {
                 // «...»، قالت سميرة، وهي تبكي، «...»
                 let end = scan.sentence_end(cue).min(cue + 24);
                 let next = (cue + 1..end).find_map(|at| scan.opened(at));
-                if let Some(next) = next.filter(|&p| scan.is(scan.pairs[p].open - 1, Class::COMMA | Class::DASH | Class::COLON)) {
+                if let Some(next) = next
+                    .filter(|&p| scan.is(scan.pairs[p].open - 1, Class::COMMA | Class::DASH | Class::COLON))
+                {
                     self.marks(next, Some(bare), speaker, false);
                 }
             }
@@ -186,7 +189,10 @@ impl<'a, 't> Report<'a, 't> {
     fn after_particle(&self, cue: usize) -> bool {
         let Some(before) = cue.checked_sub(1) else { return false };
         self.scan.is(before, Class::RELATIVE | Class::BEING | Class::TURN)
-            || matches!(self.scan.piece(before), "قد" | "وقد" | "لم" | "ما" | "كما" | "حيث" | "إذ" | "لا" | "بعدما" | "عندما")
+            || matches!(
+                self.scan.piece(before),
+                "قد" | "وقد" | "لم" | "ما" | "كما" | "حيث" | "إذ" | "لا" | "بعدما" | "عندما"
+            )
     }
 
     /// Whether nothing stands between a cue and أن but a preposition: «يشار إلى أن».
@@ -240,7 +246,10 @@ impl<'a, 't> Report<'a, 't> {
                 end += 1;
                 continue;
             }
-            if scan.opened(end).is_some() || next.is(Class::CUE) && next.is_verb() || next.is(Class::TURN | Class::BEING) {
+            if scan.opened(end).is_some()
+                || next.is(Class::CUE) && next.is_verb()
+                || next.is(Class::TURN | Class::BEING)
+            {
                 break;
             }
             end = scan.clause_end(end).max(end + 1);
@@ -249,7 +258,14 @@ impl<'a, 't> Report<'a, 't> {
     }
 
     /// Takes the words `from..to` as what is said.
-    fn clause(&mut self, from: usize, to: usize, kind: QuoteKind, cue: Option<Span>, speaker: Option<Speaker>) {
+    fn clause(
+        &mut self,
+        from: usize,
+        to: usize,
+        kind: QuoteKind,
+        cue: Option<Span>,
+        speaker: Option<Speaker>,
+    ) {
         let Some(span) = self.scan.span(from, to) else { return };
         self.free = to;
         self.push(span, kind, cue, speaker);
@@ -283,7 +299,8 @@ impl<'a, 't> Report<'a, 't> {
         }
         if word.is(Class::FROM | Class::DOC) {
             let preposition = if word.is(Class::FROM) { "عن" } else { "في" };
-            let found = (cue + 1..until).find(|&at| scan.piece(at) == preposition || scan.piece(at).starts_with("عنه"));
+            let found = (cue + 1..until)
+                .find(|&at| scan.piece(at) == preposition || scan.piece(at).starts_with("عنه"));
             if let Some(at) = found {
                 if scan.piece(at) != preposition {
                     return self.antecedent(cue, Agree::ANY);
@@ -327,10 +344,15 @@ impl<'a, 't> Report<'a, 't> {
         let start = scan.sentence_start(cue);
         let topic = if scan.is(start, Class::TURN) { start + 1 } else { start };
         let head = &scan.words[topic];
-        if cue > topic + 2 && (head.is(Class::ROLE | Class::BODY) || head.lead.has(Lead::THE)) && head.agree.has(agree)
-            && !head.lead.has(Lead::BY | Lead::TO) && !head.is(Class::TIME | Class::CUE)
+        if cue > topic + 2
+            && (head.is(Class::ROLE | Class::BODY) || head.lead.has(Lead::THE))
+            && head.agree.has(agree)
+            && !head.lead.has(Lead::BY | Lead::TO)
+            && !head.is(Class::TIME | Class::CUE)
         {
-            if let Some(range) = scan.phrase(topic, cue, Class::NONE).filter(|range| range.0 == topic && range.1 < cue) {
+            if let Some(range) =
+                scan.phrase(topic, cue, Class::NONE).filter(|range| range.0 == topic && range.1 < cue)
+            {
                 return self.speakers.add(scan, range, agree, self.names);
             }
         }
@@ -342,7 +364,10 @@ impl<'a, 't> Report<'a, 't> {
                 let head = &scan.words[range.0];
                 let verb = first.class == Class::NONE && !first.lead.has(Lead::THE | Lead::BY | Lead::TO)
                     || first.is(Class::CUE);
-                if verb && (head.lead.has(Lead::THE) || head.is(Class::ROLE | Class::BODY)) && head.agree.has(agree) {
+                if verb
+                    && (head.lead.has(Lead::THE) || head.is(Class::ROLE | Class::BODY))
+                    && head.agree.has(agree)
+                {
                     return self.speakers.add(scan, range, agree, self.names);
                 }
             }
@@ -377,7 +402,7 @@ impl<'a, 't> Report<'a, 't> {
     /// «بحسب X»: what is said stands before it, or after it when it opens the sentence.
     fn attribution(&mut self, at: usize) {
         let scan = self.scan;
-        let end = scan.sentence_end(at);
+        let end = scan.sentence_end(at).min(at + REACH);
         let mut from = at + 1;
         let said = self.is_said(at);
         let mut own = false;
@@ -386,7 +411,10 @@ impl<'a, 't> Report<'a, 't> {
             let word = &scan.words[from];
             if word.is(Class::SAID) && word.form.is_none() && said {
                 from += 1;
-            } else if matches!(piece, "ل" | "عن" | "إلى" | "الى" | "على" | "ما" | "حد" | "به" | "قد" | "كان" | "كانت") {
+            } else if matches!(
+                piece,
+                "ل" | "عن" | "إلى" | "الى" | "على" | "ما" | "حد" | "به" | "قد" | "كان" | "كانت"
+            ) {
                 from += 1;
             } else if word.is(Class::CUE) && word.form.is_some() {
                 own = word.form == Some(Form::Masdar);
@@ -399,11 +427,15 @@ impl<'a, 't> Report<'a, 't> {
                 break;
             }
         }
-        if scan.piece(from).starts_with("ما") && scan.words.get(from).is_some_and(|w| w.class == Class::NONE) {
+        if scan.piece(from).starts_with("ما") && scan.words.get(from).is_some_and(|w| w.class == Class::NONE)
+        {
             // «ماذكره» in one word.
             from += 1;
         }
-        if scan.piece(from - 1) == "ما" && scan.is(from + 1, Class::PREP) && scan.words[from].class == Class::NONE {
+        if scan.piece(from - 1) == "ما"
+            && scan.is(from + 1, Class::PREP)
+            && scan.words[from].class == Class::NONE
+        {
             // «حسب ما علم من مصادر»
             from += 2;
         }
@@ -438,7 +470,7 @@ impl<'a, 't> Report<'a, 't> {
             if first == start && at > first + 3 {
                 let to = if scan.is(at - 1, Class::COMMA | Class::DASH) { at - 1 } else { at };
                 // «..., وهي أعلى كمية، بحسب»: the last remark only.
-                let remark = (first + 1..to.saturating_sub(3))
+                let remark = (to.saturating_sub(REACH).max(first + 1)..to.saturating_sub(3))
                     .rfind(|&k| matches!(scan.piece(k), "وهو" | "وهي") && scan.is(k - 1, Class::COMMA));
                 let first = remark.unwrap_or(first);
                 self.clause(first, to, QuoteKind::Indirect, cue, speaker);
@@ -449,9 +481,9 @@ impl<'a, 't> Report<'a, 't> {
     /// What follows «بحسب X» at the start of a sentence.
     fn leading(&mut self, from: usize, end: usize, cue: Option<Span>, speaker: Option<Speaker>) {
         let scan = self.scan;
-        let Some(at) = (from..end.min(from + 20)).find(|&at| {
-            scan.is(at, Class::COMMA | Class::COLON | Class::THAT) || scan.opened(at).is_some()
-        }) else {
+        let Some(at) = (from..end.min(from + 20))
+            .find(|&at| scan.is(at, Class::COMMA | Class::COLON | Class::THAT) || scan.opened(at).is_some())
+        else {
             return;
         };
         if let Some(pair) = scan.opened(at).or_else(|| scan.opened(at + 1)).or_else(|| scan.opened(at + 2)) {
@@ -478,7 +510,12 @@ impl<'a, 't> Report<'a, 't> {
                 self.free = held.close;
                 self.quotes.push(Quote { span: held.content, speaker, ..last });
             }
-        } else if first && held.words >= 6 && !held.inside && !self.taken[pair] && !self.cued_after(held.close) {
+        } else if first
+            && held.words >= 6
+            && !held.inside
+            && !self.taken[pair]
+            && !self.cued_after(held.close)
+        {
             let speaker = self.speakers.last();
             if speaker.is_some() {
                 self.marks(pair, None, speaker, false);
@@ -488,6 +525,8 @@ impl<'a, 't> Report<'a, 't> {
 
     /// Whether a cue follows the marks that close at `close`.
     fn cued_after(&self, close: usize) -> bool {
-        (close + 1..close + 4).any(|at| self.scan.is(at, Class::CUE | Class::ATTRIB) || at < self.scan.words.len() && self.is_said(at))
+        (close + 1..close + 4).any(|at| {
+            self.scan.is(at, Class::CUE | Class::ATTRIB) || at < self.scan.words.len() && self.is_said(at)
+        })
     }
 }

@@ -7,7 +7,7 @@ use crate::segment::Token;
 use crate::span::Span;
 
 /// How far from its cue a content may start, in words.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// Where what is said starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,10 @@ impl<'t> Scan<'t> {
     pub(super) fn starts_clause(&self, at: usize) -> bool {
         at == self.sentence_start(at)
             || self.words[at].lead.has(Lead::AND)
-            || self.is(at - 1, Class::COMMA | Class::COLON | Class::STOP | Class::DASH | Class::TURN | Class::SIGN)
+            || self.is(
+                at - 1,
+                Class::COMMA | Class::COLON | Class::STOP | Class::DASH | Class::TURN | Class::SIGN,
+            )
     }
 
     /// Where the content of the cue at `cue` starts.
@@ -172,7 +175,12 @@ impl<'t> Scan<'t> {
             && !word.is(Class::ATTRIB);
         word.is(Class::CUE)
             && (verb || word.form == Some(Form::Participle))
-            && !word.is(Class::STRICT | Class::PREP | Class::ADJUNCT | Class::ROLE | Class::BODY | Class::STATEMENT)
+            && !word.is(Class::STRICT
+                | Class::PREP
+                | Class::ADJUNCT
+                | Class::ROLE
+                | Class::BODY
+                | Class::STATEMENT)
     }
 
     /// Whether the marks that open at `at` hold what the cue reports, and not a name on the way to it.
@@ -191,23 +199,26 @@ impl<'t> Scan<'t> {
             return pair.words >= 2;
         }
         let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بأنه" | "بأنها");
-        let preposition = before.is(Class::PREP) && class.has(Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT | Class::TAKES_FROM);
+        let preposition = before.is(Class::PREP)
+            && class.has(Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT | Class::TAKES_FROM);
         if before.is(Class::TITLE) {
             return false;
         }
-        at == cue + 1 || before.is(Class::COMMA) && pair.words >= 2 || class.has(Class::LABEL) || proclitic || preposition
+        at == cue + 1
+            || before.is(Class::COMMA) && pair.words >= 2
+            || class.has(Class::LABEL)
+            || proclitic
+            || preposition
     }
 
     /// Whether something that introduces speech follows in the same sentence.
     fn leads_on(&self, from: usize, end: usize) -> bool {
-        (from..end.min(from + 25))
-            .take_while(|&at| !self.words[at].is(Class::STOP))
-            .any(|at| {
-                let word = &self.words[at];
-                word.is(Class::COLON)
-                    || word.is(Class::THAT) && !word.lead.has(Lead::AND) && !self.is(at - 1, Class::SUBORD)
-                    || self.opened(at).is_some()
-            })
+        (from..end.min(from + 25)).take_while(|&at| !self.words[at].is(Class::STOP)).any(|at| {
+            let word = &self.words[at];
+            word.is(Class::COLON)
+                || word.is(Class::THAT) && !word.lead.has(Lead::AND) && !self.is(at - 1, Class::SUBORD)
+                || self.opened(at).is_some()
+        })
     }
 
     /// One past the last word of the clause that starts at `from`: before a comma after which
@@ -256,6 +267,9 @@ impl<'t> Scan<'t> {
         if word.is(Class::ATTRIB) {
             return comma || !self.is(at + 1, Class::LAW);
         }
-        comma && (word.is(Class::TURN) || self.piece(at) == "في" && self.piece(at + 1) == "حين" || self.piece(at) == "على" && self.piece(at + 1) == "حد")
+        comma
+            && (word.is(Class::TURN)
+                || self.piece(at) == "في" && self.piece(at + 1) == "حين"
+                || self.piece(at) == "على" && self.piece(at + 1) == "حد")
     }
 }

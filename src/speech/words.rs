@@ -299,7 +299,14 @@ fn inner(key: &str, lead: Lead, taken: usize) -> Option<(Entry, Lead, usize)> {
         }
         'ب' | 'ل' | 'ك' => {
             let entry = LEXICON.get(rest);
-            let lead = lead | if first == 'ب' { Lead::BY } else if first == 'ل' { Lead::TO } else { Lead::AS };
+            let lead = lead
+                | if first == 'ب' {
+                    Lead::BY
+                } else if first == 'ل' {
+                    Lead::TO
+                } else {
+                    Lead::AS
+                };
             // «لأن» and «كأن» are no «أن»; «بقوله» is «قوله».
             let that = entry.is_some_and(|e| e.class.has(Class::THAT));
             if that {

@@ -86,6 +86,7 @@ impl Scan<'_> {
     fn phrase_end(&self, start: usize, to: usize, takes: Class) -> usize {
         let mut at = start;
         let mut end = start;
+        let mut apposed = false;
         while at < to {
             if let Some(pair) = self.opened(at) {
                 let pair = &self.pairs[pair];
@@ -115,6 +116,7 @@ impl Scan<'_> {
                 if !self.apposition(at + 1, to) {
                     break;
                 }
+                apposed = true;
                 at += 1;
                 continue;
             }
@@ -135,7 +137,8 @@ impl Scan<'_> {
                 continue;
             }
             if at > start
-                && (self.ends_phrase(at, takes) || takes.has(Class::OBJECT) && self.is_object(start, at))
+                && (self.ends_phrase(at, takes)
+                    || takes.has(Class::OBJECT) && !apposed && self.is_object(start, at))
             {
                 break;
             }

@@ -99,7 +99,12 @@ impl Report<'_, '_> {
             let stop = (from..end)
                 .find(|&k| scan.is(k, Class::STOP | Class::COLON) || first && scan.is(k, Class::COMMA))
                 .unwrap_or(end);
-            let Some(range) = scan.phrase(from, stop, Class::NONE) else { return };
+            let range = if scan.words[from].lead.has(Lead::TO) {
+                scan.phrase_at(from, stop)
+            } else {
+                scan.phrase(from, stop, Class::NONE)
+            };
+            let Some(range) = range else { return };
             let after = range.1;
             let speaker = self.speakers.add(scan, range, Agree::ANY, self.names);
             from = after;
@@ -112,6 +117,9 @@ impl Report<'_, '_> {
             return;
         }
         let start = scan.sentence_start(at);
+        if at == start && scan.piece(at + 1) == "لسان" {
+            return;
+        }
         if at == start || scan.words[at].lead.has(Lead::AND) && self.free <= start {
             self.leading(from, end, cue, speaker);
         } else {
@@ -136,7 +144,8 @@ impl Report<'_, '_> {
             return;
         };
         if let Some(pair) = scan.opened(at).or_else(|| scan.opened(at + 1)).or_else(|| scan.opened(at + 2)) {
-            if scan.pairs[pair].words >= CLAUSE {
+            let ends = scan.pairs[pair].close + 2 >= scan.sentence_end(at);
+            if scan.pairs[pair].words >= CLAUSE || ends {
                 self.marks(pair, cue, speaker, false);
                 return;
             }

@@ -30,9 +30,8 @@ pub(super) fn past(past: &str, found: &mut impl FnMut(String, Form, Agree)) {
         found(format!("{she}{pronoun}"), Form::Object, Agree::SHE);
         found(format!("{}{pronoun}", they.trim_end_matches('ا')), Form::Object, Agree::THEY);
     }
-    // «قالا» would be «روىا»: the dual of a weak verb is rare and left out.
+    // The dual «ردا» is left out: it is rarer than the nouns and adverbs that are spelt like it.
     if weak.is_none() {
-        found(format!("{past}ا"), Form::Finite, Agree::THEY);
         found(format!("{past}ن"), Form::Finite, Agree::THEY);
     }
     found(format!("{she}ا"), Form::Finite, Agree::SHE);

@@ -19,6 +19,12 @@ impl Scan<'_> {
         (start < end).then_some((start, end))
     }
 
+    /// The phrase that starts at `from` itself, whatever proclitic its first word has: «وفقا لمسؤولين».
+    pub(super) fn phrase_at(&self, from: usize, to: usize) -> Option<Range> {
+        let end = self.phrase_end(from, to.min(self.words.len()).min(from + LONGEST), Class::NONE);
+        (from < end).then_some((from, end))
+    }
+
     /// Skips the circumstances before the speaker: «وقال لوكالة فرانس برس مدير المرصد».
     fn phrase_start(&self, from: usize, to: usize) -> Option<usize> {
         let mut at = from;

@@ -83,7 +83,10 @@ impl<'a, 't> Report<'a, 't> {
         if verb {
             doubtful |= Class::NOUN;
         }
-        if word.is(doubtful) && !scan.starts_clause(cue) && !(verb && self.after_particle(cue)) {
+        if word.is(doubtful)
+            && !scan.starts_clause(cue)
+            && !(verb && (self.after_particle(cue) || self.marks_before(cue).is_some()))
+        {
             return;
         }
         let hit = scan.hit(cue);
@@ -178,7 +181,7 @@ impl<'a, 't> Report<'a, 't> {
             let held = &scan.pairs[pair];
             let after = held.close + 1;
             let ends = after >= scan.sentence_end(at) || scan.words[after].class.is_mark();
-            if held.words >= CLAUSE || ends {
+            if held.words >= CLAUSE || ends || scan.words[cue].is(Class::LABEL) {
                 let part = scan.words[cue].is(Class::LABEL) || held.words < 2;
                 self.marks(pair, bare, speaker, part);
                 return;

@@ -187,28 +187,28 @@ impl<'t> Scan<'t> {
     fn speaks(&self, cue: usize, at: usize, pair: usize, end: usize) -> bool {
         let pair = &self.pairs[pair];
         let before = &self.words[at - 1];
+        let class = self.words[cue].class;
+        let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بال" | "بأنه" | "بأنها");
+        let takes = Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT;
+        let introduced = proclitic || before.is(Class::PREP) && class.has(takes);
+        if class.has(Class::LABEL) && !introduced {
+            // What a verb calls something stands near it, and nobody else speaks between.
+            let far = at > cue + 9 || (cue + 1..at).any(|k| self.words[k].is(Class::CUE | Class::RELATIVE));
+            if far || before.is(Class::TITLE) {
+                return false;
+            }
+        }
         if pair.words >= 5 {
             return !before.is(Class::TITLE) || pair.words >= 8;
         }
-        let named = self.words[cue].is(Class::LABEL) && self.words[cue].form == Some(Form::Object);
-        if !pair.closed || !named && self.leads_on(pair.close + 1, end) {
+        let named = class.has(Class::LABEL) && self.words[cue].form == Some(Form::Object);
+        if !pair.closed || before.is(Class::TITLE) || !named && self.leads_on(pair.close + 1, end) {
             return false;
         }
-        let class = self.words[cue].class;
         if class.has(Class::NAMING) {
             return pair.words >= 2;
         }
-        let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بأنه" | "بأنها");
-        let preposition = before.is(Class::PREP)
-            && class.has(Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT | Class::TAKES_FROM);
-        if before.is(Class::TITLE) {
-            return false;
-        }
-        at == cue + 1
-            || before.is(Class::COMMA) && pair.words >= 2
-            || class.has(Class::LABEL)
-            || proclitic
-            || preposition
+        at == cue + 1 || before.is(Class::COMMA) && pair.words >= 2 || class.has(Class::LABEL) || introduced
     }
 
     /// Whether something that introduces speech follows in the same sentence.

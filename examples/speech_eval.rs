@@ -46,7 +46,8 @@ fn read(document: &Value) -> (String, Vec<Gold>) {
         places.push((0, usize::MAX, 0));
     }
     for block in document["blocks"].as_array().into_iter().flatten() {
-        let body = ["title", "subtitle", "heading", "paragraph", "list", "table", "caption"].contains(&block["kind"].as_str().unwrap_or(""));
+        let body = ["title", "subtitle", "heading", "paragraph", "list", "table", "caption"]
+            .contains(&block["kind"].as_str().unwrap_or(""));
         let (Some(start), Some(end)) = (number(&block["start"]), number(&block["end"])) else { continue };
         if body {
             if !text.is_empty() {
@@ -129,7 +130,11 @@ impl Score {
             let right = match (gold.speaker, quote.speaker) {
                 (None, None) => true,
                 (Some(a), Some(b)) => {
-                    if self.strict { share(a, b) >= 0.5 } else { a.overlaps(b) }
+                    if self.strict {
+                        share(a, b) >= 0.5
+                    } else {
+                        a.overlaps(b)
+                    }
                 }
                 _ => false,
             };

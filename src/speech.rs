@@ -6,6 +6,7 @@
 //! `data/speech/`, the grammar is here: [`find`] goes over the words once and
 //! tries each cue, bounded in how far it looks, so that time is linear.
 
+mod attribution;
 mod cues;
 mod marks;
 mod paradigm;
@@ -13,6 +14,7 @@ mod phrase;
 mod report;
 mod scan;
 mod speakers;
+mod subject;
 mod words;
 
 use crate::names::Name;

@@ -227,7 +227,8 @@ mod tests {
             let (text, forms) = (row[7], forms(&row));
             let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
             let cued = quotes.iter().any(|quote| {
-                quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text)))) && quote.speaker.is_some()
+                quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text))))
+                    && quote.speaker.is_some()
             });
             if !cued {
                 failed.push((text, quotes));
@@ -248,7 +249,8 @@ mod tests {
 
     #[test]
     fn spelling_and_prefixes_are_folded() {
-        for form in ["قال", "تقول", "يقولون", "أكّدت", "اكد", "مؤكداً", "موكدا", "قائلين", "وصفوه", "سمّاها"] {
+        for form in ["قال", "تقول", "يقولون", "أكّدت", "اكد", "مؤكداً", "موكدا", "قائلين", "وصفوه", "سمّاها"]
+        {
             let entry = LEXICON.get(&script::folded(form)).unwrap_or_else(|| panic!("{form}"));
             assert!(entry.class.has(Class::CUE) && entry.form.is_some(), "{form}");
         }

@@ -69,9 +69,9 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
         // Two single marks are one double mark.
         let mut next = at + 1;
         if kind == Family::Single
-            && words.get(next).is_some_and(|n| {
-                n.span.start == word.span.end && n.span.of(text) == word.span.of(text)
-            })
+            && words
+                .get(next)
+                .is_some_and(|n| n.span.start == word.span.end && n.span.of(text) == word.span.of(text))
         {
             kind = Family::Double;
             next += 1;
@@ -152,7 +152,8 @@ fn push(
 fn opens(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let Some(c) = before.next() else { return true };
-    if c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | ':' | '،' | ',' | 'ـ' | '/' | '|') {
+    if c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | ':' | '،' | ',' | 'ـ' | '/' | '|')
+    {
         return true;
     }
     if matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك') {
@@ -165,7 +166,25 @@ fn opens(text: &str, at: usize) -> bool {
 fn closes(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| {
         c.is_whitespace()
-            || matches!(c, ')' | ']' | '}' | '.' | '،' | ',' | '؛' | ';' | ':' | '!' | '؟' | '?' | '…' | '-' | '–' | '—' | '|')
+            || matches!(
+                c,
+                ')' | ']'
+                    | '}'
+                    | '.'
+                    | '،'
+                    | ','
+                    | '؛'
+                    | ';'
+                    | ':'
+                    | '!'
+                    | '؟'
+                    | '?'
+                    | '…'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '|'
+            )
             || family(c.encode_utf8(&mut [0; 4])).is_some()
     })
 }

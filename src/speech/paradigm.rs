@@ -30,9 +30,8 @@ pub(super) fn past(past: &str, found: &mut impl FnMut(String, Form, Agree)) {
         found(format!("{she}{pronoun}"), Form::Object, Agree::SHE);
         found(format!("{}{pronoun}", they.trim_end_matches('ا')), Form::Object, Agree::THEY);
     }
-    // «قالا» would be «روىا»: the dual of a weak verb is rare and left out.
+    // The dual «ردا» is left out: it is rarer than the nouns and adverbs that are spelt like it.
     if weak.is_none() {
-        found(format!("{past}ا"), Form::Finite, Agree::THEY);
         found(format!("{past}ن"), Form::Finite, Agree::THEY);
     }
     found(format!("{she}ا"), Form::Finite, Agree::SHE);
@@ -80,8 +79,7 @@ pub(super) fn participle(participle: &str, found: &mut impl FnMut(String, Form, 
 /// Calls `found` with «masdar» and each pronoun.
 pub(super) fn masdar(masdar: &str, found: &mut impl FnMut(String, Form, Agree)) {
     let base = masdar.strip_suffix('ة').map_or_else(|| masdar.to_owned(), |root| format!("{root}ت"));
-    for (pronoun, agree) in
-        [("ه", Agree::HE), ("ها", Agree::SHE), ("هم", Agree::THEY), ("هما", Agree::THEY)]
+    for (pronoun, agree) in [("ه", Agree::HE), ("ها", Agree::SHE), ("هم", Agree::THEY), ("هما", Agree::THEY)]
     {
         found(format!("{base}{pronoun}"), Form::Masdar, agree);
     }

@@ -1,6 +1,6 @@
 //! The speaker's phrase: a noun phrase with title, role and name, between a cue and what is said.
 
-use super::scan::Scan;
+use super::scan::{REACH, Scan};
 use super::words::{Class, Lead};
 use crate::script;
 
@@ -13,10 +13,16 @@ pub(super) type Range = (usize, usize);
 impl Scan<'_> {
     /// The speaker's phrase in `from..to`, after a cue that may take the prepositions in `takes`.
     pub(super) fn phrase(&self, from: usize, to: usize, takes: Class) -> Option<Range> {
-        let to = to.min(self.words.len());
+        let to = to.min(self.words.len()).min(from + REACH);
         let start = self.phrase_start(from, to)?;
         let end = self.phrase_end(start, to.min(start + LONGEST), takes);
         (start < end).then_some((start, end))
+    }
+
+    /// The phrase that starts at `from` itself, whatever proclitic its first word has: «وفقا لمسؤولين».
+    pub(super) fn phrase_at(&self, from: usize, to: usize) -> Option<Range> {
+        let end = self.phrase_end(from, to.min(self.words.len()).min(from + LONGEST), Class::NONE);
+        (from < end).then_some((from, end))
     }
 
     /// Skips the circumstances before the speaker: «وقال لوكالة فرانس برس مدير المرصد».
@@ -43,8 +49,12 @@ impl Scan<'_> {
             } else if self.is_circumstance(at) || self.to_media(at) {
                 circumstance = true;
             } else if circumstance {
-                let heads = word.is(Class::ROLE) && !word.lead.has(Lead::BY | Lead::TO)
-                    && !self.is(at - 1, Class::PREP | Class::ROLE | Class::MEDIA | Class::STATEMENT | Class::TITLE);
+                let heads = word.is(Class::ROLE)
+                    && !word.lead.has(Lead::BY | Lead::TO)
+                    && !self.is(
+                        at - 1,
+                        Class::PREP | Class::ROLE | Class::MEDIA | Class::STATEMENT | Class::TITLE,
+                    );
                 if heads {
                     return Some(at);
                 }
@@ -61,7 +71,8 @@ impl Scan<'_> {
     /// Whether a circumstance starts at `at`.
     fn is_circumstance(&self, at: usize) -> bool {
         let word = &self.words[at];
-        word.is(Class::PREP | Class::ADJUNCT | Class::SUBORD | Class::ATTRIB) && !word.is(Class::ROLE | Class::BODY)
+        word.is(Class::PREP | Class::ADJUNCT | Class::SUBORD | Class::ATTRIB)
+            && !word.is(Class::ROLE | Class::BODY)
     }
 
     /// Whether «لوكالة», «للصحفيين» or a bare «لـ» before marks or Latin letters stands at `at`.
@@ -81,6 +92,7 @@ impl Scan<'_> {
     fn phrase_end(&self, start: usize, to: usize, takes: Class) -> usize {
         let mut at = start;
         let mut end = start;
+        let mut apposed = false;
         while at < to {
             if let Some(pair) = self.opened(at) {
                 let pair = &self.pairs[pair];
@@ -110,6 +122,7 @@ impl Scan<'_> {
                 if !self.apposition(at + 1, to) {
                     break;
                 }
+                apposed = true;
                 at += 1;
                 continue;
             }
@@ -120,14 +133,19 @@ impl Scan<'_> {
                 }
                 continue;
             }
-            if matches!(self.piece(at), "فيه" | "فيها" | "لديه" | "لديها" | "سابقا" | "سابقاً" | "حاليا" | "حالياً")
-                && at > start
+            if matches!(
+                self.piece(at),
+                "فيه" | "فيها" | "لديه" | "لديها" | "سابقا" | "سابقاً" | "حاليا" | "حالياً"
+            ) && at > start
             {
                 at += 1;
                 end = at;
                 continue;
             }
-            if at > start && (self.ends_phrase(at, takes) || takes.has(Class::OBJECT) && self.is_object(start, at)) {
+            if at > start
+                && (self.ends_phrase(at, takes)
+                    || takes.has(Class::OBJECT) && !apposed && self.is_object(start, at))
+            {
                 break;
             }
             at += 1;
@@ -148,16 +166,37 @@ impl Scan<'_> {
     fn is_object(&self, start: usize, at: usize) -> bool {
         let (word, before) = (&self.words[at], &self.words[at - 1]);
         let piece = script::folded(self.piece(at));
-        let relative = piece.ends_with('ي') || piece.ends_with("يه") || piece.ends_with("يون") || piece.ends_with("يين");
+        let relative =
+            piece.ends_with('ي') || piece.ends_with("يه") || piece.ends_with("يون") || piece.ends_with("يين");
         let first = at == start + 1;
-        let own = piece.ends_with("ها") || piece.ends_with('ه') && !self.piece(at).ends_with(['ة', 'ه']) || piece.ends_with("هم");
+        let own = piece.ends_with("ها")
+            || piece.ends_with('ه') && !self.piece(at).ends_with(['ة', 'ه'])
+            || piece.ends_with("هم");
         let own = own || self.piece(at).ends_with("ته") || self.piece(at).ends_with("اءه");
-        if own && word.lead == Lead::BARE && !word.is(Class::ROLE | Class::BODY | Class::PREP) && !before.is(Class::PREP) {
+        if own
+            && word.lead == Lead::BARE
+            && !word.is(Class::ROLE | Class::BODY | Class::PREP)
+            && !before.is(Class::PREP)
+        {
             return true;
         }
         if word.lead.has(Lead::THE) {
-            return before.lead.has(Lead::THE) && !relative && (first || !word.is(Class::ROLE))
-                && !(first && matches!(piece.as_str(), "العام" | "العامه" | "الاول" | "الاعلي" | "المشترك" | "المشتركه" | "المتحده" | "السابق" | "السابقه"));
+            return before.lead.has(Lead::THE)
+                && !relative
+                && (first || !word.is(Class::ROLE))
+                && !(first
+                    && matches!(
+                        piece.as_str(),
+                        "العام"
+                            | "العامه"
+                            | "الاول"
+                            | "الاعلي"
+                            | "المشترك"
+                            | "المشتركه"
+                            | "المتحده"
+                            | "السابق"
+                            | "السابقه"
+                    ));
         }
         first && before.lead.has(Lead::THE) && word.is(Class::BODY | Class::ROLE) && word.lead == Lead::BARE
     }
@@ -179,7 +218,10 @@ impl Scan<'_> {
         if word.is(Class::PREP) && word.lead == Lead::BARE {
             return self.preposition_ends(at, takes);
         }
-        if word.is(Class::CUE) && word.form.is_some() && !word.is(Class::STRICT | Class::ROLE | Class::BODY | Class::STATEMENT | Class::TEXT) {
+        if word.is(Class::CUE)
+            && word.form.is_some()
+            && !word.is(Class::STRICT | Class::ROLE | Class::BODY | Class::STATEMENT | Class::TEXT)
+        {
             return true;
         }
         if word.lead.has(Lead::AS) {
@@ -192,7 +234,8 @@ impl Scan<'_> {
         if word.is(Class::TIME) {
             return !self.is_name_of_time(at);
         }
-        word.is(Class::ADJUNCT | Class::TURN | Class::EVENT | Class::BEING) && !word.is(Class::ROLE | Class::BODY)
+        word.is(Class::ADJUNCT | Class::TURN | Class::EVENT | Class::BEING)
+            && !word.is(Class::ROLE | Class::BODY)
     }
 
     /// Whether a word of time is a name: «صباح النعمان», «عبد الأحد».
@@ -213,7 +256,8 @@ impl Scan<'_> {
         // «في افتتاحيتها»: where the speaker said it.
         let own = || {
             let piece = self.piece(at + 1);
-            (piece.ends_with("ها") || piece.ends_with('ه') || piece.ends_with("هم")) && !next(Class::ROLE | Class::BODY)
+            (piece.ends_with("ها") || piece.ends_with('ه') || piece.ends_with("هم"))
+                && !next(Class::ROLE | Class::BODY)
         };
         let number = || self.piece(at + 1).starts_with(|c: char| c.is_numeric());
         match self.piece(at) {
@@ -228,7 +272,9 @@ impl Scan<'_> {
             "من" => takes.has(Class::TAKES_FROM) || next(Class::ADJUNCT | Class::THAT),
             "عن" => takes.has(Class::TAKES_ABOUT),
             "باسم" => false,
-            "بين" | "مع" | "نحو" | "دون" | "عند" | "أمام" | "ضد" | "لدى" | "تحت" | "فوق" => true,
+            "بين" | "مع" | "نحو" | "دون" | "عند" | "أمام" | "ضد" | "لدى" | "تحت" | "فوق" => {
+                true
+            }
             _ => next(Class::STATEMENT),
         }
     }
@@ -236,10 +282,22 @@ impl Scan<'_> {
     /// Whether what follows a comma goes on with the phrase: «رئيس المجلس، ناظم البردان، أن».
     fn apposition(&self, at: usize, to: usize) -> bool {
         let Some(word) = self.words.get(at).filter(|_| at < to) else { return false };
-        let other = Class::ADJUNCT | Class::TIME | Class::PREP | Class::TURN | Class::RELATIVE | Class::THAT
-            | Class::SUBORD | Class::ATTRIB | Class::EVENT | Class::BEING | Class::STATEMENT;
+        let other = Class::ADJUNCT
+            | Class::TIME
+            | Class::PREP
+            | Class::TURN
+            | Class::RELATIVE
+            | Class::THAT
+            | Class::SUBORD
+            | Class::ATTRIB
+            | Class::EVENT
+            | Class::BEING
+            | Class::STATEMENT;
         let noun = word.is(Class::ROLE | Class::BODY);
-        if word.class.is_mark() || word.is(other) && !noun || word.is(Class::CUE) && word.form.is_some() && !noun {
+        if word.class.is_mark()
+            || word.is(other) && !noun
+            || word.is(Class::CUE) && word.form.is_some() && !noun
+        {
             return false;
         }
         if word.lead.has(Lead::BY | Lead::TO) || word.lead.has(Lead::AND) {
@@ -261,7 +319,8 @@ impl Scan<'_> {
                 return self.phrase(start, verb, Class::NONE);
             }
             if word.is(Class::STOP | Class::COLON | Class::THAT)
-                || word.is(Class::TURN | Class::CUE) && !word.is(Class::ROLE | Class::BODY | Class::STRICT | Class::STATEMENT)
+                || word.is(Class::TURN | Class::CUE)
+                    && !word.is(Class::ROLE | Class::BODY | Class::STRICT | Class::STATEMENT)
             {
                 break;
             }
@@ -285,8 +344,10 @@ impl Scan<'_> {
         let (start, end) = self.phrase(start, to, Class::NONE)?;
         // What stands between the phrase and the verb must be a circumstance.
         let quoted = self.opened(start).is_some();
-        (end >= to || !quoted && self.is_circumstance(end) || self.is(end, Class::TIME | Class::COMMA | Class::RELATIVE))
-            .then_some((start, end))
+        (end >= to
+            || !quoted && self.is_circumstance(end)
+            || self.is(end, Class::TIME | Class::COMMA | Class::RELATIVE))
+        .then_some((start, end))
     }
 
     /// Where the noun phrase that ends before `at` starts: at the nearest role or body, or after a comma.
@@ -298,7 +359,9 @@ impl Scan<'_> {
                 break;
             }
             start -= 1;
-            if word.is(Class::ROLE | Class::BODY) && !self.is(start.wrapping_sub(1), Class::ROLE | Class::BODY | Class::PREP) {
+            if word.is(Class::ROLE | Class::BODY)
+                && !self.is(start.wrapping_sub(1), Class::ROLE | Class::BODY | Class::PREP)
+            {
                 break;
             }
         }

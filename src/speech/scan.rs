@@ -7,7 +7,7 @@ use crate::segment::Token;
 use crate::span::Span;
 
 /// How far from its cue a content may start, in words.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// Where what is said starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,10 @@ impl<'t> Scan<'t> {
     pub(super) fn starts_clause(&self, at: usize) -> bool {
         at == self.sentence_start(at)
             || self.words[at].lead.has(Lead::AND)
-            || self.is(at - 1, Class::COMMA | Class::COLON | Class::STOP | Class::DASH | Class::TURN | Class::SIGN)
+            || self.is(
+                at - 1,
+                Class::COMMA | Class::COLON | Class::STOP | Class::DASH | Class::TURN | Class::SIGN,
+            )
     }
 
     /// Where the content of the cue at `cue` starts.
@@ -172,42 +175,50 @@ impl<'t> Scan<'t> {
             && !word.is(Class::ATTRIB);
         word.is(Class::CUE)
             && (verb || word.form == Some(Form::Participle))
-            && !word.is(Class::STRICT | Class::PREP | Class::ADJUNCT | Class::ROLE | Class::BODY | Class::STATEMENT)
+            && !word.is(Class::STRICT
+                | Class::PREP
+                | Class::ADJUNCT
+                | Class::ROLE
+                | Class::BODY
+                | Class::STATEMENT)
     }
 
     /// Whether the marks that open at `at` hold what the cue reports, and not a name on the way to it.
     fn speaks(&self, cue: usize, at: usize, pair: usize, end: usize) -> bool {
         let pair = &self.pairs[pair];
         let before = &self.words[at - 1];
+        let class = self.words[cue].class;
+        let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بال" | "بأنه" | "بأنها");
+        let takes = Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT;
+        let introduced = proclitic || before.is(Class::PREP) && class.has(takes);
+        if class.has(Class::LABEL) && !introduced {
+            // What a verb calls something stands near it, and nobody else speaks between.
+            let far = at > cue + 9 || (cue + 1..at).any(|k| self.words[k].is(Class::CUE | Class::RELATIVE));
+            if far || before.is(Class::TITLE) {
+                return false;
+            }
+        }
         if pair.words >= 5 {
             return !before.is(Class::TITLE) || pair.words >= 8;
         }
-        let named = self.words[cue].is(Class::LABEL) && self.words[cue].form == Some(Form::Object);
-        if !pair.closed || !named && self.leads_on(pair.close + 1, end) {
+        let named = class.has(Class::LABEL) && self.words[cue].form == Some(Form::Object);
+        if !pair.closed || before.is(Class::TITLE) || !named && self.leads_on(pair.close + 1, end) {
             return false;
         }
-        let class = self.words[cue].class;
         if class.has(Class::NAMING) {
             return pair.words >= 2;
         }
-        let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بأنه" | "بأنها");
-        let preposition = before.is(Class::PREP) && class.has(Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT | Class::TAKES_FROM);
-        if before.is(Class::TITLE) {
-            return false;
-        }
-        at == cue + 1 || before.is(Class::COMMA) && pair.words >= 2 || class.has(Class::LABEL) || proclitic || preposition
+        at == cue + 1 || before.is(Class::COMMA) && pair.words >= 2 || class.has(Class::LABEL) || introduced
     }
 
     /// Whether something that introduces speech follows in the same sentence.
     fn leads_on(&self, from: usize, end: usize) -> bool {
-        (from..end.min(from + 25))
-            .take_while(|&at| !self.words[at].is(Class::STOP))
-            .any(|at| {
-                let word = &self.words[at];
-                word.is(Class::COLON)
-                    || word.is(Class::THAT) && !word.lead.has(Lead::AND) && !self.is(at - 1, Class::SUBORD)
-                    || self.opened(at).is_some()
-            })
+        (from..end.min(from + 25)).take_while(|&at| !self.words[at].is(Class::STOP)).any(|at| {
+            let word = &self.words[at];
+            word.is(Class::COLON)
+                || word.is(Class::THAT) && !word.lead.has(Lead::AND) && !self.is(at - 1, Class::SUBORD)
+                || self.opened(at).is_some()
+        })
     }
 
     /// One past the last word of the clause that starts at `from`: before a comma after which
@@ -256,6 +267,9 @@ impl<'t> Scan<'t> {
         if word.is(Class::ATTRIB) {
             return comma || !self.is(at + 1, Class::LAW);
         }
-        comma && (word.is(Class::TURN) || self.piece(at) == "في" && self.piece(at + 1) == "حين" || self.piece(at) == "على" && self.piece(at + 1) == "حد")
+        comma
+            && (word.is(Class::TURN)
+                || self.piece(at) == "في" && self.piece(at + 1) == "حين"
+                || self.piece(at) == "على" && self.piece(at + 1) == "حد")
     }
 }

@@ -31,7 +31,13 @@ pub(super) struct Speakers {
 
 impl Speakers {
     /// Adds the phrase `range`, whose verb agrees as `agree` says.
-    pub(super) fn add(&mut self, scan: &Scan<'_>, range: Range, agree: Agree, names: &[Name]) -> Option<Speaker> {
+    pub(super) fn add(
+        &mut self,
+        scan: &Scan<'_>,
+        range: Range,
+        agree: Agree,
+        names: &[Name],
+    ) -> Option<Speaker> {
         let span = scan.span(range.0, range.1)?;
         let word = &scan.words[range.0];
         let span = Span::new(word.core.max(span.start).min(span.end), span.end);

@@ -281,6 +281,10 @@ fn look_up(key: &str) -> Option<(Entry, Lead, usize)> {
 
 fn inner(key: &str, lead: Lead, taken: usize) -> Option<(Entry, Lead, usize)> {
     let noun = |rest: &str, lead: Lead, taken: usize| {
+        // «الله» is no «له».
+        if rest.len() <= 4 {
+            return None;
+        }
         let entry = LEXICON.get(rest)?;
         (entry.form.is_none() || entry.class.has(Class::STATEMENT | Class::SAID | Class::ROLE | Class::BODY))
             .then_some((Entry { form: None, class: strip_cue(entry.class), ..entry }, lead, taken))
@@ -299,7 +303,14 @@ fn inner(key: &str, lead: Lead, taken: usize) -> Option<(Entry, Lead, usize)> {
         }
         'ب' | 'ل' | 'ك' => {
             let entry = LEXICON.get(rest);
-            let lead = lead | if first == 'ب' { Lead::BY } else if first == 'ل' { Lead::TO } else { Lead::AS };
+            let lead = lead
+                | if first == 'ب' {
+                    Lead::BY
+                } else if first == 'ل' {
+                    Lead::TO
+                } else {
+                    Lead::AS
+                };
             // «لأن» and «كأن» are no «أن»; «بقوله» is «قوله».
             let that = entry.is_some_and(|e| e.class.has(Class::THAT));
             if that {
@@ -335,7 +346,9 @@ fn strip_cue(class: Class) -> Class {
 /// The proclitics of a word that the lexicon does not hold: only the sure ones.
 fn guess(key: &str) -> (Lead, usize) {
     let (key, lead, taken) = match key.strip_prefix('و') {
-        Some(rest) if rest.starts_with("ال") || rest.starts_with("لل") => (rest, Lead::AND, 1),
+        Some(rest) if (rest.starts_with("ال") || rest.starts_with("لل")) && !key.starts_with("والد") => {
+            (rest, Lead::AND, 1)
+        }
         _ => (key, Lead::BARE, 0),
     };
     if key.starts_with("ال") {

@@ -1,0 +1,130 @@
+//! Whose speech a cue reports: the subject after or before it, or one who has spoken before.
+
+use super::paradigm::Form;
+use super::report::{CLAUSE, Report};
+use super::scan::Hit;
+use super::speakers::Speaker;
+use super::words::{Agree, Class, Lead};
+
+impl Report<'_, '_> {
+    /// The speaker of the cue at `cue`, whose content starts at `until`.
+    pub(super) fn speaker(&mut self, cue: usize, until: usize) -> Option<Speaker> {
+        let scan = self.scan;
+        let word = &scan.words[cue];
+        let participle = word.form == Some(Form::Participle);
+        let masdar = word.form == Some(Form::Masdar);
+        if participle || masdar {
+            return self.antecedent(cue, word.agree);
+        }
+        if word.is(Class::FROM | Class::DOC) {
+            let preposition = if word.is(Class::FROM) { "عن" } else { "في" };
+            let found = (cue + 1..until)
+                .find(|&at| scan.piece(at) == preposition || scan.piece(at).starts_with("عنه"));
+            if let Some(at) = found {
+                if scan.piece(at) != preposition {
+                    return self.antecedent(cue, Agree::ANY);
+                }
+                let to = (at + 1..until).find(|&k| scan.words[k].form == Some(Form::Masdar)).unwrap_or(until);
+                let start = (at + 1 < to).then_some(at + 1)?;
+                let range = scan.phrase(start, to, Class::NONE)?;
+                return self.speakers.add(scan, range, Agree::ANY, self.names);
+            }
+        }
+        // Nothing is said: what follows may be an object («أعلن النصر»), the subject stand before.
+        let silent = matches!(scan.hit(cue), Hit::None(_));
+        if silent && !scan.starts_clause(cue) && self.marks_before(cue).is_none() {
+            if let Some(range) = scan.subject_before(cue) {
+                return self.speakers.add(scan, range, word.agree, self.names);
+            }
+            return None;
+        }
+        let takes = if silent { word.class | Class::OBJECT } else { word.class };
+        if let Some(range) = scan.phrase(cue + 1, until, takes) {
+            return self.speakers.add(scan, range, word.agree, self.names);
+        }
+        let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
+        if !word.lead.has(Lead::AND) || topic || scan.is(cue.wrapping_sub(1), Class::RELATIVE) {
+            if let Some(range) = scan.subject_before(cue) {
+                return self.speakers.add(scan, range, word.agree, self.names);
+            }
+        }
+        self.antecedent(cue, word.agree)
+    }
+
+    /// Who is meant by a cue without a subject.
+    pub(super) fn antecedent(&mut self, cue: usize, agree: Agree) -> Option<Speaker> {
+        let scan = self.scan;
+        let sentence = scan.words[cue].sentence;
+        let last = self.speakers.last();
+        if let Some(last) = last.filter(|last| last.sentence == sentence) {
+            return Some(last);
+        }
+        // «لكن المزارع لا يخفي قلقه، ويقول»: the subject of the sentence.
+        let start = scan.sentence_start(cue);
+        let topic = if scan.is(start, Class::TURN) { start + 1 } else { start };
+        let head = &scan.words[topic];
+        if cue > topic + 2
+            && (head.is(Class::ROLE | Class::BODY) || head.lead.has(Lead::THE))
+            && head.agree.has(agree)
+            && !head.lead.has(Lead::BY | Lead::TO)
+            && !head.is(Class::TIME | Class::CUE)
+        {
+            if let Some(range) =
+                scan.phrase(topic, cue, Class::NONE).filter(|range| range.0 == topic && range.1 < cue)
+            {
+                return self.speakers.add(scan, range, agree, self.names);
+            }
+        }
+        // «ورحب التحالف بالعملية وقال»: the subject of the verb before.
+        if cue > start + 2 {
+            let range = scan.phrase(start + 1, cue, Class::NONE);
+            let first = &scan.words[start];
+            if let Some(range) = range.filter(|range| range.0 == start + 1) {
+                let head = &scan.words[range.0];
+                let verb = first.class == Class::NONE && !first.lead.has(Lead::THE | Lead::BY | Lead::TO)
+                    || first.is(Class::CUE);
+                if verb
+                    && (head.lead.has(Lead::THE) || head.is(Class::ROLE | Class::BODY))
+                    && head.agree.has(agree)
+                {
+                    return self.speakers.add(scan, range, agree, self.names);
+                }
+            }
+        }
+        self.speakers.before(agree).or(last)
+    }
+
+    /// Whether the word before a verb shows that it is one.
+    pub(super) fn after_particle(&self, cue: usize) -> bool {
+        let Some(before) = cue.checked_sub(1) else { return false };
+        self.scan.is(before, Class::RELATIVE | Class::BEING | Class::TURN)
+            || matches!(
+                self.scan.piece(before),
+                "قد" | "وقد" | "لم" | "ما" | "كما" | "حيث" | "إذ" | "لا" | "بعدما" | "عندما"
+            )
+    }
+
+    /// The pair that closes right before the cue at `cue`: «...»، قال.
+    pub(super) fn marks_before(&self, cue: usize) -> Option<usize> {
+        let scan = self.scan;
+        if scan.words[cue].lead.has(Lead::AND) {
+            return None;
+        }
+        let mut at = cue;
+        for _ in 0..3 {
+            at = at.checked_sub(1)?;
+            if let Some(pair) = scan.closed(at) {
+                let pair_words = scan.pairs[pair].words;
+                let open = scan.pairs[pair].open;
+                let few = if open == scan.sentence_start(open) { 2 } else { CLAUSE };
+                return (pair_words >= few && !scan.pairs[pair].inside).then_some(pair);
+            }
+            let word = &scan.words[at];
+            let small = matches!(scan.piece(at), "كما" | "هكذا" | "حسبما" | "هذا" | "ما" | "بهذا");
+            if !word.is(Class::COMMA | Class::DASH | Class::STOP) && !small {
+                return None;
+            }
+        }
+        None
+    }
+}

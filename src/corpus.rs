@@ -13,7 +13,6 @@ mod pipeline;
 mod plan;
 mod reading;
 pub mod schema;
-mod standin;
 mod tables;
 mod write;
 
@@ -29,6 +28,5 @@ pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::open;
 pub use schema::TableKind;
-pub use standin::Extractor;
 pub use tables::{Tables, Wanted};
 pub use write::{Checkpoint, FileFormat, Writer, write};

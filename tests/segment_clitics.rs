@@ -12,7 +12,11 @@ use warraq::Span;
 use warraq::segment::tokens;
 
 /// The letters between the cuts: boundaries inside the word, in letters.
-fn boundaries(before: impl Iterator<Item = usize>, after: impl Iterator<Item = usize>, len: usize) -> Vec<usize> {
+fn boundaries(
+    before: impl Iterator<Item = usize>,
+    after: impl Iterator<Item = usize>,
+    len: usize,
+) -> Vec<usize> {
     let mut cuts: Vec<usize> = before
         .scan(0, |at, n| {
             *at += n;

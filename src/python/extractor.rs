@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyTuple};
 
 use super::article::Article;
 use super::error::{WarraqError, to_py};
 use super::source::Source;
-use crate::boilerplate::{BlockKind, Options};
-use crate::corpus as core;
+use crate::boilerplate::{self as core, BlockKind, Options};
 
 /// Extracts articles with what it learnt of a corpus, and with phrases of your own.
 ///
@@ -61,7 +61,7 @@ impl Extractor {
                 .into_iter()
                 .map(|(phrase, kind)| Ok((phrase, kind_from_name(&kind)?)))
                 .collect::<PyResult<Vec<_>>>()?;
-            inner = inner.with_phrases(phrases).map_err(to_py)?;
+            inner = core::Extractor::with_phrases(phrases);
         }
         let keep = keep.map(|names| kinds_from_names(&names)).transpose()?;
         Ok(Self { inner: Mutex::new(Arc::new(inner)), keep })
@@ -89,11 +89,8 @@ impl Extractor {
             let (a, b) = (texts.len(), groups.len());
             return Err(WarraqError::new_err(format!("groups: {b} groups for {a} texts")));
         }
-        py.detach(|| {
-            let pairs: Vec<(&str, &str)> = texts.iter().map(String::as_str).zip(groups.iter().map(String::as_str)).collect();
-            self.change(|inner| inner.partial_fit(&pairs));
-        });
-        Ok(())
+        let pairs: Vec<(String, String)> = texts.into_iter().zip(groups).collect();
+        py.detach(|| self.change(|inner| inner.partial_fit(&pairs))).map_err(to_py)
     }
 
     /// Adds what another one learnt.
@@ -114,7 +111,26 @@ impl Extractor {
         py.detach(|| core::Extractor::load(&path)).map(Self::around).map_err(to_py)
     }
 
+    fn __getstate__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyBytes>, Option<Vec<&'static str>>) {
+        let keep = self.keep.as_ref().map(|kinds| kinds.iter().map(|kind| kind.as_str()).collect());
+        (PyBytes::new(py, &self.snapshot().to_bytes()), keep)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let restore = slf.get_type().getattr("_restore")?;
+        (restore, slf.get().__getstate__(slf.py())).into_pyobject(slf.py())
+    }
+
+    /// What `pickle` calls.
+    #[staticmethod]
+    fn _restore(state: &[u8], keep: Option<Vec<String>>) -> PyResult<Self> {
+        let inner = core::Extractor::from_bytes(state).map_err(to_py)?;
+        let keep = keep.map(|names| kinds_from_names(&names)).transpose()?;
+        Ok(Self { inner: Mutex::new(Arc::new(inner)), keep })
+    }
+
     fn __repr__(&self) -> String {
-        format!("{:?}", self.snapshot())
+        let inner = self.snapshot();
+        format!("Extractor({} documents, {} phrases)", inner.documents(), inner.phrases().len())
     }
 }

@@ -359,7 +359,7 @@ impl Plan {
             for source in self.documents().filter_map(std::result::Result::ok) {
                 let group = source.group.clone().unwrap_or_default();
                 if let Ok(text) = decoded(source) {
-                    extractor.partial_fit(&[(text.as_str(), group.as_str())]);
+                    extractor.partial_fit(&[(text, group)])?;
                 }
             }
             Ok(Extractor::around(extractor))

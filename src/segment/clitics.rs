@@ -57,7 +57,7 @@ impl Clitics {
 #[must_use]
 pub fn split_word(word: &str) -> Clitics {
     let cuts = match Letters::read(word) {
-        Some(letters) => decide(&letters, letters.word(), None, None),
+        Some(letters) => decide(&letters, letters.word(), true, None, None),
         None => Cuts::default(),
     };
     Clitics::new(word.len(), cuts)
@@ -97,6 +97,8 @@ pub fn proclitic_candidates(word: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// Cuts the clitics off every Arabic word of `tokens`.
 pub(super) fn cut(text: &str, tokens: &mut [Token]) {
+    // Text without a single ة writes ه for it.
+    let careful = text.contains('ة');
     let mut before = Some(word::START);
     let mut here = tokens.first().map(|token| Seen::new(text, token));
     for i in 0..tokens.len() {
@@ -104,8 +106,14 @@ pub(super) fn cut(text: &str, tokens: &mut [Token]) {
         let Some(now) = here.take() else { break };
         if let Some(letters) = &now.letters {
             let after = next.as_ref().map_or(word::END, |seen| seen.word);
-            let mut cuts = decide(letters, now.word, before, Some(after));
-            let glued = next.is_some() && tokens[i + 1].span.start == tokens[i].span.end;
+            let mut cuts = decide(letters, now.word, careful, before, Some(after));
+            let glued = tokens.get(i + 1).is_some_and(|next| {
+                next.span.start == tokens[i].span.end
+                    && match next.kind {
+                        TokenKind::Punctuation => next.span.of(text).starts_with(['«', '“', '"', '(', '‹']),
+                        _ => true,
+                    }
+            });
             if glued || letters.ends_in_tatweel(tokens[i].span.of(text)) {
                 cuts = candidates::bare(letters).unwrap_or(cuts);
             }
@@ -151,17 +159,17 @@ struct Scored {
     best: [(Candidate, f32); 4],
 }
 
-/// The split of a word between two neighbours.
-fn decide(letters: &Letters, word: Word, before: Option<Word>, after: Option<Word>) -> Cuts {
+/// The split of a word between two neighbours, in a text that writes ة (`careful`) or not.
+fn decide(letters: &Letters, word: Word, careful: bool, before: Option<Word>, after: Option<Word>) -> Cuts {
     if let Some(cuts) = exceptions::find(letters) {
         return cuts;
     }
-    let key = letters.key();
+    let key = letters.key(careful);
     let slot = (key % REMEMBERED as u64) as usize;
     let scored = MEMORY.with_borrow_mut(|memory| match memory[slot] {
         Some((kept, scored)) if kept == key => scored,
         _ => {
-            let scored = score(letters, word);
+            let scored = score(letters, word, careful);
             memory[slot] = Some((key, scored));
             scored
         }
@@ -182,13 +190,13 @@ fn decide(letters: &Letters, word: Word, before: Option<Word>, after: Option<Wor
 }
 
 /// Scores the candidates by the word alone and keeps those in reach of the best.
-fn score(letters: &Letters, word: Word) -> Scored {
+fn score(letters: &Letters, word: Word, careful: bool) -> Scored {
     let model = model();
     let mut all = [(Candidate::default(), f32::NEG_INFINITY); candidates::MOST];
     let mut len = 0;
     candidates::each(letters, |candidate| {
         if len < all.len() {
-            all[len] = (candidate, features::alone(model, letters, word, candidate));
+            all[len] = (candidate, features::alone(model, letters, word, careful, candidate));
             len += 1;
         }
     });

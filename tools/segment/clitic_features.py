@@ -93,11 +93,15 @@ def bucket(value):
     return max(-8, min(8, (value + 4) // 8)) + 8
 
 
-def features(word, cands, before, after, level, known):
+def features(word, cands, before, after, level, known, careful):
     """One (dense, sparse) pair per candidate: {index: value} and hashed keys."""
     whole = level(word)
+    lonely = before is None
+    before, after = before or "", after or ""
     before_article, after_article = int(before.startswith("ال")), int(after.startswith("ال"))
     before, after, me = word_hash(before), word_hash(after), word_hash(word)
+    careful = int(careful)
+    feminine = level(word[:-1] + "ة") if word.endswith("ه") else 0
     for proclitic, enclitic, stem, _ in cands:
         conj, rest = divmod(proclitic, 9)
         has = int(enclitic > 0)
@@ -130,17 +134,24 @@ def features(word, cands, before, after, level, known):
             ]
             if counts[0] == 0:
                 sparse.append(mix((22, kind)))
+            if enclitic == 1:
+                other = level(stem + "ة")
+                sparse.append(mix((23, careful, bucket(other - counts[0]))))
+                sparse.append(mix((24, careful, bucket(other - 64))))
+            elif word.endswith("ه"):
+                sparse.append(mix((25, careful, bucket(feminine - whole))))
         if word in known:
             sparse.append(mix((21, me, pair)))
-        sparse += [
-            mix((30, before, proclitic)),
-            mix((31, before, has)),
-            mix((32, before_article, proclitic)),
-            mix((33, before_article, enclitic)),
-            mix((34, after, proclitic)),
-            mix((35, after_article, enclitic)),
-            mix((36, after_article, proclitic)),
-        ]
+        if not lonely:
+            sparse += [
+                mix((30, before, proclitic)),
+                mix((31, before, has)),
+                mix((32, before_article, proclitic)),
+                mix((33, before_article, enclitic)),
+                mix((34, after, proclitic)),
+                mix((35, after_article, enclitic)),
+                mix((36, after_article, proclitic)),
+            ]
         yield dense, sparse
 
 

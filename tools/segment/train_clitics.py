@@ -12,8 +12,11 @@ The file: see docs/segmentation.md and src/segment/clitics/model.rs.
 """
 
 import collections
+import gzip
 import hashlib
 import math
+import os
+import re
 import struct
 import sys
 
@@ -26,9 +29,11 @@ from scipy.optimize import minimize
 
 LEXICON_BITS, WEIGHT_BITS = 18, 15
 DENSE_LEN = 36 * PER_CLASS + 13 * DENSE + 4 * BINS * 18
+NAME_WEIGHT = float(os.environ.get("NW", "0.05"))
 LEAST = 10  # forms seen less often are not in the lexicon
 NOTE = (
     "warraq clitic model. Trained on WikiNews.pos.ref, first half (free to copy and distribute); "
+    "names from GeoNames (CC BY 4.0) and Wikidata (CC0); "
     "counts from arwiki 2017-01-20 (CC BY-SA 4.0), SANAD AlKhaleej (CC BY 4.0), wordfreq (CC BY-SA 4.0). "
     "Licence of this file: CC BY-SA 4.0."
 )
@@ -61,7 +66,10 @@ def boundaries(before, after, size):
     return cuts - {0, size}
 
 
-def items(tokens, level, respell=lambda w: w):
+Example = collections.namedtuple("Example", "word found right before after raw careful weight")
+
+
+def items(tokens, careful, weight, respell=lambda w: w):
     out = []
     for i, (raw, before, after) in enumerate(tokens):
         raw = respell(raw)
@@ -77,16 +85,16 @@ def items(tokens, level, respell=lambda w: w):
                 right = j
         left = context_word(respell(tokens[i - 1][0])) if i else "^"
         then = context_word(respell(tokens[i + 1][0])) if i + 1 < len(tokens) else "$"
-        out.append((word, found, right, left, then, raw))
+        out.append(Example(word, found, right, left, then, raw, careful, weight))
     return out
 
 
 def matrix(examples, level, known, index, grow):
     rows, cols, vals, starts, right, n = [], [], [], [], [], 0
-    for word, found, gold_index, left, then, _ in examples:
+    for e in examples:
         starts.append(n)
-        right.append(n + (gold_index or 0))
-        for dense, sparse in features(word, found, left, then, level, known):
+        right.append(n + (e.right or 0))
+        for dense, sparse in features(e.word, e.found, e.before, e.after, level, known, e.careful):
             for k, x in dense.items():
                 rows.append(n), cols.append(k), vals.append(x)
             for key in sparse:
@@ -101,17 +109,14 @@ def matrix(examples, level, known, index, grow):
     return sp.csr_matrix((vals, (rows, cols)), shape=shape), np.array(starts), np.array(right)
 
 
-def fit(examples, copies, level, l2=0.3, share=0.25):
-    seen = collections.Counter(e[0] for e in examples)
+def fit(examples, more, level, l2=0.3):
+    seen = collections.Counter(e.word for e in examples)
     known = {word for word, n in seen.items() if n >= 2}
-    both = [e for e in examples if e[2] is not None]
-    main = len(both)
-    written = {(e[0], e[5]) for e in both}
-    both += [e for e in copies if e[2] is not None and (e[0], e[5]) not in written]
+    both = [e for e in examples + more if e.right is not None]
     index = {}
     data, starts, right = matrix(both, level, known, index, True)
     groups = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, data.shape[0])))
-    weight = np.where(np.arange(len(starts)) < main, 1.0, share)
+    weight = np.array([e.weight for e in both])
     target = data[right].T @ weight
     transposed = data.T.tocsr()
 
@@ -134,7 +139,7 @@ def right_ones(examples, model, level):
     score = data @ weights
     ends = np.append(starts[1:], len(score))
     return [
-        e[2] is not None and a + int(np.argmax(score[a:b])) == r
+        e.right is not None and a + int(np.argmax(score[a:b])) == r
         for e, a, b, r in zip(examples, starts, ends, right)
     ]
 
@@ -146,12 +151,13 @@ def predictions(path, examples, model, level):
     score = data @ weights
     ends = np.append(starts[1:], len(score))
     with open(path, "w", encoding="utf-8") as out:
-        for (word, found, _, left, then, raw), a, b in zip(examples, starts, ends):
+        for e, a, b in zip(examples, starts, ends):
+            word, found = e.word, e.found
             order = np.argsort(-score[a:b], kind="stable")
             proclitic, enclitic, stem, cuts = found[order[0]]
             gap = score[a + order[0]] - score[a + order[1]] if len(order) > 1 else 99
             size = len(word) - sum(cuts) - len(stem)
-            out.write(f"{raw}\t{','.join(map(str, cuts))}\t{size}\t{gap:.3f}\n")
+            out.write(f"{e.raw}\t{','.join(map(str, cuts))}\t{size}\t{gap:.3f}\n")
 
 
 def write(path, model, levels, inputs):
@@ -192,26 +198,73 @@ def write(path, model, levels, inputs):
     print(f"{used} weights of {len(index)}, {len(levels)} forms, {len(body)} bytes")
 
 
+def names(shared, level_of):
+    """Single-word names of places and people: (name, whether it is kept for checking)."""
+    word = re.compile("[ء-ي]{3,}")
+    found = set()
+    with gzip.open(f"{shared}/gazetteer/geonames_ar_cities500.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            if fields[6].isdigit() and int(fields[6]) >= 1000:
+                found.update(name for name in fields[7].split("|") if word.fullmatch(name))
+    with gzip.open(f"{shared}/gazetteer/person_name_units.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            if fields[4].isdigit() and int(fields[4]) >= 3 and word.fullmatch(fields[0]) and fields[0][-1] != "ه":
+                found.add(fields[0])
+    # A name that is above all a common word teaches nothing: «بها», «والد».
+    found = {n for n in found if not fold(n).startswith(("ال", "وال", "بال", "لل")) and level_of(fold(n)) < 130}
+    return [(n, word_hash(n) % 2 == 1) for n in sorted(found)]
+
+
+def name_examples(all_names, weight):
+    """Each name alone, and after one of و ب ل وب ول."""
+    out = []
+    for name, _ in all_names:
+        for head, cuts in (("", []), *[(("و", [1]), ("ب", [1]), ("ل", [1]), ("وب", [1, 1]), ("ول", [1, 1]))[word_hash(name) // 2 % 5]][:1]):
+            raw = head + name
+            word, found = fold(raw), candidates(raw)
+            if len(found) < 2:
+                continue
+            wanted = boundaries(cuts, [], len(word))
+            right = None
+            for j, (_, enclitic, stem, each) in enumerate(found):
+                size = len(word) - sum(each) - len(stem)
+                if right is None and boundaries(each, [size] if enclitic else [], len(word)) == wanted:
+                    right = j
+            out.append(Example(word, found, right, None, None, raw, True, weight))
+    return out
+
+
 def main():
     shared, counts, path = sys.argv[1:4]
     levels = read_levels(counts)
     level = lambda word: levels.get(word, 0)  # noqa: E731
+    all_names = names(shared, level)
+    for name, _ in all_names:
+        levels[fold(name)] = max(level(fold(name)), 28)
     tokens = gold.first_half(f"{shared}/segmentation")
-    examples, copies = items(tokens, level), items(tokens, level, plain)
+    examples = items(tokens, True, 1.0)
+    copies = items(tokens, False, 0.25, plain)
     if "--folds" in sys.argv:
-        ok = {"written": [], "plain": []}
+        taught = name_examples([n for n in all_names if not n[1]], NAME_WEIGHT)
+        kept = name_examples([n for n in all_names if n[1]], 1.0)
+        ok = {"written": [], "plain": [], "names": []}
         for k in range(5):
             a, b = k * len(examples) // 5, (k + 1) * len(examples) // 5
-            model = fit(examples[:a] + examples[b:], copies[:a] + copies[b:], level)
+            model = fit(examples[:a] + examples[b:], copies[:a] + copies[b:] + taught, level)
             ok["written"] += right_ones(examples[a:b], model, level)
             ok["plain"] += right_ones(copies[a:b], model, level)
+            if k == 0:
+                ok["names"] += right_ones(kept, model, level)
         for name, each in ok.items():
-            print(name, len(each), sum(each) / len(each))
+            print(name, len(each), sum(each) / len(each), flush=True)
         return
-    model = fit(examples, copies, level)
+    model = fit(examples, copies + name_examples(all_names, NAME_WEIGHT), level)
     if "--predictions" in sys.argv:
         predictions(sys.argv[-1], examples, model, level)
-    write(path, model, levels, [f"{shared}/segmentation/WikiNews.pos.ref.gz", counts])
+    inputs = ["segmentation/WikiNews.pos.ref.gz", "gazetteer/geonames_ar_cities500.tsv.gz", "gazetteer/person_name_units.tsv.gz"]
+    write(path, model, levels, [f"{shared}/{name}" for name in inputs] + [counts])
 
 
 if __name__ == "__main__":

@@ -29,9 +29,23 @@ static REST: [(&[u16], &[u8]); RESTS] = [
     (&[L, L], &[1, 1]),
 ];
 /// The lengths of the parts when a conjunction stands before them.
-static JOINED: [&[u8]; RESTS] = [&[1], &[1, 1], &[1, 1], &[1, 1], &[1, 1], &[1, 2], &[1, 1, 2], &[1, 1, 2], &[1, 1, 1]];
-static PRONOUNS: [&[u16]; ENCLITICS] =
-    [&[], &[H], &[H, A], &[H, M], &[H, N], &[H, M, A], &[K], &[K, M], &[K, N], &[K, M, A], &[N, A], &[Y], &[N, Y]];
+static JOINED: [&[u8]; RESTS] =
+    [&[1], &[1, 1], &[1, 1], &[1, 1], &[1, 1], &[1, 2], &[1, 1, 2], &[1, 1, 2], &[1, 1, 1]];
+static PRONOUNS: [&[u16]; ENCLITICS] = [
+    &[],
+    &[H],
+    &[H, A],
+    &[H, M],
+    &[H, N],
+    &[H, M, A],
+    &[K],
+    &[K, M],
+    &[K, N],
+    &[K, M, A],
+    &[N, A],
+    &[Y],
+    &[N, Y],
+];
 const A: u16 = 'ا' as u16;
 const B: u16 = 'ب' as u16;
 const F: u16 = 'ف' as u16;
@@ -122,7 +136,9 @@ pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Candidate)) {
 pub(super) fn bare(letters: &Letters) -> Option<Cuts> {
     let word = letters.folded();
     (0..3u8)
-        .flat_map(|conjunction| (0..RESTS as u8).map(move |rest| Candidate { conjunction, rest, enclitic: 0 }))
+        .flat_map(|conjunction| {
+            (0..RESTS as u8).map(move |rest| Candidate { conjunction, rest, enclitic: 0 })
+        })
         .find(|candidate| {
             let first = match candidate.conjunction {
                 0 => true,

@@ -29,7 +29,7 @@ const W: u16 = 'و' as u16;
 const TEH_MARBUTA: u16 = 'ة' as u16;
 
 /// The score of `candidate` by the word alone.
-pub(super) fn alone(model: &Model, letters: &Letters, me: Word, candidate: Candidate) -> f32 {
+pub(super) fn alone(model: &Model, letters: &Letters, me: Word, careful: bool, candidate: Candidate) -> f32 {
     let word = letters.folded();
     let stem = &word[candidate.before()..word.len() - candidate.enclitic_letters().len()];
     let seams = Seams::new(candidate);
@@ -56,7 +56,8 @@ pub(super) fn alone(model: &Model, letters: &Letters, me: Word, candidate: Candi
         }
         score += dense[base + 2 * COUNTS] * (whole as f32 / 80.0);
         let cell = usize::from(candidate.rest) * 2 + has as usize;
-        for (k, x) in [counts[0] - whole, counts[1] - whole, counts[0] - 64, counts[1] - 64].into_iter().enumerate()
+        for (k, x) in
+            [counts[0] - whole, counts[1] - whole, counts[0] - 64, counts[1] - 64].into_iter().enumerate()
         {
             score += dense[BY_BIN + (k * BINS + bin(x)) * 2 * RESTS + cell];
         }
@@ -77,6 +78,19 @@ pub(super) fn alone(model: &Model, letters: &Letters, me: Word, candidate: Candi
         if counts[0] == 0 {
             score += sparse(22, [kind, 0, 0]);
         }
+        // ه may stand for ة.
+        let careful = u64::from(careful);
+        let feminine = |body: &[u16]| -> i32 {
+            let mix = body.iter().fold(Mix::new(), |mix, &c| mix.with(u64::from(c)));
+            model.count(mix.with(u64::from(TEH_MARBUTA)).finish())
+        };
+        if enclitic == 1 {
+            let other = feminine(stem);
+            score += sparse(23, [careful, bin(other - counts[0]) as u64, 0]);
+            score += sparse(24, [careful, bin(other - 64) as u64, 0]);
+        } else if let [body @ .., H] = word {
+            score += sparse(25, [careful, bin(feminine(body) - whole) as u64, 0]);
+        }
     }
     score + sparse(21, [me.hash, pair, 0])
 }
@@ -84,7 +98,8 @@ pub(super) fn alone(model: &Model, letters: &Letters, me: Word, candidate: Candi
 /// What the neighbours add to the score of `candidate`.
 pub(super) fn context(model: &Model, candidate: Candidate, before: Option<Word>, after: Option<Word>) -> f32 {
     let Seams { has, proclitic, enclitic, .. } = Seams::new(candidate);
-    let sparse = |template: u64, a: u64, b: u64| model.weight(Mix::new().with(template).with(a).with(b).finish());
+    let sparse =
+        |template: u64, a: u64, b: u64| model.weight(Mix::new().with(template).with(a).with(b).finish());
     let mut score = 0.0;
     if let Some(before) = before {
         let article = u64::from(before.article);
@@ -95,7 +110,9 @@ pub(super) fn context(model: &Model, candidate: Candidate, before: Option<Word>,
     }
     if let Some(after) = after {
         let article = u64::from(after.article);
-        score += sparse(34, after.hash, proclitic) + sparse(35, article, enclitic) + sparse(36, article, proclitic);
+        score += sparse(34, after.hash, proclitic)
+            + sparse(35, article, enclitic)
+            + sparse(36, article, proclitic);
     }
     score
 }
@@ -104,7 +121,7 @@ pub(super) fn context(model: &Model, candidate: Candidate, before: Option<Word>,
 const fn arity(template: u64) -> usize {
     match template {
         10..=12 | 22 => 1,
-        13 | 16 | 18 | 19 | 21 => 2,
+        13 | 16 | 18 | 19 | 21 | 23..=25 => 2,
         _ => 3,
     }
 }
@@ -125,7 +142,14 @@ impl Seams {
         let proclitic = u64::from(candidate.conjunction) * RESTS as u64 + rest;
         let has = u64::from(enclitic > 0);
         let group = if candidate.conjunction > 0 { RESTS as u64 } else { 0 } + rest;
-        Self { has, kind: group * 2 + has, pair: proclitic * ENCLITICS as u64 + enclitic, proclitic, enclitic, group }
+        Self {
+            has,
+            kind: group * 2 + has,
+            pair: proclitic * ENCLITICS as u64 + enclitic,
+            proclitic,
+            enclitic,
+            group,
+        }
     }
 }
 
@@ -137,7 +161,8 @@ fn bin(value: i32) -> usize {
 /// The counts of the forms that `candidate` implies, in eighths of a bit.
 fn counts(model: &Model, word: &[u16], stem: &[u16], candidate: Candidate) -> [i32; COUNTS] {
     let look = |parts: [&[u16]; 3]| -> i32 {
-        let mix = parts.iter().flat_map(|part| part.iter()).fold(Mix::new(), |mix, &c| mix.with(u64::from(c)));
+        let mix =
+            parts.iter().flat_map(|part| part.iter()).fold(Mix::new(), |mix, &c| mix.with(u64::from(c)));
         model.count(mix.finish())
     };
     // The stem's last letter as it is without a pronoun.

@@ -1,7 +1,7 @@
 //! The model file: weights and word counts, in tables that are read where they lie.
 //!
-//! Layout, all little endian: `warraqCL`, version (u32), two SHA-256 of the
-//! inputs, then the body: lexicon bits, weight bits, number of dense weights,
+//! Layout, all little endian: `warraqCL`, version (u32), four SHA-256 of the
+//! inputs (gold, places, names, counts), then the body: lexicon bits, weight bits, number of dense weights,
 //! length of the note (u32 each), the note, dense weights (f32), the weight
 //! table, the count table; last an FNV-1a hash of the body's 4-byte words.
 //! Both tables are open-addressed with linear probing: a weight slot is a
@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 pub(super) const MARGIN: f32 = 6.0;
 
 const ARTEFACT: &str = "data/segment/clitics.bin";
-const HEAD: usize = 8 + 4 + 64;
+const HEAD: usize = 8 + 4 + 4 * 32;
 static BYTES: &[u8] = include_bytes!("../../../data/segment/clitics.bin");
 
 /// A loaded model.
@@ -55,9 +55,8 @@ impl Table {
 
 /// The model that ships with the crate.
 pub(super) fn model() -> &'static Model {
-    static MODEL: LazyLock<Model> = LazyLock::new(|| {
-        Model::read(BYTES).expect("the embedded model is read by a test")
-    });
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Model::read(BYTES).expect("the embedded model is read by a test"));
     &MODEL
 }
 
@@ -92,7 +91,10 @@ impl Model {
         let short = || fail("cut short");
         let head = numbers(4).ok_or_else(short)?;
         let [count_bits, weight_bits, dense, note] = head[..] else { return Err(short()) };
-        if !(1..=24).contains(&count_bits) || !(1..=24).contains(&weight_bits) || dense as usize != features::DENSE {
+        if !(1..=24).contains(&count_bits)
+            || !(1..=24).contains(&weight_bits)
+            || dense as usize != features::DENSE
+        {
             return Err(fail("tables of another size than this version reads"));
         }
         // The note is padded to whole words by the writer.

@@ -80,8 +80,7 @@ impl Letters {
     /// The letters of `word`, or nothing where it is not one Arabic word of at most [`LONGEST`] letters.
     pub(super) fn read(word: &str) -> Option<Self> {
         let bytes = u8::try_from(word.len()).ok()?;
-        let mut letters =
-            Self { folded: [0; LONGEST], starts: [0; LONGEST], bare: 0, len: 0, bytes };
+        let mut letters = Self { folded: [0; LONGEST], starts: [0; LONGEST], bare: 0, len: 0, bytes };
         for (at, c) in word.char_indices() {
             let Some(c) = fold(c).map(|folded| (c, folded)).filter(|_| !is_dropped(c)) else { continue };
             let (raw, folded) = c;
@@ -115,10 +114,12 @@ impl Letters {
     }
 
     /// A hash of all that the score of the word depends on.
-    pub(super) fn key(&self) -> u64 {
+    pub(super) fn key(&self, careful: bool) -> u64 {
         self.folded()
             .iter()
-            .fold(Mix::new().with(u64::from(self.bare)), |mix, &c| mix.with(u64::from(c)))
+            .fold(Mix::new().with(u64::from(self.bare) << 1 | u64::from(careful)), |mix, &c| {
+                mix.with(u64::from(c))
+            })
             .finish()
     }
 
@@ -129,7 +130,13 @@ impl Letters {
 
     /// The byte at which letter `i` starts; a mark after the letter before belongs to that one.
     fn start(&self, i: usize) -> u8 {
-        if i >= usize::from(self.len) { self.bytes } else if i == 0 { 0 } else { self.starts[i] }
+        if i >= usize::from(self.len) {
+            self.bytes
+        } else if i == 0 {
+            0
+        } else {
+            self.starts[i]
+        }
     }
 
     /// The cuts of `candidate` in bytes.

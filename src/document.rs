@@ -63,6 +63,7 @@ pub struct Document {
     clean: Arc<str>,
     /// How `text` maps to `clean`.
     to_clean: Alignment,
+    normalized: bool,
 }
 
 impl Document {
@@ -110,6 +111,7 @@ impl Document {
             entities: Vec::new(),
             nested: Vec::new(),
             quotes: Vec::new(),
+            normalized: false,
         }
     }
 
@@ -138,6 +140,7 @@ impl Document {
         self.alignment = self.alignment.then(&step);
         self.to_clean = self.to_clean.then(&step);
         self.text = text.into();
+        self.normalized = true;
         self.sentences.clear();
         self.tokens.clear();
         self.entities.clear();
@@ -168,6 +171,12 @@ impl Document {
     #[must_use]
     pub fn clean(&self) -> &str {
         &self.clean
+    }
+
+    /// Whether its text was rewritten by a normaliser.
+    #[must_use]
+    pub fn is_normalized(&self) -> bool {
+        self.normalized
     }
 
     /// Whether the source is an HTML page.

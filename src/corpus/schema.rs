@@ -120,6 +120,7 @@ const ARTICLES: &[Column] = &[
     column("encoding", Type::Text, "encoding of the file; null for texts"),
     column("format", Type::Text, "html or text; null without extraction"),
     column("reason", Type::Text, "why the body is empty, when it is"),
+    column("norm", Type::Text, "the kept text with its spelling folded; null without normalisation"),
 ];
 
 const BLOCKS: &[Column] = &[

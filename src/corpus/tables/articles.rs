@@ -28,6 +28,7 @@ pub(super) struct Articles {
     encoding: StringBuilder,
     format: StringBuilder,
     reason: StringBuilder,
+    norm: StringBuilder,
 }
 
 impl Articles {
@@ -63,6 +64,7 @@ impl Articles {
         self.encoding.append_option(place.outcome.encoding);
         self.format.append_option(article.map(|a| if a.format == Format::Html { "html" } else { "text" }));
         self.reason.append_option(article.and_then(|a| a.reason.as_deref()));
+        self.norm.append_option(place.document.filter(|d| d.is_normalized()).map(|d| &*d.text));
     }
 
     pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
@@ -82,6 +84,7 @@ impl Articles {
             Arc::new(self.encoding.finish()),
             Arc::new(self.format.finish()),
             Arc::new(self.reason.finish()),
+            Arc::new(self.norm.finish()),
         ];
         self.frame.finish(TableKind::Articles, own, provenance)
     }

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod cut;
+mod fields;
 mod inside;
 mod judge;
 mod kinds;

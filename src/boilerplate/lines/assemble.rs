@@ -4,16 +4,15 @@ use super::kinds::{Verdict, verdicts};
 use super::model::Model;
 use super::page::Page;
 use super::phrases::Phrases;
-use crate::boilerplate::article::{Article, Field, Options};
+use crate::boilerplate::article::{Article, Options};
 use crate::boilerplate::block::{Block, BlockKind};
-use crate::grammar;
-use crate::span::{Alignment, Span};
+use crate::span::Alignment;
 
 /// Fills the blocks and the fields of `article` from its lines.
 pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
     let mut verdicts = verdicts(page, model, phrases);
     guard(page, &mut verdicts);
-    fields(article, page, &verdicts, options);
+    super::fields::fill(article, page, &verdicts, options);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {
             kind: verdict.kind,
@@ -24,7 +23,7 @@ pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &
             reason: verdict.reason,
         });
     }
-    super::inside::fill(article);
+    super::inside::fill(article, phrases);
     article.language = language(article, page);
     if !article.blocks.iter().any(|b| b.kind.is_body()) {
         article.reason = Some(why_empty(article));
@@ -38,29 +37,6 @@ fn guard(_page: &Page, verdicts: &mut [Verdict]) {
         for verdict in verdicts.iter_mut().filter(|v| v.kind == BlockKind::Heading) {
             verdict.kind = BlockKind::Related;
             verdict.reason = "a headline without an article".into();
-        }
-    }
-}
-
-fn fields(article: &mut Article, page: &Page, verdicts: &[Verdict], options: &Options) {
-    let source = article.source.clone();
-    let field = |span: Span| Field { text: span.of(&source).to_owned(), span: Some(span) };
-    let first_of = |kind: BlockKind| {
-        verdicts.iter().position(|v| v.kind == kind).map(|index| field(page.lines[index].span))
-    };
-    article.title = first_of(BlockKind::Title);
-    article.subtitle = first_of(BlockKind::Subtitle);
-    article.section = first_of(BlockKind::Section);
-    article.byline = first_of(BlockKind::Byline);
-    for (line, verdict) in page.lines.iter().zip(verdicts) {
-        if verdict.kind == BlockKind::Date && article.date.is_none() {
-            if let Some(stated) = grammar::stated_date(line.span.of(&source), options.fetched) {
-                let text = match stated.time {
-                    Some(time) => format!("{}T{}", stated.date, time),
-                    None => stated.date.to_string(),
-                };
-                article.date = Some(Field { text, span: Some(stated.span.shift(line.span.start)) });
-            }
         }
     }
 }

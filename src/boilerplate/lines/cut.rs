@@ -20,7 +20,11 @@ pub(super) fn points(
     phrases: &Phrases,
 ) -> Vec<usize> {
     let mut points = Vec::new();
-    if hits.is_empty() || reader.pieces.len() < 3 {
+    if reader.pieces.len() < 3 {
+        return points;
+    }
+    points.extend(named_icon(source, reader));
+    if hits.is_empty() && !reader.pieces.iter().any(|p| p.class.has(Class::SIGN)) {
         return points;
     }
     points.extend(leading_icon(source, reader, hits, phrases));
@@ -55,6 +59,46 @@ fn leading_icon(source: &str, reader: &Reader, hits: &[Hit], phrases: &Phrases) 
     let text = rest >= 3 && is_arabic(reader, next);
     // Two Latin words, or one that is glued, are a control; a network's name may begin a sentence.
     (text && (glued || end >= 2)).then(|| after(source, last.span.end, next.span.start))
+}
+
+/// What icons are named after, folded.
+const ICONS: [&str; 14] = [
+    "الكاميرا",
+    "الصوره",
+    "الفيديو",
+    "المشاركه",
+    "الساعه",
+    "الطباعه",
+    "التعليق",
+    "التعليقات",
+    "البحث",
+    "القائمه",
+    "الوسم",
+    "المستخدم",
+    "التقويم",
+    "الصوت",
+];
+
+/// «أيقونة الكاميرا» glued to what follows it.
+fn named_icon(source: &str, reader: &Reader) -> Option<usize> {
+    let [head, noun, rest @ ..] = reader.pieces.as_slice() else { return None };
+    if reader.word(head) != "ايقونه" || rest.is_empty() {
+        return None;
+    }
+    let word = reader.word(noun);
+    let icon = ICONS.iter().filter(|icon| word.starts_with(**icon)).max_by_key(|icon| icon.len())?;
+    if word.len() == icon.len() {
+        return Some(after(source, noun.span.end, rest[0].span.start));
+    }
+    // The icon's letters end inside the word.
+    let mut left = icon.chars().count();
+    for (at, c) in noun.span.of(source).char_indices() {
+        if left == 0 && !script::is_mark(c) {
+            return Some(noun.span.start + at);
+        }
+        left -= usize::from(left > 0 && script::fold(c).is_some());
+    }
+    None
 }
 
 /// The offset of the first visible character between two pieces, so that an opening quote stays with its text.
@@ -150,4 +194,53 @@ fn cut_before(source: &str, end: usize, start: usize) -> usize {
         .map(|(at, c)| at + c.len_utf8())
         .last();
     end + stop.unwrap_or(between.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Words;
+    use super::*;
+
+    fn parts(line: &str) -> Vec<&str> {
+        let mut reader = Reader::default();
+        reader.read(line, 0, Words::shipped());
+        let mut hits = Vec::new();
+        Phrases::shipped().find(&reader, &mut hits);
+        let span = Span::new(0, line.len());
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for end in points(line, span, &reader, &hits, Phrases::shipped()).into_iter().chain([line.len()]) {
+            parts.push(line[start..end].trim());
+            start = end;
+        }
+        parts
+    }
+
+    #[test]
+    fn glued_furniture_comes_apart() {
+        let cases: [(&str, &[&str]); 7] = [
+            ("camera iconعمال ينظفون الشارع بعد العاصفة", &["camera icon", "عمال ينظفون الشارع بعد العاصفة"]),
+            ("أيقونة الكاميراعمّال ينظفون الشارع", &["أيقونة الكاميرا", "عمّال ينظفون الشارع"]),
+            (
+                "وانتهى الاجتماع بعد ثلاث ساعات من النقاش. المصدر: وكالات",
+                &["وانتهى الاجتماع بعد ثلاث ساعات من النقاش.", "المصدر: وكالات"],
+            ),
+            (
+                "وانتهى الاجتماع بعد ثلاث ساعات من النقاش. فيسبوك تويتر واتساب",
+                &["وانتهى الاجتماع بعد ثلاث ساعات من النقاش.", "فيسبوك تويتر واتساب"],
+            ),
+            (
+                "وانتهى الاجتماع بعد ثلاث ساعات من النقاش. اقرأ أيضاً: خطة جديدة للمياه",
+                &["وانتهى الاجتماع بعد ثلاث ساعات من النقاش.", "اقرأ أيضاً: خطة جديدة للمياه"],
+            ),
+            (
+                "نشر الوزير على تويتر وفيسبوك صوراً من اللقاء.",
+                &["نشر الوزير على تويتر وفيسبوك صوراً من اللقاء."],
+            ),
+            ("Facebook تعلن عن خدمة جديدة في المنطقة", &["Facebook تعلن عن خدمة جديدة في المنطقة"]),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(parts(line), expected);
+        }
+    }
 }

@@ -47,15 +47,16 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
 /// Keeps one title, and finds one where the model saw none.
 fn title(page: &Page, roles: &mut [Role]) {
     let Some(first) = roles.iter().position(|r| *r == Role::Paragraph) else { return };
-    let candidates: Vec<usize> = (0..first).filter(|&i| roles[i] == Role::Title).collect();
-    let best = match candidates.as_slice() {
-        [] => find_title(page, roles, first),
-        [one] => Some(*one),
-        // The same title twice is a breadcrumb and the headline: the last; else the first one.
-        [one, .., last] => {
-            let same = page.lines[*one].counts.exact == page.lines[*last].counts.exact;
-            Some(if same { *last } else { *one })
-        }
+    let candidates: Vec<usize> =
+        (0..first).filter(|&i| matches!(roles[i], Role::Title | Role::Subtitle)).collect();
+    let topic = topic(page, roles);
+    let share = |i: usize| share(page, &topic, i);
+    let titles = candidates.iter().copied().filter(|&i| roles[i] == Role::Title);
+    // A breadcrumb may repeat the headline, word for word: the last one is meant.
+    let best = match titles.clone().max_by(|&a, &b| share(a).total_cmp(&share(b)).then(a.cmp(&b))) {
+        None => find_title(page, roles, first),
+        // The first line beside it that speaks far more of what the text speaks of.
+        Some(seen) => candidates.into_iter().find(|&i| share(i) > share(seen) + 0.2).or(Some(seen)),
     };
     let exact = best.map(|i| page.lines[i].counts.exact);
     for (index, role) in roles.iter_mut().enumerate() {
@@ -71,8 +72,8 @@ fn title(page: &Page, roles: &mut [Role]) {
     }
 }
 
-/// The headline: the line above the text that shares most words with it.
-fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
+/// The content words of the first paragraphs, sorted.
+fn topic(page: &Page, roles: &[Role]) -> Vec<u32> {
     let mut topic: Vec<u32> = page
         .lines
         .iter()
@@ -83,6 +84,19 @@ fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
         .collect();
     topic.sort_unstable();
     topic.dedup();
+    topic
+}
+
+/// The share of a line's content words that stand in `topic`.
+fn share(page: &Page, topic: &[u32], index: usize) -> f32 {
+    let content = page.content(&page.lines[index]);
+    let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
+    shared as f32 / content.len().max(3) as f32
+}
+
+/// The headline: the line above the text that shares most words with it.
+fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
+    let topic = topic(page, roles);
     let mut best: Option<(f32, usize)> = None;
     for index in (0..first).rev().take(60) {
         let line = &page.lines[index];
@@ -90,9 +104,7 @@ fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
         if !(2..46).contains(&line.words) || furniture || line.covered * 2 >= line.words {
             continue;
         }
-        let content = page.content(line);
-        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count() as f32;
-        let mut score = shared / content.len().max(3) as f32 * 3.0 - (first - index) as f32 * 0.05;
+        let mut score = share(page, &topic, index) * 3.0 - (first - index) as f32 * 0.05;
         score -= line.pictures as f32 * 1.5 + line.dates as f32 / line.words as f32 * 2.0;
         score += if line.words >= 4 { 0.6 } else { 0.0 } + if index == 0 { 0.5 } else { 0.0 };
         score -=

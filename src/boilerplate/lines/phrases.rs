@@ -83,6 +83,8 @@ impl Phrases {
     pub(super) fn find(&self, reader: &Reader, hits: &mut Vec<Hit>) {
         hits.clear();
         let folded = reader.folded.as_bytes();
+        // «الاسم:» is whole without its colon.
+        let line_end = reader.folded.strip_suffix(" :").map_or(folded.len(), str::len);
         for found in self.automaton.find_overlapping_iter(&reader.folded) {
             let (start, end) = (found.start(), found.end());
             let opens = start == 0 || folded[start - 1] == b' ';
@@ -91,7 +93,7 @@ impl Phrases {
                 continue;
             }
             let row = &self.rows[found.pattern().as_usize()];
-            if row.at_start && start != 0 || row.at_end && end != folded.len() {
+            if row.at_start && start != 0 || row.at_end && end < line_end {
                 continue;
             }
             let first = reader.pieces.partition_point(|p| (p.folded.0 as usize) < start);
@@ -101,7 +103,7 @@ impl Phrases {
                 phrase: found.pattern().as_usize() as u16,
                 pieces: (first, last),
                 anchored: row.at_start,
-                whole: start == 0 && end == folded.len(),
+                whole: start == 0 && end >= line_end,
             });
         }
     }

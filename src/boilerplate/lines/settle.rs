@@ -3,6 +3,7 @@
 use super::judge;
 use super::kinds::Verdict;
 use super::page::Page;
+use super::reader::Ending;
 use super::stories::{overlap, spread};
 use crate::boilerplate::block::BlockKind;
 
@@ -63,7 +64,17 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
             verdicts[index].reason = reason.into();
         };
         let alone = line.words == 1 && line.numbers == 1 && line.counts.chars < 4;
-        if kind.is_junk() && line.copies > 1 && line.words > 3 && captions.contains(&line.counts.exact) {
+        let icon = index.checked_sub(1).map(|i| &page.lines[i]);
+        let icon = icon.is_some_and(|l| l.kind == Some(BlockKind::Widget) && l.words < 4 && !l.part);
+        if line.part
+            && icon
+            && line.words > 2
+            && line.counts.ending != Ending::Stop
+            && !furniture(page, index)
+        {
+            set(BlockKind::Caption, "words behind the icon of a picture");
+        } else if kind.is_junk() && line.copies > 1 && line.words > 3 && captions.contains(&line.counts.exact)
+        {
             set(BlockKind::Caption, "the words of a picture, again");
         } else if matches!(kind, BlockKind::Widget | BlockKind::Footer | BlockKind::Notice)
             && alone
@@ -77,19 +88,120 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
         } else if kind == BlockKind::Byline && line.kind != Some(BlockKind::Byline) && line.words < 5 {
             // A name is not what the article speaks of all the time.
             let before = body.first().is_some_and(|&first| index < first);
-            if before && !page.content(line).is_empty() && overlap(page, &[index], &body) >= 0.5 {
+            if before
+                && line.separators == 0
+                && !page.content(line).is_empty()
+                && overlap(page, &[index], &body) >= 0.5
+            {
                 set(BlockKind::Caption, "words of the article beside the headline, not a name");
             }
         }
     }
+    pictures(page, verdicts, &body);
+    stamps(page, verdicts, body.first().copied());
     appeals(page, verdicts, body.last().map_or(0, |&last| last + 1));
+    lists(page, verdicts);
+}
+
+/// Whether a phrase of junk fills or opens the line.
+fn furniture(page: &Page, index: usize) -> bool {
+    let line = &page.lines[index];
+    line.kind.is_some_and(BlockKind::is_junk)
+        && (line.phrase.is_some_and(|hit| hit.anchored || hit.whole) || line.covered * 2 >= line.words.max(1))
+}
+
+/// A line in the body that names its source at the end, as pictures do, and is no sentence; a known button there.
+fn pictures(page: &Page, verdicts: &mut [Verdict], body: &[usize]) {
+    for &index in body {
+        let line = &page.lines[index];
+        let open = line.counts.ending != Ending::Stop && line.words < 26;
+        let next = verdicts.get(index + 1).is_some_and(|v| v.kind.is_body());
+        let first = Some(&index) == body.first() && next && line.brackets_end && line.verbs < 2;
+        let says = line.kind == Some(BlockKind::Caption) && (line.pictures > 0 || line.tail_short);
+        let verdict = &mut verdicts[index];
+        if open && line.words > 2 && (line.agency_tail || says || first) {
+            verdict.kind = BlockKind::Caption;
+            verdict.reason = "names its source at the end, as a picture's words do".into();
+        } else if let (Some(hit), Some(kind), 3) = (line.phrase, line.kind, line.phrase_weight) {
+            if hit.whole && hit.anchored && kind.is_junk() {
+                verdict.kind = kind;
+                verdict.reason = "a known line of the site".into();
+            }
+        }
+    }
+}
+
+/// A date alone above the headline is the page's.
+fn stamps(page: &Page, verdicts: &mut [Verdict], first: Option<usize>) {
+    let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
+    let below = title.is_some_and(|t| (t..first.unwrap_or(t)).any(|i| verdicts[i].kind == BlockKind::Date));
+    // The name of a section between a menu and the headline.
+    if let Some(above) = title.and_then(|t| t.checked_sub(1)) {
+        let line = &page.lines[above];
+        let menu = above.checked_sub(1).is_some_and(|i| page.lines[i].separators > 2);
+        let section = line.sections > 0 && line.sections == line.words && line.words < 4;
+        if verdicts[above].kind == BlockKind::Navigation && section && (menu || line.copies > 1) {
+            verdicts[above].kind = BlockKind::Section;
+            verdicts[above].reason = "the name of a section between the menu and the headline".into();
+        }
+    }
+    for (index, verdict) in verdicts.iter_mut().enumerate().take(title.unwrap_or(0)) {
+        let line = &page.lines[index];
+        let date = line.numbers > 0 && line.months > 0 && line.dates * 10 >= line.words * 6;
+        if date && (verdict.kind.is_junk() || verdict.kind == BlockKind::Date && below) {
+            verdict.kind = BlockKind::SiteDate;
+            verdict.reason = "a date above the headline".into();
+        }
+    }
+}
+
+/// What follows the head of a list of stories is its items; what follows a comment form's head is the form.
+fn lists(page: &Page, verdicts: &mut [Verdict]) {
+    let mut open: Option<BlockKind> = None;
+    for (index, verdict) in verdicts.iter_mut().enumerate() {
+        if !verdict.kind.is_junk() {
+            open = None;
+        } else if heads_stories(page, index) {
+            open = Some(BlockKind::Related);
+        } else if furniture(page, index)
+            && (page.lines[index].words < 5 || page.lines[index].covered * 2 >= page.lines[index].words)
+        {
+            match (verdict.kind, open) {
+                (BlockKind::Footer, Some(BlockKind::CommentForm)) if page.lines[index].words < 4 => {
+                    verdict.kind = BlockKind::CommentForm;
+                }
+                (BlockKind::CommentForm, _) => open = Some(BlockKind::CommentForm),
+                (BlockKind::Advert | BlockKind::Related, Some(BlockKind::Related)) => {}
+                _ => open = None,
+            }
+        } else if let Some(kind) = open {
+            let vague = matches!(
+                verdict.kind,
+                BlockKind::Footer | BlockKind::Promo | BlockKind::Notice | BlockKind::Related
+            );
+            if vague && (kind == BlockKind::CommentForm) == (verdict.kind != BlockKind::Related)
+                || vague && kind == BlockKind::Related
+            {
+                if page.lines[index].words > 0 && verdict.kind != kind {
+                    verdict.kind = kind;
+                    verdict.reason = if kind == BlockKind::Related {
+                        "stands in a list of other stories"
+                    } else {
+                        "stands in a form for comments"
+                    }
+                    .into();
+                }
+            }
+        }
+    }
 }
 
 /// Below the text, what stands among appeals and notices is an appeal too.
 fn appeals(page: &Page, verdicts: &mut [Verdict], foot: usize) {
     let mut start = foot;
     while start < verdicts.len() {
-        let end = (start..verdicts.len()).find(|&i| heads_stories(page, i)).unwrap_or(verdicts.len());
+        let stops = |i: &usize| heads_stories(page, *i) || verdicts[*i].kind == BlockKind::CommentForm;
+        let end = (start..verdicts.len()).find(stops).unwrap_or(verdicts.len());
         let says = |v: &Verdict| matches!(v.kind, BlockKind::Promo | BlockKind::Notice);
         if verdicts[start..end].iter().filter(|v| says(v)).count() > 1 {
             let first = start + verdicts[start..end].iter().position(says).unwrap_or(0);

@@ -15,7 +15,9 @@ pub(super) fn set_apart(page: &Page, verdicts: &mut [Verdict]) {
     for (place, pair) in body.windows(2).enumerate() {
         let between = pair[0] + 1..pair[1];
         let number = between.clone().any(|i| verdicts[i].kind == BlockKind::PageNumber);
-        let other = between.clone().any(|i| verdicts[i].kind == BlockKind::Related);
+        // A pointer inside the text, «اقرأ أيضا: …», is no end of it.
+        let head = |i: usize| verdicts[i].kind == BlockKind::Related && page.lines[i].separators == 0;
+        let other = between.clone().filter(|&i| head(i)).count() > 1;
         if place + 1 < ENOUGH || !(number || other) {
             continue;
         }
@@ -23,7 +25,7 @@ pub(super) fn set_apart(page: &Page, verdicts: &mut [Verdict]) {
         let own = spread(page, before);
         let shared = overlap(page, after, before);
         // How much the article's last paragraphs share with what came before them.
-        let limit = if number { 0.75 } else { 0.5 };
+        let limit = if number { 0.6 } else { 0.35 };
         if after.len() <= before.len() && shared < own * limit {
             for &index in after {
                 let verdict = &mut verdicts[index];

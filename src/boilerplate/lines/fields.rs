@@ -1,0 +1,175 @@
+//! The article's fields from the lines of its metadata.
+
+use super::kinds::Verdict;
+use super::page::Page;
+use super::reader::Reader;
+use super::words::{Class, Words};
+use crate::boilerplate::article::{Article, Field, Options};
+use crate::boilerplate::block::BlockKind;
+use crate::grammar;
+use crate::script;
+use crate::span::Span;
+
+/// Fills the fields of `article`.
+pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], options: &Options) {
+    let source = article.source.clone();
+    let field = |span: Span| Field { text: span.of(&source).to_owned(), span: Some(span) };
+    let lines = || page.lines.iter().zip(verdicts);
+    let first = |kind: BlockKind| lines().find(|(_, v)| v.kind == kind).map(|(line, _)| field(line.span));
+    article.title = first(BlockKind::Title);
+    article.subtitle = first(BlockKind::Subtitle);
+    article.section = first(BlockKind::Section);
+    article.byline = lines()
+        .filter(|(_, v)| v.kind == BlockKind::Byline)
+        .find_map(|(line, _)| name(&source, line.span).map(field));
+    let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
+    for (index, (line, verdict)) in lines().enumerate() {
+        let stamp = verdict.kind == BlockKind::SiteDate && title.is_some_and(|title| index > title);
+        if verdict.kind != BlockKind::Date && !stamp {
+            continue;
+        }
+        let text = line.span.of(&source);
+        let Some(stated) = grammar::stated_date(text, options.fetched) else { continue };
+        let value = match stated.time {
+            Some(time) => format!("{}T{time}", stated.date),
+            None => stated.date.to_string(),
+        };
+        let found = Field { text: value, span: Some(stated.span.shift(line.span.start)) };
+        let changed = update_mark(text).is_some_and(|at| at <= stated.span.start);
+        if changed && article.updated.is_none() {
+            article.updated = Some(found);
+        } else if !changed && !stamp && article.date.is_none() {
+            article.date = Some(found);
+        }
+    }
+    for (line, verdict) in lines() {
+        if verdict.kind == BlockKind::Tags {
+            article.tags.extend(tags(&source, line.span).into_iter().map(field));
+        }
+    }
+}
+
+/// Where a line says that what follows is the time of a change.
+fn update_mark(text: &str) -> Option<usize> {
+    ["تحديث", "تعديل", "pdated", "odified", "odifié", "jour"].iter().filter_map(|mark| text.find(mark)).min()
+}
+
+/// Words before a name that are not part of it.
+const HEADS: [&str; 22] = [
+    "كتب",
+    "كتبت",
+    "كتبه",
+    "كتبها",
+    "بقلم",
+    "اعداد",
+    "تحرير",
+    "بواسطه",
+    "المحرر",
+    "الكاتب",
+    "الكاتبه",
+    "ترجمه",
+    "تقرير",
+    "تحقيق",
+    "متابعه",
+    "by",
+    "author",
+    "written",
+    "posted",
+    "par",
+    "حاوره",
+    "تغطيه",
+];
+
+/// The name in a byline: behind its head word, apart from places, agencies and dates.
+fn name(source: &str, span: Span) -> Option<Span> {
+    let mut reader = Reader::default();
+    reader.read(span.of(source), span.start, Words::shipped());
+    let mut best: Option<(usize, Span)> = None;
+    for segment in reader.pieces.split(|p| p.class.has(Class::SIGN)) {
+        let heads = segment.iter().take_while(|p| HEADS.contains(&reader.word(p))).count();
+        let words = &segment[heads..];
+        let dated = |w: &super::reader::Piece| {
+            reader.word(w).starts_with('#') || w.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0))
+        };
+        let role = |w: &super::reader::Piece| {
+            matches!(reader.word(w), "مراسلنا" | "مراسلتنا" | "خاص" | "وكالات" | "مراسل" | "مراسله" | "موفدنا")
+        };
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        if words.len() > 6 || words.iter().any(|w| dated(w) || role(w)) {
+            continue;
+        }
+        // A name behind its head word, else the stretch of two to four words.
+        let value = if heads > 0 { 3 } else { usize::from((2..5).contains(&words.len())) + 1 };
+        if best.is_none_or(|(v, _)| value > v) {
+            best = Some((value, Span::new(first.span.start, last.span.end)));
+        }
+    }
+    let (value, found) = best?;
+    // One word beside «مراسلنا» is a place.
+    let correspondent = reader.pieces.iter().any(|p| reader.word(p).starts_with("مراسل"));
+    (value > 1 || !correspondent).then_some(found)
+}
+
+/// The tags of a line, its head word left out.
+fn tags(source: &str, span: Span) -> Vec<Span> {
+    let text = span.of(source);
+    let mut reader = Reader::default();
+    reader.read(text, span.start, Words::shipped());
+    let mut hits = Vec::new();
+    super::phrases::Phrases::shipped().find(&reader, &mut hits);
+    let head = hits
+        .iter()
+        .filter(|hit| {
+            hit.anchored && super::phrases::Phrases::shipped().row(hit.phrase).kind == BlockKind::Tags
+        })
+        .map(|hit| usize::from(hit.pieces.1))
+        .max();
+    let start = head.and_then(|n| reader.pieces.get(n - 1)).map_or(span.start, |p| p.span.end);
+    let rest = Span::new(start, span.end);
+    let mut found = Vec::new();
+    let mut at = rest.start;
+    for piece in rest
+        .of(source)
+        .split_inclusive(['،', ',', '|', '#', '•', '؛', '/', ':', '–'])
+        .flat_map(|p| p.split_inclusive(" - "))
+    {
+        let whole = Span::new(at, at + piece.len());
+        at += piece.len();
+        let inner = piece.trim_matches(|c: char| {
+            !c.is_alphanumeric() && !script::is_mark(c) && !matches!(c, '"' | '»' | '«' | ')')
+        });
+        if !inner.is_empty() {
+            let offset = inner.as_ptr() as usize - piece.as_ptr() as usize;
+            found.push(Span::new(whole.start + offset, whole.start + offset + inner.len()));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_gives_its_name() {
+        let cases = [
+            ("كتبت: زينة القيسي", Some("زينة القيسي")),
+            ("كتب سيد الخلفاوي", Some("سيد الخلفاوي")),
+            ("القاهرة - محمد عبد الله", Some("محمد عبد الله")),
+            ("أسوان: مراسلنا", None),
+            ("By Ahmad Saleh", Some("Ahmad Saleh")),
+        ];
+        for (line, expected) in cases {
+            let found = name(line, Span::new(0, line.len()));
+            assert_eq!(found.map(|s| s.of(line)), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn tags_stand_behind_their_head() {
+        let line = "الوسوم: الموصل - آثار، متحف";
+        let found: Vec<&str> = tags(line, Span::new(0, line.len())).into_iter().map(|s| s.of(line)).collect();
+        assert_eq!(found, ["الموصل", "آثار", "متحف"]);
+        assert!(tags("كلمات مفتاحية:", Span::new(0, "كلمات مفتاحية:".len())).is_empty());
+    }
+}

@@ -17,9 +17,9 @@ mod elongation;
 mod emoji;
 mod engine;
 mod entities;
+#[cfg(any(test, feature = "python"))]
+pub(crate) mod fixed;
 pub(crate) mod form;
-#[cfg(feature = "python")]
-pub(crate) mod units;
 mod invisible;
 mod normalizer;
 mod output;
@@ -31,6 +31,8 @@ mod rules;
 mod skeleton;
 mod steps;
 mod tokens;
+#[cfg(feature = "python")]
+pub(crate) mod units;
 mod web;
 mod whitespace;
 

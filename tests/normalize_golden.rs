@@ -54,9 +54,8 @@ fn hexed(text: &str) -> String {
 }
 
 fn fnv(text: &str) -> String {
-    let value = text
-        .bytes()
-        .fold(0xCBF2_9CE4_8422_2325_u64, |v, b| (v ^ u64::from(b)).wrapping_mul(0x100_0000_01B3));
+    let value =
+        text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |v, b| (v ^ u64::from(b)).wrapping_mul(0x100_0000_01B3));
     format!("{value:016x}")
 }
 
@@ -94,9 +93,9 @@ fn generated_strings() {
         if fields.get(1) != Some(&"hash") {
             continue;
         }
-        let normalizer = normalizers.entry(fields[0]).or_insert_with(|| {
-            Normalizer::new(Profile::parse(fields[0]).expect("a profile of ours"))
-        });
+        let normalizer = normalizers
+            .entry(fields[0])
+            .or_insert_with(|| Normalizer::new(Profile::parse(fields[0]).expect("a profile of ours")));
         let from = fields[2].parse::<usize>().expect("a number") * PER_HASH;
         let ours: Vec<_> = strings[from..from + PER_HASH].iter().map(|t| normalizer.normalize(t)).collect();
         assert_eq!(fnv(&ours.join("\n")), fields[3], "{}: strings from {from}", fields[0]);

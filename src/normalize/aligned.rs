@@ -10,10 +10,7 @@ use super::{chain, elongation, quirks, tokens, whitespace};
 use crate::span::{Alignment, AlignmentBuilder};
 
 /// The result of `plan` over `src`, and the map from `src` to it.
-pub(crate) fn run<F: Form>(
-    plan: &Plan,
-    src: &[F::Unit],
-) -> Result<(Vec<F::Unit>, Alignment), TooNarrow> {
+pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>, Alignment), TooNarrow> {
     let mut output = Output::<F>::default();
     output.reserve(src.len());
     let stretch = if F::LETTER == 1 { 1 } else { plan.stretch };
@@ -104,7 +101,8 @@ pub(super) fn run_slowly<F: Form>(plan: &Plan, src: &[F::Unit]) -> (Vec<u32>, Al
     tokens::pieces::<F>(src, 0, src.len(), &mut pieces);
     let mut len = src.len();
     let mut alignment = Alignment::identity(len);
-    let stages: [&dyn Fn(&mut Vec<Piece>); 3] = [
+    type Stage<'a> = &'a dyn Fn(&mut Vec<Piece>);
+    let stages: [Stage<'_>; 3] = [
         &|p| chain::token(plan, p, quirks::is_short::<F>(plan, src)),
         &|p| elongation::pieces(p, plan.steps.elongation),
         &|p| whitespace::pieces(p, plan.steps.whitespace),

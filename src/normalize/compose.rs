@@ -67,12 +67,12 @@ fn recompose(pieces: &mut Vec<Piece>, rules: Option<&Rules>) {
         let own = class(piece.code);
         if let Some(s) = starter {
             let adjacent = kept == s + 1;
-            if adjacent || (last_class < own && last_class != 0) {
-                if let Some(code) = composed(pieces[s], piece, rules) {
-                    pieces[s].code = code;
-                    pieces[s].cover(piece);
-                    continue;
-                }
+            if (adjacent || (last_class < own && last_class != 0))
+                && let Some(code) = composed(pieces[s], piece, rules)
+            {
+                pieces[s].code = code;
+                pieces[s].cover(piece);
+                continue;
             }
         }
         if own == 0 {

@@ -14,13 +14,13 @@ pub(super) fn decode(pieces: &mut Vec<Piece>) {
     let mut at = 0;
     while at < pieces.len() {
         let piece = pieces[at];
-        if piece.code == u32::from('&') {
-            if let Some((len, codes)) = reference(&pieces[at + 1..]) {
-                let whole = Piece { code: 0, start: piece.start, end: pieces[at + len].end };
-                decoded.extend(codes.into_iter().filter(|&c| c != 0).map(|c| whole.with(c)));
-                at += 1 + len;
-                continue;
-            }
+        if piece.code == u32::from('&')
+            && let Some((len, codes)) = reference(&pieces[at + 1..])
+        {
+            let whole = Piece { code: 0, start: piece.start, end: pieces[at + len].end };
+            decoded.extend(codes.into_iter().filter(|&c| c != 0).map(|c| whole.with(c)));
+            at += 1 + len;
+            continue;
         }
         decoded.push(piece);
         at += 1;
@@ -31,7 +31,8 @@ pub(super) fn decode(pieces: &mut Vec<Piece>) {
 /// The reference that `pieces` (after the ampersand) begin with: its length and its code points (0 for none).
 fn reference(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
     let end = pieces.iter().take(LONGEST).position(|p| p.code == u32::from(';'))?;
-    let body: String = pieces[..end].iter().map(|p| p.char().filter(char::is_ascii)).collect::<Option<_>>()?;
+    let body: String =
+        pieces[..end].iter().map(|p| p.char().filter(char::is_ascii)).collect::<Option<_>>()?;
     let codes = if let Some(number) = body.strip_prefix('#') {
         let (digits, radix) = match number.strip_prefix(['x', 'X']) {
             Some(hex) => (hex, 16),

@@ -20,6 +20,7 @@ pub(crate) struct Plan {
     /// The table's entries below U+0800, as UTF-8: two bytes, then how many of them count (3 for [`SPECIAL`]).
     pub short: Box<[[u8; 4]]>,
     /// Whether Latin-1 text stays Latin-1.
+    #[cfg(any(test, feature = "python"))]
     pub latin1: bool,
     /// How many bytes of UTF-8 the table makes of one at most.
     pub stretch: usize,
@@ -54,8 +55,7 @@ impl Plan {
     }
 
     fn of(steps: Steps, rules: Rules, compat: Option<&'static str>) -> Self {
-        let only =
-            Steps { presentation_forms: steps.presentation_forms, ..Steps::default() };
+        let only = Steps { presentation_forms: steps.presentation_forms, ..Steps::default() };
         let presentation = if compat.is_some() { rules.clone() } else { Rules::new(&only) };
         let mut table = rules.table.clone();
         for code in 0..=0xFFFF_u32 {
@@ -64,6 +64,7 @@ impl Plan {
             }
         }
         let short = table[..0x800].iter().map(|&entry| as_utf8(entry)).collect();
+        #[cfg(any(test, feature = "python"))]
         let latin1 = steps.entities == Entities::Keep
             && table[..0x100].iter().all(|&e| e < 0x100 || e == DELETE || e == SPECIAL)
             && (0..0x100).all(|c| matches!(rules.apply(c), Outcome::Delete | Outcome::One(0..0x100)));
@@ -74,7 +75,17 @@ impl Plan {
             .map(|(c, &e)| bytes(u32::from(e)).div_ceil(bytes(c)))
             .max()
             .unwrap_or(1);
-        Self { steps, compat, rules, presentation, table, short, latin1, stretch }
+        Self {
+            steps,
+            compat,
+            rules,
+            presentation,
+            table,
+            short,
+            #[cfg(any(test, feature = "python"))]
+            latin1,
+            stretch,
+        }
     }
 
     /// How many code points one may become: by the rules, by NFKC (U+FDFA: 18), by a placeholder.

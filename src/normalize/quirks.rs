@@ -6,6 +6,7 @@ use super::plan::Plan;
 
 const MADDA: u32 = 0x622;
 const MAKSURA: u32 = 0x649;
+const SHADDA: u32 = 0x651;
 const DAGGER: u32 = 0x670;
 
 /// Whether `code` needs the slow path under the profile called `compat`.
@@ -13,20 +14,25 @@ pub(super) fn is_sign(compat: Option<&str>, code: u32) -> bool {
     compat == Some("pyarabic.normalize_alef") && code == DAGGER
 }
 
-/// Whether `src` is a text of three code points that begins with آ and goes on
-/// with something else than a vowel mark or sukun: there, and only there, the uniform
-/// method of PyArabic's normalize_hamza makes that آ a hamza and an alef.
+/// Whether `src` begins with آ and something else than a vowel mark or sukun,
+/// and then either a shadda or the third and last code point: there, and only
+/// there, the uniform method of PyArabic's normalize_hamza makes that آ a hamza
+/// and an alef.
 pub(super) fn is_short<F: Form>(plan: &Plan, src: &[F::Unit]) -> bool {
-    if plan.compat != Some("pyarabic.normalize_hamza") || src.len() > 3 * 4 {
+    if plan.compat != Some("pyarabic.normalize_hamza") {
         return false;
     }
     let (mut at, mut codes) = (0, Vec::new());
-    while at < src.len() {
+    while at < src.len() && codes.len() < 4 {
         let (code, width) = F::decode(src, at);
         codes.push(code);
         at += width;
     }
-    matches!(codes[..], [MADDA, second, _] if !matches!(second, 0x64B..=0x650 | 0x652))
+    match codes[..] {
+        [MADDA, 0x64B..=0x650 | 0x652, ..] => false,
+        [MADDA, _, third, ..] => third == SHADDA || codes.len() == 3,
+        _ => false,
+    }
 }
 
 /// Applies them. `is_short` tells of [`is_short`].

@@ -92,11 +92,11 @@ fn candidates(steps: &Steps) -> Vec<u32> {
 
 /// Pushes what `c` becomes under `steps`.
 fn fold(steps: &Steps, c: u32, out: &mut Vec<u32>) {
-    if steps.presentation_forms == PresentationForms::Letters {
-        if let Some(letters) = data::PRESENTATION.get(&c) {
-            letters.iter().for_each(|&l| fold_letter(steps, l, out));
-            return;
-        }
+    if steps.presentation_forms == PresentationForms::Letters
+        && let Some(letters) = data::PRESENTATION.get(&c)
+    {
+        letters.iter().for_each(|&l| fold_letter(steps, l, out));
+        return;
     }
     fold_letter(steps, c, out);
 }
@@ -111,12 +111,11 @@ fn fold_letter(steps: &Steps, mut c: u32, out: &mut Vec<u32>) {
     if steps.whitespace != Whitespace::Keep && c == 0x09 {
         c = 0x20;
     }
-    if steps.letters != Letters::Keep {
-        if let Some(&(to, sound)) = data::LETTERS.get(&c) {
-            if !sound || steps.letters == Letters::All {
-                c = to;
-            }
-        }
+    if steps.letters != Letters::Keep
+        && let Some(&(to, sound)) = data::LETTERS.get(&c)
+        && (!sound || steps.letters == Letters::All)
+    {
+        c = to;
     }
     match (steps.hamza, c) {
         (Hamza::Carrier | Hamza::Drop, 0x624) => c = 0x648,

@@ -314,8 +314,7 @@ impl Tashkeel {
     /// Its name: `keep`, `drop`, or the sets joined by `+`.
     #[must_use]
     pub fn name(self) -> String {
-        let names: Vec<&str> =
-            Self::SETS.iter().zip(self.flags()).filter(|s| s.1).map(|s| *s.0).collect();
+        let names: Vec<&str> = Self::SETS.iter().zip(self.flags()).filter(|s| s.1).map(|s| *s.0).collect();
         match names.len() {
             0 => "keep".to_owned(),
             4 => "drop".to_owned(),

@@ -1,22 +1,139 @@
 use super::aligned;
 use super::engine::Chunks;
+use super::fixed::{Latin1, Ucs2, Ucs4};
+use super::form::{Form, Utf8};
 use super::output::Output;
-use super::form::{Form, Ucs2, Ucs4, Utf8};
 use super::*;
 use crate::span::{Alignment, Span};
 use proptest::prelude::*;
 
 /// Characters that matter to some step, and some that matter to none.
 const POOL: &[char] = &[
-    'ا', 'أ', 'إ', 'آ', 'ٱ', 'ب', 'ت', 'ن', 'ي', 'ى', 'ة', 'ه', 'ؤ', 'ئ', 'ء', 'و', 'ل', 'م', 'ق', 'ک', 'ی',
-    'گ', 'پ', 'ە', 'ے', 'ۀ', 'ۓ', 'ں', 'َ', 'ُ', 'ّ', 'ً', 'ْ', 'ٰ', '\u{653}', '\u{654}', '\u{655}', '\u{610}',
-    '\u{6D6}', '\u{6E5}', '\u{8F0}', 'ـ', '٠', '٩', '۵', '7', '،', '؛', '؟', '٪', '«', '»', '“', '’', '"',
-    '\u{200E}', '\u{202B}', '\u{2067}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{AD}', '\u{FEFF}', '\u{A0}',
-    '\u{2003}', '\u{2028}', '\u{85}', ' ', ' ', ' ', '\n', '\n', '\r', '\t', '\u{FEFB}', '\u{FEF7}', '\u{FDFA}',
-    '\u{FDF2}', '\u{FE8D}', '\u{FE80}', '\u{FC5E}', '\u{FE70}', '\u{FE71}', '\u{FE76}', '\u{FB56}', 'é', 'e',
-    '\u{301}', '\u{323}', '\u{1100}', '\u{1161}', 'Å', 'ﬁ', '²', '😀', '👨', '👩', '\u{1F3FD}', '\u{FE0F}', '❤',
-    '🇮', '🇶', '1', '\u{20E3}', '@', '#', '_', 'a', '.', ':', '/', 'w', '&', ';', '<', 'x', '\u{11099}',
-    '\u{110BA}', '\u{FFFE}', '\u{FFFF}', '\0', '\u{1F600}', '\u{E0067}', '\u{F900}', '\u{FA6C}',
+    'ا',
+    'أ',
+    'إ',
+    'آ',
+    'ٱ',
+    'ب',
+    'ت',
+    'ن',
+    'ي',
+    'ى',
+    'ة',
+    'ه',
+    'ؤ',
+    'ئ',
+    'ء',
+    'و',
+    'ل',
+    'م',
+    'ق',
+    'ک',
+    'ی',
+    'گ',
+    'پ',
+    'ە',
+    'ے',
+    'ۀ',
+    'ۓ',
+    'ں',
+    'َ',
+    'ُ',
+    'ّ',
+    'ً',
+    'ْ',
+    'ٰ',
+    '\u{653}',
+    '\u{654}',
+    '\u{655}',
+    '\u{610}',
+    '\u{6D6}',
+    '\u{6E5}',
+    '\u{8F0}',
+    'ـ',
+    '٠',
+    '٩',
+    '۵',
+    '7',
+    '،',
+    '؛',
+    '؟',
+    '٪',
+    '«',
+    '»',
+    '“',
+    '’',
+    '"',
+    '\u{200E}',
+    '\u{202B}',
+    '\u{2067}',
+    '\u{200B}',
+    '\u{200C}',
+    '\u{200D}',
+    '\u{AD}',
+    '\u{FEFF}',
+    '\u{A0}',
+    '\u{2003}',
+    '\u{2028}',
+    '\u{85}',
+    ' ',
+    ' ',
+    ' ',
+    '\n',
+    '\n',
+    '\r',
+    '\t',
+    '\u{FEFB}',
+    '\u{FEF7}',
+    '\u{FDFA}',
+    '\u{FDF2}',
+    '\u{FE8D}',
+    '\u{FE80}',
+    '\u{FC5E}',
+    '\u{FE70}',
+    '\u{FE71}',
+    '\u{FE76}',
+    '\u{FB56}',
+    'é',
+    'e',
+    '\u{301}',
+    '\u{323}',
+    '\u{1100}',
+    '\u{1161}',
+    'Å',
+    'ﬁ',
+    '²',
+    '😀',
+    '👨',
+    '👩',
+    '\u{1F3FD}',
+    '\u{FE0F}',
+    '❤',
+    '🇮',
+    '🇶',
+    '1',
+    '\u{20E3}',
+    '@',
+    '#',
+    '_',
+    'a',
+    '.',
+    ':',
+    '/',
+    'w',
+    '&',
+    ';',
+    '<',
+    'x',
+    '\u{11099}',
+    '\u{110BA}',
+    '\u{FFFE}',
+    '\u{FFFF}',
+    '\0',
+    '\u{1F600}',
+    '\u{E0067}',
+    '\u{F900}',
+    '\u{FA6C}',
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -33,11 +150,31 @@ fn text() -> impl Strategy<Value = String> {
 
 fn steps() -> impl Strategy<Value = Steps> {
     let values: Vec<&'static [&'static str]> = vec![
-        UnicodeForm::NAMES, &["keep", "drop", "basic", "dagger+quranic", "basic+extended"], Tatweel::NAMES,
-        Alef::NAMES, AlefMaksura::NAMES, TehMarbuta::NAMES, Hamza::NAMES, Letters::NAMES,
-        PresentationForms::NAMES, Digits::NAMES, Punctuation::NAMES, Quotes::NAMES, Bidi::NAMES,
-        ZeroWidth::NAMES, Bom::NAMES, Spaces::NAMES, Whitespace::NAMES, Elongation::NAMES, Entities::NAMES,
-        Piece::NAMES, Piece::NAMES, Piece::NAMES, Hashtags::NAMES, Piece::NAMES, Rasm::NAMES,
+        UnicodeForm::NAMES,
+        &["keep", "drop", "basic", "dagger+quranic", "basic+extended"],
+        Tatweel::NAMES,
+        Alef::NAMES,
+        AlefMaksura::NAMES,
+        TehMarbuta::NAMES,
+        Hamza::NAMES,
+        Letters::NAMES,
+        PresentationForms::NAMES,
+        Digits::NAMES,
+        Punctuation::NAMES,
+        Quotes::NAMES,
+        Bidi::NAMES,
+        ZeroWidth::NAMES,
+        Bom::NAMES,
+        Spaces::NAMES,
+        Whitespace::NAMES,
+        Elongation::NAMES,
+        Entities::NAMES,
+        Piece::NAMES,
+        Piece::NAMES,
+        Piece::NAMES,
+        Hashtags::NAMES,
+        Piece::NAMES,
+        Rasm::NAMES,
     ];
     let any = prop::collection::vec(0usize..60, values.len()).prop_map(move |picks| {
         let mut steps = Steps::default();
@@ -73,7 +210,12 @@ fn bounds<F: Form>(units: &[F::Unit]) -> Vec<usize> {
 }
 
 /// The two alignments map every span between characters alike.
-fn same_map<F: Form>(a: &Alignment, b: &Alignment, source: &[F::Unit], target: &[F::Unit]) -> Result<(), TestCaseError> {
+fn same_map<F: Form>(
+    a: &Alignment,
+    b: &Alignment,
+    source: &[F::Unit],
+    target: &[F::Unit],
+) -> Result<(), TestCaseError> {
     prop_assert_eq!(a.source_len(), source.len());
     prop_assert_eq!(a.target_len(), target.len());
     for w in bounds::<F>(source).windows(2) {
@@ -133,6 +275,13 @@ proptest! {
         let mut units: Vec<u32> = text.chars().map(u32::from).collect();
         units.extend(any);
         check::<Ucs4>(steps, &units, chunk)?;
+    }
+
+    #[test]
+    fn the_fast_path_equals_the_slow_one_latin1(units in prop::collection::vec(any::<u8>(), 0..60), steps in steps(), chunk in 0usize..80) {
+        if Normalizer::with_steps(steps).plan().latin1 {
+            check::<Latin1>(steps, &units, chunk)?;
+        }
     }
 
     #[test]

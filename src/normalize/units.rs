@@ -2,7 +2,8 @@
 
 use super::aligned;
 use super::engine::{CHUNK, Chunks};
-use super::form::{Form, Latin1, Ucs2, Ucs4};
+use super::fixed::{Latin1, Ucs2, Ucs4};
+use super::form::Form;
 use super::normalizer::Normalizer;
 use super::output::{Output, TooNarrow};
 use crate::span::Alignment;

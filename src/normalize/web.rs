@@ -100,17 +100,13 @@ fn find(pieces: &[Piece], at: usize) -> Option<Found> {
         0 => {}
         len => return Some(Found::Emoji(len)),
     }
-    if !inside_word {
-        if let Some(len) = url(rest) {
-            return Some(Found::Url(len));
-        }
+    if !inside_word && let Some(len) = url(rest) {
+        return Some(Found::Url(len));
     }
-    if at == 0 || !is_local(&pieces[at - 1]) {
-        if let Some(len) = email(rest) {
-            return Some(Found::Email(len));
-        }
+    if at > 0 && is_local(&pieces[at - 1]) {
+        return None;
     }
-    None
+    email(rest).map(Found::Email)
 }
 
 fn starts_with(pieces: &[Piece], prefix: &str) -> bool {

@@ -122,7 +122,11 @@ fn allocate<U: Unit>(py: Python<'_>, len: usize, highest: u32) -> PyResult<Bound
     // `size` units of the kind that `highest` asks for; that kind is compared with `U` here.
     unsafe {
         let text = Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_New(size, highest))?;
-        assert_eq!(ffi::PyUnicode_KIND(text.as_ptr()), U::KIND, "the kind follows from the highest code point");
+        assert_eq!(
+            ffi::PyUnicode_KIND(text.as_ptr()),
+            U::KIND,
+            "the kind follows from the highest code point"
+        );
         Ok(text.cast_into_unchecked())
     }
 }

@@ -9,7 +9,8 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 
 use super::buffer;
 use super::error::to_py;
-use crate::normalize::form::{Form, Ucs2, Ucs4};
+use crate::normalize::fixed::{Ucs2, Ucs4};
+use crate::normalize::form::Form;
 use crate::normalize::units::{Beginning, Units};
 use crate::normalize::{Normalizer as Core, Profile, Steps};
 use crate::span::{Alignment as Map, Span};
@@ -210,7 +211,10 @@ fn ready(profile: &str, steps: Option<&Bound<'_, PyDict>>) -> PyResult<Normalize
         None => None,
         Some(given) => {
             if !profile.is_own() {
-                let cause = format!("{:?} reproduces another package as it is; no step can be changed", profile.name());
+                let cause = format!(
+                    "{:?} reproduces another package as it is; no step can be changed",
+                    profile.name()
+                );
                 return Err(to_py(crate::Error::Argument { argument: "profile", cause }));
             }
             let mut steps = profile.steps();

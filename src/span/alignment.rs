@@ -97,8 +97,7 @@ impl Alignment {
         // The edits near `at`, and the end of the edit before them, on both sides.
         let near = |at: u32| {
             let iter = self.edits.iter_before(at, from_source);
-            let before =
-                if from_source { (iter.source, iter.target) } else { (iter.target, iter.source) };
+            let before = if from_source { (iter.source, iter.target) } else { (iter.target, iter.source) };
             (iter.map(side), before)
         };
         if start == end {

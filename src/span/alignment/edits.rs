@@ -192,9 +192,7 @@ mod tests {
                 let tail: Vec<Edit> = edits.iter_before(at, in_source).collect();
                 assert!(expected.ends_with(&tail));
                 let skipped = &expected[..expected.len() - tail.len()];
-                assert!(
-                    skipped.iter().all(|e| (if in_source { e.source_end } else { e.target_end }) < at)
-                );
+                assert!(skipped.iter().all(|e| (if in_source { e.source_end } else { e.target_end }) < at));
             }
         }
     }

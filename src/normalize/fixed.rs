@@ -1,0 +1,120 @@
+//! The forms of CPython's strings, whose units are code points.
+
+use super::form::Form;
+use super::plan::Plan;
+use super::rules::{DELETE, SPECIAL};
+
+/// Folds units that are code points.
+#[inline(always)]
+fn scan_units<U: Copy>(
+    src: &[U],
+    out: &mut [U],
+    fold: impl Fn(U) -> u16,
+    unit: impl Fn(u16, U) -> U,
+) -> (usize, usize) {
+    let mut written = 0;
+    for (read, &c) in src.iter().enumerate() {
+        let entry = fold(c);
+        if entry == SPECIAL {
+            return (read, written);
+        }
+        out[written] = unit(entry, c);
+        written += usize::from(entry != DELETE);
+    }
+    (src.len(), written)
+}
+
+/// Latin-1: CPython's one-byte strings.
+pub(crate) struct Latin1;
+
+impl Form for Latin1 {
+    type Unit = u8;
+    const LETTER: usize = 1;
+
+    fn decode(src: &[u8], at: usize) -> (u32, usize) {
+        (u32::from(src[at]), 1)
+    }
+
+    fn encode(code: u32, out: &mut [u8]) -> Option<usize> {
+        out[0] = u8::try_from(code).ok()?;
+        Some(1)
+    }
+
+    fn width(_: u32) -> usize {
+        1
+    }
+
+    fn scan(plan: &Plan, src: &[u8], out: &mut [u8]) -> (usize, usize) {
+        let table: &[u16; 256] = plan.table[..256].try_into().expect("the table covers the plane");
+        scan_units(src, out, |c| table[usize::from(c)], |entry, _| entry as u8)
+    }
+
+    fn ascii(byte: u8) -> u8 {
+        byte
+    }
+}
+
+/// UCS-2: CPython's two-byte strings.
+pub(crate) struct Ucs2;
+
+impl Form for Ucs2 {
+    type Unit = u16;
+    const LETTER: usize = 1;
+
+    fn decode(src: &[u16], at: usize) -> (u32, usize) {
+        (u32::from(src[at]), 1)
+    }
+
+    fn encode(code: u32, out: &mut [u16]) -> Option<usize> {
+        out[0] = u16::try_from(code).ok()?;
+        Some(1)
+    }
+
+    fn width(_: u32) -> usize {
+        1
+    }
+
+    fn scan(plan: &Plan, src: &[u16], out: &mut [u16]) -> (usize, usize) {
+        let table: &[u16; 0x10000] = plan.table[..].try_into().expect("the table covers the plane");
+        scan_units(src, out, |c| table[usize::from(c)], |entry, _| entry)
+    }
+
+    fn ascii(byte: u8) -> u16 {
+        u16::from(byte)
+    }
+}
+
+/// UCS-4: CPython's four-byte strings.
+pub(crate) struct Ucs4;
+
+impl Form for Ucs4 {
+    type Unit = u32;
+    const LETTER: usize = 1;
+
+    fn decode(src: &[u32], at: usize) -> (u32, usize) {
+        (src[at], 1)
+    }
+
+    fn encode(code: u32, out: &mut [u32]) -> Option<usize> {
+        out[0] = code;
+        Some(1)
+    }
+
+    fn width(_: u32) -> usize {
+        1
+    }
+
+    fn scan(plan: &Plan, src: &[u32], out: &mut [u32]) -> (usize, usize) {
+        let table: &[u16; 0x10000] = plan.table[..].try_into().expect("the table covers the plane");
+        let fold = |c: u32| match table.get(c as usize) {
+            Some(&entry) => entry,
+            None if plan.is_special_beyond(c) => SPECIAL,
+            None => 0,
+        };
+        scan_units(src, out, fold, |entry, c| if c < 0x10000 { u32::from(entry) } else { c })
+    }
+
+    fn ascii(byte: u8) -> u32 {
+        u32::from(byte)
+    }
+}

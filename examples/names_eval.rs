@@ -36,6 +36,11 @@ fn main() {
         let bytes = std::fs::read(model).expect("the model");
         tagger = tagger.with_model(&bytes, model).expect("a model");
     }
+    if option("--model").is_none() && option("--file").is_none() && !flag("--rules") {
+        println!(
+            "careful: the model that ships has seen these sentences; train one without them by names_train"
+        );
+    }
     if flag("--anercorp") {
         tagger = tagger.with_guideline(warraq::names::Guideline::Anercorp);
     }

@@ -145,10 +145,9 @@ impl Gazetteer {
     pub fn remove(&mut self, form: &str) -> bool {
         let mut found = false;
         for form in spellings(&script::folded(form)) {
-            if let Some(node) = self.phrases.get(pieces(&form)) {
-                if let Some(head) = self.heads.get_mut(node as usize) {
-                    found |= std::mem::take(head) != 0;
-                }
+            let node = self.phrases.get(pieces(&form));
+            if let Some(head) = node.and_then(|node| self.heads.get_mut(node as usize)) {
+                found |= std::mem::take(head) != 0;
             }
         }
         found

@@ -5,7 +5,8 @@
 pub struct Vocabulary {
     arena: String,
     ends: Vec<u32>,
-    slots: Vec<u32>,
+    /// The upper half of the hash and the number of each word.
+    slots: Vec<(u32, u32)>,
 }
 
 const EMPTY: u32 = u32::MAX;
@@ -53,11 +54,14 @@ impl Vocabulary {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut at = hash(word.as_bytes()) as usize & mask;
+        let hash = hash(word.as_bytes());
+        let mut at = hash as usize & mask;
         loop {
             match self.slots[at] {
-                EMPTY => return None,
-                number if self.word(number) == word => return Some(number),
+                (_, EMPTY) => return None,
+                (tag, number) if tag == (hash >> 32) as u32 && self.word(number) == word => {
+                    return Some(number);
+                }
                 _ => at = (at + 1) & mask,
             }
         }
@@ -80,15 +84,16 @@ impl Vocabulary {
 
     fn place(&mut self, number: u32) {
         let mask = self.slots.len() - 1;
-        let mut at = hash(self.word(number).as_bytes()) as usize & mask;
-        while self.slots[at] != EMPTY {
+        let hash = hash(self.word(number).as_bytes());
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != EMPTY {
             at = (at + 1) & mask;
         }
-        self.slots[at] = number;
+        self.slots[at] = ((hash >> 32) as u32, number);
     }
 
     fn grow(&mut self) {
-        self.slots = vec![EMPTY; (self.slots.len() * 4).max(64)];
+        self.slots = vec![(0, EMPTY); (self.slots.len() * 4).max(64)];
         for number in 0..self.ends.len() {
             self.place(number as u32);
         }

@@ -63,10 +63,9 @@ impl<'t> Evidence<'t> {
             evidence.bases.push(base);
         }
         for at in 0..evidence.words.len() {
-            if let Some((kinds, long)) = cues.longest(evidence.base(at), &evidence.words, at) {
-                if evidence.words.continues(at + long) || evidence.gap(at + long) == Some(Gap::Dot) {
-                    evidence.before[at + long] = evidence.before[at + long].union(kinds);
-                }
+            let Some((kinds, long)) = cues.longest(evidence.base(at), &evidence.words, at) else { continue };
+            if evidence.words.continues(at + long) || evidence.gap(at + long) == Some(Gap::Dot) {
+                evidence.before[at + long] = evidence.before[at + long].union(kinds);
             }
         }
         evidence

@@ -65,14 +65,12 @@ pub(super) struct Context {
 impl Context {
     pub fn new(evidence: &Evidence<'_>, found: &[Candidate]) -> Self {
         let mut signals = vec![Signals::default(); evidence.len()];
-        for at in 0..evidence.len() {
-            let base = evidence.at(at);
-            let word = evidence.base(at);
-            signals[at].word = hash(evidence.words.folded(at));
-            signals[at].base = hash(word);
-            signals[at].name = name_bits(base.facts);
-            signals[at].kinds = evidence.kinds_bits(at);
-            signals[at].shape = shape(evidence, at);
+        for (at, signal) in signals.iter_mut().enumerate() {
+            signal.word = hash(evidence.words.folded(at));
+            signal.base = hash(evidence.base(at));
+            signal.name = name_bits(evidence.at(at).facts);
+            signal.kinds = evidence.kinds_bits(at);
+            signal.shape = shape(evidence, at);
         }
         let mut scores = vec![0.0_f32; evidence.len()];
         for candidate in found {

@@ -23,13 +23,24 @@ impl Guideline {
         match (self, c.label) {
             (_, Label::Per) => c.score >= 0.9,
             (Guideline::Anercorp, _) => false,
-            (_, Label::Org) => c.score >= 0.9 || c.score >= 0.65 && is_institution(evidence.base(c.first)),
+            (_, Label::Org) => {
+                let head = evidence.base(c.first);
+                c.score >= 0.9 || c.score >= 0.65 && is_institution(head) || c.score >= 0.8 && is_body(head)
+            }
             (_, Label::Loc) => {
-                let plain = c.end - c.first > 1 || first.facts.zipf10 < 40 && first.facts.nameness() < 0.3;
+                let facts = first.facts;
+                let plain = c.end - c.first > 1 || facts.zipf10 < 50 && facts.nameness() < 0.3;
                 c.score >= 0.9 && (plain || evidence.before[c.first].has(Cue::PlaceBefore))
             }
             (_, _) => c.score >= 0.9,
         }
+    }
+
+    /// Whether a candidate of lists or rules is sure enough to take in the shorter names that the model reads there.
+    pub(super) fn widens(self, evidence: &Evidence<'_>, c: &Candidate) -> bool {
+        let listed = c.known.is_some() && c.score >= 0.9;
+        let ruled = c.label == Label::Org && c.score >= 0.8 && is_body(evidence.base(c.first));
+        self == Guideline::Warraq && c.end - c.first > 1 && (listed || ruled)
     }
 
     /// Brings the names of the model to this guideline.
@@ -60,7 +71,7 @@ impl Guideline {
 }
 
 /// Takes words off the front that are no part of the name: «تنظيم» before a group, «الحاج» before a person.
-fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
+pub(super) fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
     while c.end - c.first > 1 {
         let first = evidence.at(c.first);
         let outside = match c.label {
@@ -110,4 +121,24 @@ fn join_people(evidence: &Evidence<'_>, read: &mut Vec<Candidate>) {
 /// Heads of bodies that ANERcorp does not mark.
 fn is_institution(head: &str) -> bool {
     matches!(head, "وزاره" | "جيش" | "الجيش" | "محكمه" | "المحكمه" | "هييه")
+}
+
+/// Heads of bodies that are names with whatever they are annexed to: «جامعة دهوك», «متحف الموصل».
+fn is_body(head: &str) -> bool {
+    is_institution(head)
+        || matches!(
+            head,
+            "جامعه"
+                | "مستشفي"
+                | "متحف"
+                | "منظمه"
+                | "حزب"
+                | "تيار"
+                | "تحالف"
+                | "بنك"
+                | "مصرف"
+                | "معهد"
+                | "اكاديميه"
+                | "نيابه"
+        )
 }

@@ -28,10 +28,9 @@ fn countries<'e>(evidence: &Evidence<'e>, found: &[Candidate], outer: &[usize]) 
     for &number in outer {
         let Some(hit) = found[number].known else { continue };
         let mut meanings = evidence.gazetteer.meanings(&hit).filter(|e| e.label == Label::Loc);
-        if let (Some(entry), None) = (meanings.next(), meanings.next()) {
-            if !entry.country.is_empty() {
-                *countries.entry(&*entry.country).or_insert(0.0) += 1.0;
-            }
+        let (Some(entry), None) = (meanings.next(), meanings.next()) else { continue };
+        if !entry.country.is_empty() {
+            *countries.entry(&*entry.country).or_insert(0.0) += 1.0;
         }
     }
     countries

@@ -1,11 +1,11 @@
 //! The tagger: steps in their order.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use super::features::{self, Context, Features};
-use super::guideline::Guideline;
+use super::guideline::{self, Guideline};
 use super::model::Model;
 use super::train::{Recipe, train};
 use super::{Names, bodies, document_pass, known, link, people, places, resolve};
@@ -24,17 +24,26 @@ pub struct Tagger {
 }
 
 impl Default for Tagger {
-    /// A tagger with the gazetteer that ships.
+    /// A tagger with the gazetteer and the model that ship.
     fn default() -> Self {
         Self::new(Arc::clone(Gazetteer::builtin()))
     }
 }
 
+/// The model that ships, unpacked once and shared.
+fn builtin_model() -> &'static Arc<Model> {
+    static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
+        let bytes = include_bytes!("../../data/names/news.model");
+        Arc::new(Model::from_bytes(bytes, "news.model").expect("the model that ships is whole"))
+    });
+    &MODEL
+}
+
 impl Tagger {
-    /// A tagger with this gazetteer.
+    /// A tagger with this gazetteer and the model that ships.
     #[must_use]
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { gazetteer, model: None, guideline: Guideline::default() }
+        Self { gazetteer, model: Some(Arc::clone(builtin_model())), guideline: Guideline::default() }
     }
 
     /// Its gazetteer.
@@ -216,6 +225,18 @@ fn merge(
             .and_then(|c| c.known);
     }
     let known = std::mem::replace(found, read);
+    for wide in known.iter().filter(|c| guideline.widens(evidence, c)) {
+        let inside = |f: &Candidate| wide.first <= f.first && f.end <= wide.end;
+        let touched = || found.iter().filter(|f| f.first < wide.end && wide.first < f.end);
+        if touched().next().is_some()
+            && touched().all(|f| inside(f) && f.end - f.first < wide.end - wide.first)
+        {
+            found.retain(|f| !inside(f));
+            let mut wide = *wide;
+            guideline::trim(evidence, &mut wide);
+            found.push(wide);
+        }
+    }
     let missing = |c: &Candidate| !found.iter().any(|f| f.first < c.end && c.first < f.end);
     let mut added: Vec<Candidate> =
         known.into_iter().filter(|c| guideline.keeps(evidence, c) && missing(c)).collect();

@@ -145,7 +145,7 @@ impl Seen {
 }
 
 /// How many words are remembered.
-const REMEMBERED: usize = 4096;
+const REMEMBERED: usize = 16384;
 
 thread_local! {
     /// The scores of words seen of late: a text repeats its words.
@@ -161,9 +161,6 @@ struct Scored {
 
 /// The split of a word between two neighbours, in a text that writes ة (`careful`) or not.
 fn decide(letters: &Letters, word: Word, careful: bool, before: Option<Word>, after: Option<Word>) -> Cuts {
-    if let Some(cuts) = exceptions::find(letters) {
-        return cuts;
-    }
     let key = letters.key(careful);
     let slot = (key % REMEMBERED as u64) as usize;
     let scored = MEMORY.with_borrow_mut(|memory| match memory[slot] {
@@ -191,6 +188,11 @@ fn decide(letters: &Letters, word: Word, careful: bool, before: Option<Word>, af
 
 /// Scores the candidates by the word alone and keeps those in reach of the best.
 fn score(letters: &Letters, word: Word, careful: bool) -> Scored {
+    if let Some(candidate) = exceptions::find(letters) {
+        let mut scored = Scored { len: 1, ..Scored::default() };
+        scored.best[0].0 = candidate;
+        return scored;
+    }
     let model = model();
     let mut all = [(Candidate::default(), f32::NEG_INFINITY); candidates::MOST];
     let mut len = 0;

@@ -96,14 +96,35 @@ impl Candidate {
 /// Calls `visit` with each candidate of the word, the undivided word first.
 pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Candidate)) {
     let word = letters.folded();
+    // Few words end like a pronoun, so the ends are looked at once.
+    let mut pronouns = [(0u8, 0usize); ENCLITICS];
+    let mut count = 1;
+    let (last, tail) = (word.last().copied(), word.len().checked_sub(2).map(|i| word[i]));
+    for (enclitic, pronoun) in (0u8..).zip(&PRONOUNS).skip(1) {
+        let fits = match **pronoun {
+            [only] => last == Some(only),
+            [.., before, end] => last == Some(end) && tail == Some(before) && word.ends_with(pronoun),
+            [] => false,
+        };
+        if fits {
+            pronouns[count] = (enclitic, pronoun.len());
+            count += 1;
+        }
+    }
     for conjunction in 0..3u8 {
         let after = match (conjunction, word[0]) {
             (0, _) => word,
             (1, W) | (2, F) => &word[1..],
             _ => continue,
         };
+        let (first, second) = (after.first().copied(), after.get(1).copied());
         for (rest, (head, _)) in (0u8..).zip(&REST) {
-            if !after.starts_with(head) {
+            let fits = match **head {
+                [] => true,
+                [only] => first == Some(only),
+                [one, two, ..] => first == Some(one) && second == Some(two) && after.starts_with(head),
+            };
+            if !fits {
                 continue;
             }
             let before = word.len() - after.len() + head.len();
@@ -111,13 +132,10 @@ pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Candidate)) {
             if has_article && !letters.is_bare_alef(before - 2) {
                 continue;
             }
-            for (enclitic, pronoun) in (0u8..).zip(&PRONOUNS) {
-                if enclitic > 0 && (rest >= 5 || !word.ends_with(pronoun)) {
-                    continue;
-                }
-                let Some(stem) = word.len().checked_sub(before + pronoun.len()) else { continue };
+            for &(enclitic, len) in &pronouns[..if rest >= 5 { 1 } else { count }] {
+                let Some(stem) = word.len().checked_sub(before + len) else { continue };
                 let bare = stem == 0 && matches!(rest, 1 | 2) && !matches!(enclitic, 0 | 12);
-                if stem < 2 && before + pronoun.len() > 0 && !bare {
+                if stem < 2 && before + len > 0 && !bare {
                     continue;
                 }
                 if rest == 4 && (stem < 3 || !matches!(word[before], Y | T | N | A)) {
@@ -127,6 +145,28 @@ pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Candidate)) {
             }
         }
     }
+}
+
+/// The candidate whose proclitics have the lengths `before` and whose pronoun has `after` letters, if `word` has it.
+pub(super) fn with_lengths(letters: &Letters, before: &[u8], after: usize) -> Option<Candidate> {
+    let word = letters.folded();
+    (0..3u8)
+        .flat_map(|conjunction| (0..RESTS as u8).map(move |rest| (conjunction, rest)))
+        .flat_map(|(conjunction, rest)| {
+            (0..ENCLITICS as u8).map(move |enclitic| Candidate { conjunction, rest, enclitic })
+        })
+        .find(|candidate| {
+            let (head, pronoun) = (usize::from(candidate.conjunction > 0), candidate.enclitic_letters());
+            candidate.proclitics() == before
+                && pronoun.len() == after
+                && word.ends_with(pronoun)
+                && word.get(head..).is_some_and(|rest| rest.starts_with(candidate.rest_letters()))
+                && match candidate.conjunction {
+                    0 => true,
+                    1 => word[0] == W,
+                    _ => word[0] == F,
+                }
+        })
 }
 
 /// The cuts of a word that is nothing but proclitics, as «الـ» and «بال».

@@ -3,34 +3,64 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::candidates::{self, Candidate};
 use super::word::Letters;
-use crate::segment::token::Cuts;
 
-/// Proclitics and pronouns of one word, as counts of letters.
-struct Split {
-    before: Vec<u8>,
-    after: u8,
+/// Fixed splits by the word's hash: any spelling of its alefs, or one spelling alone.
+struct Splits {
+    any: HashMap<u64, Candidate>,
+    exact: HashMap<u64, Candidate>,
 }
 
-static SPLITS: LazyLock<HashMap<Vec<u16>, Split>> = LazyLock::new(|| {
+static SPLITS: LazyLock<Splits> = LazyLock::new(|| {
+    let mut splits = Splits { any: HashMap::new(), exact: HashMap::new() };
+    for (word, split) in rows() {
+        let (word, exact) = word.strip_prefix('=').map_or((word, false), |word| (word, true));
+        let Some((letters, candidate)) = parse(word, split) else { continue };
+        if exact {
+            splits.exact.insert(letters.key(true), candidate);
+        } else {
+            splits.any.insert(letters.word().hash, candidate);
+        }
+    }
+    splits
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("../../../data/segment/clitic_words.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(word, split)| {
-            // «ف+ل[ماذا]+»: the stem stands in brackets.
-            let (before, rest) = split.split_once('[')?;
-            let (_, after) = rest.split_once(']')?;
-            let count = |part: &str| part.chars().count() as u8;
-            let before = before.split('+').filter(|part| !part.is_empty()).map(count).collect();
-            let split = Split { before, after: count(after.trim_start_matches('+')) };
-            Some((Letters::read(word)?.folded().to_vec(), split))
-        })
-        .collect()
-});
+}
 
-/// The fixed cuts of a word.
-pub(super) fn find(letters: &Letters) -> Option<Cuts> {
-    let split = SPLITS.get(letters.folded())?;
-    Some(letters.cuts_at(&split.before, usize::from(split.after)))
+/// «و+ل[أن]+ه»: the stem stands in brackets.
+fn parse(word: &str, split: &str) -> Option<(Letters, Candidate)> {
+    let (before, rest) = split.split_once('[')?;
+    let (_, after) = rest.split_once(']')?;
+    let count = |part: &str| part.chars().count();
+    let before: Vec<u8> =
+        before.split('+').filter(|part| !part.is_empty()).map(|part| count(part) as u8).collect();
+    let letters = Letters::read(word)?;
+    let candidate = candidates::with_lengths(&letters, &before, count(after.trim_start_matches('+')))?;
+    Some((letters, candidate))
+}
+
+/// The fixed split of a word.
+pub(super) fn find(letters: &Letters) -> Option<Candidate> {
+    let exact = SPLITS.exact.get(&letters.key(true));
+    exact.or_else(|| SPLITS.any.get(&letters.word().hash)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_and_sorted() {
+        for (word, split) in rows() {
+            assert!(parse(word.trim_start_matches('='), split).is_some(), "{word}");
+        }
+        let words: Vec<_> = rows().map(|(word, _)| word).collect();
+        assert!(words.is_sorted());
+    }
 }

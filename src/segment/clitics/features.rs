@@ -45,7 +45,7 @@ pub(super) fn alone(model: &Model, letters: &Letters, me: Word, careful: bool, c
     let mut score = sparse(10, [pair, 0, 0]) + sparse(11, [proclitic, 0, 0]) + sparse(12, [enclitic, 0, 0]);
     if let (Some(&first), Some(&last)) = (stem.first(), stem.last()) {
         let whole = model.count(me.hash);
-        let counts = counts(model, word, stem, candidate);
+        let counts = counts(model, word, whole, stem, candidate);
         let dense = model.dense();
         let base = kind as usize * PER_KIND;
         for (k, &count) in counts.iter().enumerate() {
@@ -159,7 +159,7 @@ fn bin(value: i32) -> usize {
 }
 
 /// The counts of the forms that `candidate` implies, in eighths of a bit.
-fn counts(model: &Model, word: &[u16], stem: &[u16], candidate: Candidate) -> [i32; COUNTS] {
+fn counts(model: &Model, word: &[u16], whole: i32, stem: &[u16], candidate: Candidate) -> [i32; COUNTS] {
     let look = |parts: [&[u16]; 3]| -> i32 {
         let mix =
             parts.iter().flat_map(|part| part.iter()).fold(Mix::new(), |mix, &c| mix.with(u64::from(c)));
@@ -188,7 +188,7 @@ fn counts(model: &Model, word: &[u16], stem: &[u16], candidate: Candidate) -> [i
     counts[6] = look([stem, &[H, A], &[]]);
     counts[7] = look([stem, &[H], &[]]);
     counts[8] = look([&[S], stem, &[]]);
-    counts[9] = look([rest, &[], &[]]);
-    counts[10] = look([&word[..candidate.before()], stem, &[]]);
+    counts[9] = if candidate.conjunction > 0 { look([rest, &[], &[]]) } else { whole };
+    counts[10] = if candidate.enclitic > 0 { look([&word[..candidate.before()], stem, &[]]) } else { whole };
     counts
 }

@@ -25,7 +25,12 @@ pub(super) struct Model {
     dense: Vec<f32>,
     weights: Table,
     counts: Table,
+    /// Which fingerprints of counts exist, by their last bits: most forms asked for were never counted.
+    seen: Vec<u64>,
 }
+
+/// How many bits of a fingerprint `seen` looks at.
+const SEEN_BITS: u32 = 21;
 
 /// An open-addressed table of 32-bit slots.
 struct Table {
@@ -105,7 +110,12 @@ impl Model {
         if !rest.is_empty() {
             return Err(fail("longer than its tables"));
         }
-        Ok(Self { dense, weights, counts })
+        let mut seen = vec![0; 1 << (SEEN_BITS - 6)];
+        for slot in counts.slots.iter().filter(|&&slot| slot != 0) {
+            let (word, bit) = place(*slot);
+            seen[word] |= 1 << bit;
+        }
+        Ok(Self { dense, weights, counts, seen })
     }
 
     /// The weights of counted features.
@@ -125,6 +135,16 @@ impl Model {
     /// How often the form with this hash was counted, in eighths of a bit.
     pub(super) fn count(&self, key: u64) -> i32 {
         let print = key as u32 & 0xFF_FFFF;
+        let (word, bit) = place(print);
+        if self.seen[word] >> bit & 1 == 0 {
+            return 0;
+        }
         self.counts.find(key, |slot| slot & 0xFF_FFFF == print).map_or(0, |slot| (slot >> 24) as i32)
     }
+}
+
+/// Where `seen` keeps the bit of a fingerprint.
+fn place(print: u32) -> (usize, u32) {
+    let low = print & ((1 << SEEN_BITS) - 1);
+    ((low >> 6) as usize, low & 63)
 }

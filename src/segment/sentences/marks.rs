@@ -37,7 +37,7 @@ impl Open {
                 self.in_word = false;
             } else if c == '"' {
                 self.quoted = !self.quoted;
-            } else if !self.in_word && c.is_alphanumeric() {
+            } else if !self.in_word && (matches!(c, 'ء'..='ي') || c.is_alphanumeric()) {
                 self.in_word = true;
                 self.words += 1;
             }

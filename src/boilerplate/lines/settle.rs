@@ -112,6 +112,15 @@ fn furniture(page: &Page, index: usize) -> bool {
 
 /// A line in the body that names its source at the end, as pictures do, and is no sentence; a known button there.
 fn pictures(page: &Page, verdicts: &mut [Verdict], body: &[usize]) {
+    let title = verdicts.iter().position(|v| v.kind == BlockKind::Title).unwrap_or(usize::MAX);
+    let first = body.first().copied().unwrap_or(0);
+    for (index, verdict) in verdicts.iter_mut().enumerate().take(first).skip(title) {
+        let line = &page.lines[index];
+        if verdict.kind.is_junk() && line.agency_tail && line.words > 3 && !furniture(page, index) {
+            verdict.kind = BlockKind::Caption;
+            verdict.reason = "names its source at the end, as a picture's words do".into();
+        }
+    }
     for &index in body {
         let line = &page.lines[index];
         let open = line.counts.ending != Ending::Stop && line.words < 26;

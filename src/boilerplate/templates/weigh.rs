@@ -84,10 +84,10 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
         None => Some("every line repeats over the documents of this group".into()),
         reason => reason,
     };
-    if let Some(span) = article.title.as_ref().and_then(|t| t.span) {
-        if article.blocks.iter().any(|b| b.span == span && b.kind.is_junk()) {
-            article.title = None;
-        }
+    if let Some(span) = article.title.as_ref().and_then(|t| t.span)
+        && article.blocks.iter().any(|b| b.span == span && b.kind.is_junk())
+    {
+        article.title = None;
     }
 }
 

@@ -67,7 +67,9 @@ fn title(page: &Page, roles: &mut [Role]) {
             *role = Role::Title;
         } else if *role == Role::Title && Some(page.lines[index].counts.exact) != exact {
             *role = match index.cmp(&first) {
-                std::cmp::Ordering::Less if best.is_some_and(|b| index + 3 > b) => Role::Subtitle,
+                std::cmp::Ordering::Less if best.is_some_and(|b| index + 3 > b) && share(index) > 0.0 => {
+                    Role::Subtitle
+                }
                 std::cmp::Ordering::Less => Role::Navigation,
                 _ => Role::Related,
             };

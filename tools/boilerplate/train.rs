@@ -9,6 +9,9 @@
 //! of those is summed over the labels that C or B allow. Rows with `kinds` say
 //! all. Everything is deterministic: the same inputs give the same bytes.
 
+// The formulas of forward and backward read as in a textbook.
+#![allow(clippy::needless_range_loop)]
+
 use std::io::Read;
 
 use flate2::read::GzDecoder;

@@ -192,7 +192,7 @@ fn cut_before(source: &str, end: usize, start: usize) -> usize {
         .char_indices()
         .filter(|(_, c)| matches!(c, '.' | '!' | '؟' | '?' | '…' | '”' | '»' | ')' | '"'))
         .map(|(at, c)| at + c.len_utf8())
-        .last();
+        .next_back();
     end + stop.unwrap_or(between.len())
 }
 

@@ -10,12 +10,12 @@ use crate::span::Span;
 /// Fills the dateline and the agency of `article` from its blocks.
 pub(super) fn fill(article: &mut Article, phrases: &Phrases) {
     let paragraph = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
-    if let Some(block) = paragraph {
-        if let Some(line) = dateline(&block.text) {
-            article.dateline = Some(line.shift(block.span.start));
-            let named = agencies(line.of(&block.text), phrases).last().copied();
-            article.agency = named.map(|span| span.shift(block.span.start + line.start));
-        }
+    if let Some(block) = paragraph
+        && let Some(line) = dateline(&block.text)
+    {
+        article.dateline = Some(line.shift(block.span.start));
+        let named = agencies(line.of(&block.text), phrases).last().copied();
+        article.agency = named.map(|span| span.shift(block.span.start + line.start));
     }
     if article.agency.is_some() {
         return;

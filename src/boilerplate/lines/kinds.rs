@@ -55,8 +55,11 @@ fn title(page: &Page, roles: &mut [Role]) {
     // A breadcrumb may repeat the headline, word for word: the last one is meant.
     let best = match titles.clone().max_by(|&a, &b| share(a).total_cmp(&share(b)).then(a.cmp(&b))) {
         None => find_title(page, roles, first),
-        // The first line beside it that speaks far more of what the text speaks of.
-        Some(seen) => candidates.into_iter().find(|&i| share(i) > share(seen) + 0.2).or(Some(seen)),
+        // The first line beside it that speaks of what the text speaks of, where it does not.
+        Some(seen) if share(seen) < 0.2 => {
+            candidates.into_iter().find(|&i| share(i) > share(seen) + 0.2).or(Some(seen))
+        }
+        seen => seen,
     };
     let exact = best.map(|i| page.lines[i].counts.exact);
     for (index, role) in roles.iter_mut().enumerate() {
@@ -64,7 +67,9 @@ fn title(page: &Page, roles: &mut [Role]) {
             *role = Role::Title;
         } else if *role == Role::Title && Some(page.lines[index].counts.exact) != exact {
             *role = match index.cmp(&first) {
-                std::cmp::Ordering::Less if Some(index) > best => Role::Subtitle,
+                std::cmp::Ordering::Less if best.is_some_and(|b| index + 3 > b) && share(index) > 0.0 => {
+                    Role::Subtitle
+                }
                 std::cmp::Ordering::Less => Role::Navigation,
                 _ => Role::Related,
             };

@@ -33,15 +33,14 @@ pub(super) fn reclaim(page: &Page, verdicts: &mut [Verdict]) {
         let end = start + run.len();
         let follows = start.checked_sub(1).is_some_and(|i| verdicts[i].kind.is_body());
         let prose: Vec<usize> = run.into_iter().filter(|&i| judge::prose(&page.lines[i]) > 1.5).collect();
-        if let (true, Some(&last)) = (follows, prose.last()) {
-            if overlap(page, &prose, &body) >= own * 0.6 {
-                for index in start..=last {
-                    let text = prose.contains(&index);
-                    let verdict = &mut verdicts[index];
-                    verdict.kind = if text { BlockKind::Paragraph } else { BlockKind::Heading };
-                    verdict.score = 0.7;
-                    verdict.reason = "speaks of what the article above it speaks of".into();
-                }
+        if let (true, Some(&last)) = (follows, prose.last())
+            && overlap(page, &prose, &body) >= own * 0.6
+        {
+            for (index, verdict) in verdicts.iter_mut().enumerate().take(last + 1).skip(start) {
+                let text = prose.contains(&index);
+                verdict.kind = if text { BlockKind::Paragraph } else { BlockKind::Heading };
+                verdict.score = 0.7;
+                verdict.reason = "speaks of what the article above it speaks of".into();
             }
         }
         start = end + 1;
@@ -55,13 +54,11 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
         .filter(|&i| verdicts[i].kind == BlockKind::Caption)
         .map(|i| page.lines[i].counts.exact)
         .collect();
-    for index in 0..verdicts.len() {
+    for (index, verdict) in verdicts.iter_mut().enumerate() {
         let line = &page.lines[index];
-        let kind = verdicts[index].kind;
+        let kind = verdict.kind;
         let mut set = |kind: BlockKind, reason: &str| {
-            verdicts[index].kind = kind;
-            verdicts[index].score = 0.7;
-            verdicts[index].reason = reason.into();
+            *verdict = Verdict { kind, score: 0.7, reason: reason.into() };
         };
         let alone = line.words == 1 && line.numbers == 1 && line.counts.chars < 4;
         let icon = index.checked_sub(1).map(|i| &page.lines[i]);
@@ -112,6 +109,15 @@ fn furniture(page: &Page, index: usize) -> bool {
 
 /// A line in the body that names its source at the end, as pictures do, and is no sentence; a known button there.
 fn pictures(page: &Page, verdicts: &mut [Verdict], body: &[usize]) {
+    let title = verdicts.iter().position(|v| v.kind == BlockKind::Title).unwrap_or(usize::MAX);
+    let first = body.first().copied().unwrap_or(0);
+    for (index, verdict) in verdicts.iter_mut().enumerate().take(first).skip(title) {
+        let line = &page.lines[index];
+        if verdict.kind.is_junk() && line.agency_tail && line.words > 3 && !furniture(page, index) {
+            verdict.kind = BlockKind::Caption;
+            verdict.reason = "names its source at the end, as a picture's words do".into();
+        }
+    }
     for &index in body {
         let line = &page.lines[index];
         let open = line.counts.ending != Ending::Stop && line.words < 26;
@@ -122,11 +128,13 @@ fn pictures(page: &Page, verdicts: &mut [Verdict], body: &[usize]) {
         if open && line.words > 2 && (line.agency_tail || says || first) {
             verdict.kind = BlockKind::Caption;
             verdict.reason = "names its source at the end, as a picture's words do".into();
-        } else if let (Some(hit), Some(kind), 3) = (line.phrase, line.kind, line.phrase_weight) {
-            if hit.whole && hit.anchored && kind.is_junk() {
-                verdict.kind = kind;
-                verdict.reason = "a known line of the site".into();
-            }
+        } else if let (Some(hit), Some(kind), 3) = (line.phrase, line.kind, line.phrase_weight)
+            && hit.whole
+            && hit.anchored
+            && kind.is_junk()
+        {
+            verdict.kind = kind;
+            verdict.reason = "a known line of the site".into();
         }
     }
 }
@@ -175,22 +183,16 @@ fn lists(page: &Page, verdicts: &mut [Verdict]) {
                 _ => open = None,
             }
         } else if let Some(kind) = open {
-            let vague = matches!(
-                verdict.kind,
-                BlockKind::Footer | BlockKind::Promo | BlockKind::Notice | BlockKind::Related
-            );
-            if vague && (kind == BlockKind::CommentForm) == (verdict.kind != BlockKind::Related)
-                || vague && kind == BlockKind::Related
-            {
-                if page.lines[index].words > 0 && verdict.kind != kind {
-                    verdict.kind = kind;
-                    verdict.reason = if kind == BlockKind::Related {
-                        "stands in a list of other stories"
-                    } else {
-                        "stands in a form for comments"
-                    }
-                    .into();
-                }
+            let stories = kind == BlockKind::Related;
+            let vague = match verdict.kind {
+                BlockKind::Footer | BlockKind::Promo | BlockKind::Notice => true,
+                BlockKind::Related | BlockKind::Widget => stories && page.lines[index].words > 2,
+                _ => false,
+            };
+            if vague && verdict.kind != kind && page.lines[index].words > 0 {
+                let place = if stories { "in a list of other stories" } else { "in a form for comments" };
+                verdict.kind = kind;
+                verdict.reason = format!("stands {place}");
             }
         }
     }
@@ -205,12 +207,11 @@ fn appeals(page: &Page, verdicts: &mut [Verdict], foot: usize) {
         let says = |v: &Verdict| matches!(v.kind, BlockKind::Promo | BlockKind::Notice);
         if verdicts[start..end].iter().filter(|v| says(v)).count() > 1 {
             let first = start + verdicts[start..end].iter().position(says).unwrap_or(0);
-            for index in first..end {
-                let line = &page.lines[index];
-                let other = matches!(verdicts[index].kind, BlockKind::Related | BlockKind::Footer);
-                if other && !line.kind.is_some_and(BlockKind::is_junk) {
-                    verdicts[index].kind = BlockKind::Promo;
-                    verdicts[index].reason = "stands among appeals to the reader".into();
+            for (index, verdict) in verdicts.iter_mut().enumerate().take(end).skip(first) {
+                let other = matches!(verdict.kind, BlockKind::Related | BlockKind::Footer);
+                if other && !page.lines[index].kind.is_some_and(BlockKind::is_junk) {
+                    verdict.kind = BlockKind::Promo;
+                    verdict.reason = "stands among appeals to the reader".into();
                 }
             }
         }

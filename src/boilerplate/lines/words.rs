@@ -81,11 +81,11 @@ impl Words {
     fn parse(tsv: &str) -> Words {
         let mut map: ByHash<u32, Class> = HashMap::default();
         for line in tsv.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((word, class)) = line.split_once('\t') {
-                if let Some(class) = Class::named(class) {
-                    let folded = script::folded(&word.to_lowercase());
-                    map.entry(word_hash(&folded)).or_default().0 |= class.0;
-                }
+            if let Some((word, class)) = line.split_once('\t')
+                && let Some(class) = Class::named(class)
+            {
+                let folded = script::folded(&word.to_lowercase());
+                map.entry(word_hash(&folded)).or_default().0 |= class.0;
             }
         }
         Words(map)

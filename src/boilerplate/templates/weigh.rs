@@ -57,7 +57,8 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
             block.reason = of(seen);
         } else if documents >= ENOUGH && main[index] {
             let Some(look) = evidence[index].look else { continue };
-            if look.furniture || block.kind.is_body() {
+            // A known phrase fills a short line of furniture; in a longer line it may be chance.
+            if look.furniture && look.words < 7 || block.kind.is_body() {
                 continue;
             }
             let beside = matches!(block.kind, BlockKind::Caption | BlockKind::Credit | BlockKind::Title);
@@ -83,10 +84,10 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
         None => Some("every line repeats over the documents of this group".into()),
         reason => reason,
     };
-    if let Some(span) = article.title.as_ref().and_then(|t| t.span) {
-        if article.blocks.iter().any(|b| b.span == span && b.kind.is_junk()) {
-            article.title = None;
-        }
+    if let Some(span) = article.title.as_ref().and_then(|t| t.span)
+        && article.blocks.iter().any(|b| b.span == span && b.kind.is_junk())
+    {
+        article.title = None;
     }
 }
 
@@ -99,7 +100,8 @@ fn repeated(kind: BlockKind, evidence: &Evidence, documents: u32) -> Option<Seen
     };
     let (exact, alike) = (evidence.exact, evidence.alike);
     if kind.is_junk() {
-        return at_least(exact, FEW, 0.002).or_else(|| at_least(alike, 5, 0.02));
+        let share = if look.furniture { 0.002 } else { 0.01 };
+        return at_least(exact, FEW, share).or_else(|| at_least(alike, 5, 0.02));
     }
     if kind.is_metadata() {
         // Names, sections and dates repeat by nature; a title does not.
@@ -149,11 +151,17 @@ fn text_stretches(article: &Article, evidence: &[Evidence], repeats: &[Option<Se
         });
         let sum: f32 = (start..end).map(|i| prose(i).max(0.0)).sum();
         let body = (start..end).any(|i| article.blocks[i].kind.is_body());
-        let article_like = body || sum > 6.0 || longest.1 == start;
+        // The head of a list of other stories, known or not, stands in the lower part of the page.
+        let low = start.checked_sub(1).is_some_and(|i| {
+            let seen = repeats[i].unwrap_or_default();
+            article.blocks[i].kind == BlockKind::Related && seen.places / seen.documents.max(1) >= 65
+        });
+        let long = words(start..end) >= 30 && !low;
+        let article_like = body || sum > 6.0 || longest.1 == start || long;
         if !headed && article_like {
-            // From the first line of text on: below it nothing of the site stands before the next repeated line.
-            let text = |i: &usize| prose(*i) > 0.0 || article.blocks[*i].kind.is_body();
-            let first = (start..end).find(text).unwrap_or(start);
+            // From the headline on: below it nothing of the site stands before the next repeated line.
+            let title = (start..end.min(start + 4)).find(|&i| article.blocks[i].kind == BlockKind::Title);
+            let first = title.map_or(start, |t| t + 1);
             main[first..end].fill(true);
         }
         start = end + 1;

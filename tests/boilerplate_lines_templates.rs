@@ -1,0 +1,116 @@
+//! Templates: what repeats is learned, merged, saved and weighed, and real text that repeats is kept.
+
+use warraq::Error;
+use warraq::boilerplate::{Article, BlockKind, Extractor, Format, Options};
+
+const PLACES: [&str; 8] = ["الموصل", "البصرة", "وهران", "صفاقس", "عدن", "حلب", "أسوان", "طنجة"];
+const THINGS: [&str; 8] =
+    ["المدارس", "الطرق", "المستشفيات", "الموانئ", "الحقول", "السدود", "المصانع", "الأسواق"];
+
+/// A page of a site: its own lines, and a story that no other page has.
+fn page(number: usize, refrain: &str) -> String {
+    let (place, thing) = (PLACES[number % 8], THINGS[number / 8 % 8]);
+    format!(
+        "ديوان المدينة للأنباء\nخدمات الديوان اليومية\nخطة جديدة لصيانة {thing} في {place} رقم {number}\n\
+         قال مسؤول في {place}، إن العمل في صيانة {thing} بدأ يوم أمس بعد تأخير دام {number} يوماً.\n\
+         وأضاف أن {number} عاملاً يشاركون في إصلاح {thing}، وأن الكلفة تبلغ مليون دولار في {place}.\n{refrain}\
+         قرأ هذا الموضوع {number}3 زائراً\nبإشراف مجموعة الديوان القابضة في العاصمة وبترخيص من الوزارة"
+    )
+}
+
+fn taken_apart(extractor: &Extractor, source: &str, group: &str) -> Article {
+    let options = Options { format: Format::Text, ..Options::default() };
+    extractor.extract(source.into(), &options, Some(group)).expect("under 4 GiB")
+}
+
+fn fitted(range: std::ops::Range<usize>, group: &str) -> Extractor {
+    let pages: Vec<(String, &str)> = range.map(|n| (page(n, ""), group)).collect();
+    let mut extractor = Extractor::default();
+    extractor.partial_fit(&pages).expect("under 4 GiB");
+    extractor
+}
+
+#[test]
+fn lines_that_repeat_are_the_sites() {
+    let extractor = fitted(1..61, "diwan");
+    assert_eq!(extractor.documents(), 60);
+    let source = page(77, "");
+    let article = taken_apart(&extractor, &source, "diwan");
+    for block in &article.blocks {
+        assert_eq!(block.span.of(&source), block.text);
+        let site =
+            block.text.contains("الديوان") || block.text.contains("ديوان") || block.text.contains("زائراً");
+        assert_eq!(block.kind.is_junk(), site, "{:?} {}", block.kind, block.text);
+        assert_eq!(block.reason.contains("of 60 documents"), site, "{}", block.reason);
+    }
+    // Of another group nothing is known.
+    let other = taken_apart(&extractor, &source, "elsewhere");
+    assert!(other.blocks.iter().all(|b| !b.reason.contains("documents")));
+}
+
+#[test]
+fn a_refrain_and_a_shared_lead_stay() {
+    let refrain = "وكانت المدينة شهدت العام الماضي احتجاجات واسعة على تأخر الأعمال، وأعلنت الحكومة حينها لجنة للتحقيق.\n";
+    // Once in each of ten outlets, and in three of sixty stories of the eleventh.
+    let mut pages: Vec<(String, String)> = Vec::new();
+    for outlet in 0..10 {
+        for number in 0..25 {
+            let text = page(outlet * 31 + number, if number == 7 { refrain } else { "" });
+            pages.push((text, format!("outlet {outlet}")));
+        }
+    }
+    let mut extractor = Extractor::default();
+    extractor.partial_fit(&pages).expect("under 4 GiB");
+    let source = page(500, refrain);
+    let article = taken_apart(&extractor, &source, "outlet 3");
+    let block = article.blocks.iter().find(|b| b.text == refrain.trim()).expect("its own block");
+    assert_eq!(block.kind, BlockKind::Paragraph);
+}
+
+#[test]
+fn copies_of_a_story_count_once() {
+    let pages: Vec<(String, &str)> = (0..30).map(|_| (page(5, ""), "diwan")).collect();
+    let mut extractor = Extractor::default();
+    extractor.partial_fit(&pages).expect("under 4 GiB");
+    assert_eq!(extractor.documents(), 1);
+}
+
+#[test]
+fn parts_merge_into_the_whole() {
+    let (mut left, right) = (fitted(1..31, "diwan"), fitted(31..61, "diwan"));
+    left.merge(&right);
+    let whole = fitted(1..61, "diwan");
+    assert_eq!(left.to_bytes(), whole.to_bytes());
+    let source = page(99, "");
+    assert_eq!(taken_apart(&left, &source, "diwan"), taken_apart(&whole, &source, "diwan"));
+}
+
+#[test]
+fn a_file_is_read_back_or_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("templates.bin");
+    let extractor = fitted(1..20, "diwan");
+    extractor.save(&path).expect("writable");
+    let loaded = Extractor::load(&path).expect("whole");
+    assert_eq!(loaded.to_bytes(), extractor.to_bytes());
+    let bytes = extractor.to_bytes();
+    for cut in [0, 7, 8, 12, 20, 28, bytes.len() / 2, bytes.len() - 1] {
+        assert!(matches!(Extractor::from_bytes(&bytes[..cut]), Err(Error::Model { .. })), "{cut}");
+    }
+    for at in [0, 9, 14, 22, 40, bytes.len() - 2] {
+        let mut altered = bytes.clone();
+        altered[at] ^= 1;
+        assert!(matches!(Extractor::from_bytes(&altered), Err(Error::Model { .. })), "{at}");
+    }
+    assert!(matches!(Extractor::load(folder.path().join("none")), Err(Error::Io { .. })));
+}
+
+#[test]
+fn phrases_of_the_caller_mark_lines() {
+    let phrases = [("^حصريات الديوان", BlockKind::Promo)];
+    let extractor = Extractor::with_phrases(phrases);
+    let source = page(3, "حصريات الديوان كل مساء\n");
+    let article = taken_apart(&extractor, &source, "");
+    let block = article.blocks.iter().find(|b| b.text.starts_with("حصريات")).expect("a block");
+    assert!(block.kind.is_junk(), "{:?}", block.kind);
+}

@@ -66,3 +66,33 @@ pub fn fold(c: char) -> Option<char> {
 pub fn folded(word: &str) -> String {
     word.chars().filter_map(fold).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_do_not_overlap() {
+        for c in '\0'..=char::MAX {
+            let classes = [is_mark(c), is_letter(c), digit(c).is_some(), is_bidi_control(c)];
+            assert!(classes.iter().filter(|&&class| class).count() <= 1, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once() {
+        for c in '\0'..=char::MAX {
+            if let Some(to) = fold(c) {
+                assert_eq!(fold(to), Some(to), "U+{:04X}", u32::from(c));
+            }
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_word_meet() {
+        for (a, b) in [("إسلامية", "اسلاميه"), ("مُصْطَفى", "مصطفي"), ("کربلاء", "كربلاء"), ("مسؤول", "مسوول")]
+        {
+            assert_eq!(folded(a), folded(b));
+        }
+    }
+}

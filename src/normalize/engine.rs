@@ -15,7 +15,7 @@ use super::steps::Whitespace;
 use super::{chain, elongation, quirks, tokens, whitespace};
 
 /// How many units a chunk has, about.
-pub(crate) const CHUNK: usize = 16 * 1024;
+pub(crate) const CHUNK: usize = 4 * 1024;
 
 /// A run of a plan over a text, which gives the result chunk by chunk.
 pub(crate) struct Chunks<'a, F: Form> {

@@ -12,16 +12,34 @@ fn scan_units<U: Copy>(
     fold: impl Fn(U) -> u16,
     unit: impl Fn(u16, U) -> U,
 ) -> (usize, usize) {
-    let mut written = 0;
-    for (read, &c) in src.iter().enumerate() {
-        let entry = fold(c);
-        if entry == SPECIAL {
-            return (read, written);
+    const GROUP: usize = 8;
+    let (mut read, mut written) = (0, 0);
+    while read < src.len() {
+        // Eight at once, as long as all of them stay.
+        if let Some(group) = src[read..].first_chunk::<GROUP>() {
+            let entries = group.map(&fold);
+            if entries.iter().fold(0, |top, &e| top.max(e)) < SPECIAL {
+                let to = &mut out[written..written + GROUP];
+                for i in 0..GROUP {
+                    to[i] = unit(entries[i], group[i]);
+                }
+                read += GROUP;
+                written += GROUP;
+                continue;
+            }
         }
-        out[written] = unit(entry, c);
-        written += usize::from(entry != DELETE);
+        let end = (read + GROUP).min(src.len());
+        for &c in &src[read..end] {
+            let entry = fold(c);
+            if entry == SPECIAL {
+                return (read, written);
+            }
+            out[written] = unit(entry, c);
+            written += usize::from(entry != DELETE);
+            read += 1;
+        }
     }
-    (src.len(), written)
+    (read, written)
 }
 
 /// Latin-1: CPython's one-byte strings.

@@ -291,3 +291,20 @@ proptest! {
         prop_assert_eq!(&*normalizer.normalize(&once), &once);
     }
 }
+
+#[test]
+fn alignments_of_news_are_small() {
+    let line = "قال رئيسُ مجلس محافظة الأنبار إنَّ القوات دخلت المدينة أمسًا في ١٢ تموز، وأضاف أن العمل مستمرّ.\n";
+    let text = line.repeat(500);
+    let aligned = Normalizer::default().align(&text);
+    assert!(aligned.alignment.heap_size() * 8 <= text.len());
+}
+
+#[test]
+fn a_wrong_name_gets_the_right_one() {
+    let mut steps = Steps::default();
+    let message = |e: crate::Error| e.to_string();
+    assert!(message(steps.set("digit", "ascii").unwrap_err()).contains("did you mean \"digits\""));
+    assert!(message(steps.set("digits", "latin").unwrap_err()).contains("\"extended\""));
+    assert!(message(Profile::parse("serach").unwrap_err()).contains("did you mean \"search\""));
+}

@@ -169,7 +169,7 @@ impl<U: Unit> Room<'_, U> {
     /// Writes `units` after what is there: whether there was room.
     pub fn write(&mut self, units: &[U]) -> bool {
         let Some(to) = self.units.get_mut(self.written..self.written + units.len()) else { return false };
-        to.write_copy_of_slice(units);
+        to.iter_mut().zip(units).for_each(|(to, &unit)| _ = to.write(unit));
         self.written += units.len();
         true
     }

@@ -171,6 +171,7 @@ impl Alignment {
     }
 
     /// The span of the text that holds what is left of ``source[start:end]``.
+    #[allow(clippy::wrong_self_convention)]
     fn from_source(&self, start: usize, end: usize) -> (usize, usize) {
         let span = self.map.from_source(Span::new(start, end));
         (span.start, span.end)

@@ -95,3 +95,27 @@ impl CodePoints {
         Span::new(self.to_byte(text, span.start), self.to_byte(text, span.end))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn both_ways_as_counting_does(text in "[ا-ي a-z😀é]{0,600}") {
+            let index = CodePoints::new(&text);
+            prop_assert_eq!(index.len(), text.chars().count());
+            prop_assert_eq!(index.is_empty(), text.is_empty());
+            for (n, (at, c)) in text.char_indices().enumerate() {
+                prop_assert_eq!(index.of_byte(&text, at), n);
+                prop_assert_eq!(index.to_byte(&text, n), at);
+                let span = Span::new(at, at + c.len_utf8());
+                prop_assert_eq!(index.of_span(&text, span), Span::new(n, n + 1));
+                prop_assert_eq!(index.to_span(&text, Span::new(n, n + 1)).of(&text), &text[span.start..span.end]);
+            }
+            prop_assert_eq!(index.to_byte(&text, text.len() + 1), text.len());
+            prop_assert_eq!(index.of_byte(&text, text.len()), index.len());
+        }
+    }
+}

@@ -1,10 +1,11 @@
 //! People, organisations, places and other names: found, linked, clustered.
 //!
-//! [`Tagger::find`] runs in four steps: what is known of each word
-//! ([`evidence`]), candidates from the gazetteer and from rules over cues and
-//! name lists ([`known`], [`people`], [`bodies`], [`places`]), a pass over the
-//! document in which sure names explain short ones ([`document_pass`]), and the
-//! choice among overlapping candidates ([`resolve`]) with links ([`link`]).
+//! [`Tagger::find`] gathers what is known of each word (`evidence`), draws
+//! candidates from the gazetteer and from rules over cues and name lists
+//! (`known`, `people`, `bodies`, `places`), lets the trained model decide
+//! (`features`, `model`), brings the result to the guideline (`guideline`),
+//! explains short names by sure ones (`document_pass`), chooses among what
+//! overlaps (`resolve`) and links (`link`). `docs/names.md` tells more.
 
 mod bodies;
 mod candidate;

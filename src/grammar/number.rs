@@ -222,10 +222,8 @@ impl NumberWords {
             return None;
         }
         // «1.500» is a thousand and a half thousand unless a power of a thousand follows.
-        if let Kind::Digits(d) = pieces[end - 1].kind {
-            if end == number.end as usize {
-                sum.current = Some(d.grouped);
-            }
+        if let (Kind::Digits(d), true) = (pieces[end - 1].kind, end == number.end as usize) {
+            sum.current = Some(d.grouped);
         }
         number.value = sum.value();
         if matches!(sum.last, Part::Scale | Part::ScalePlural) && sum.scale.is_finite() {

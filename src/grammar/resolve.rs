@@ -197,7 +197,7 @@ fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option
                 let days = |d: Date| (d - anchor).get_days();
                 let mut near = (this - 1..=this + 1).filter_map(start);
                 match slots.whole("dir") {
-                    Some(..0) => near.filter(|&d| d < anchor).last()?,
+                    Some(..0) => near.rfind(|&d| d < anchor)?,
                     Some(1..) => near.find(|&d| d > anchor)?,
                     Some(0) => start(this)?,
                     None => near.min_by_key(|&d| days(d).abs())?,
@@ -460,7 +460,7 @@ fn feast(slots: &Named, moment: &Moment) -> Option<String> {
     let year = i64::from(anchor.year());
     let mut near = (year - 1..=year + 1).filter_map(on);
     let found = match slots.whole("dir") {
-        Some(..0) => near.filter(|&d| d < anchor).last(),
+        Some(..0) => near.rfind(|&d| d < anchor),
         Some(1..) => near.find(|&d| d > anchor),
         Some(0) => on(year),
         None => near.min_by_key(|&d| (d - anchor).get_days().abs()),

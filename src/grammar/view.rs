@@ -323,8 +323,7 @@ fn look_up(word: &str, vocabulary: &Vocabulary) -> (Found, usize) {
 fn read_digits(rest: &str, after_point: bool) -> (usize, Digits) {
     let (mut value, mut scale, mut grouped) = (0f64, 0f64, 0f64);
     let (mut count, mut end, mut plain) = (0u32, 0, true);
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in rest.char_indices() {
         if let Some(digit) = script::digit(c) {
             count += 1;
             if scale == 0.0 {

@@ -70,7 +70,9 @@ fn json_cases(line: &Value, cases: &mut Vec<Case>) {
         }
         let (mut gold, mut from) = (Vec::new(), 0);
         for entity in entities {
-            if number(&entity["start"]) < number(&block["start"]) || number(&entity["end"]) > number(&block["end"]) {
+            if number(&entity["start"]) < number(&block["start"])
+                || number(&entity["end"]) > number(&block["end"])
+            {
                 continue;
             }
             // Tags and references make source offsets useless inside a block of HTML: find the words in order.
@@ -126,7 +128,10 @@ impl Score {
         let ratio = |a: usize, b: usize| if b == 0 { 0.0 } else { a as f64 / b as f64 };
         let (p, r) = (ratio(self.right, self.found), ratio(self.right, self.gold));
         let f = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
-        println!("{name:28} gold {:4} found {:4} right {:4}  P {p:.3} R {r:.3} F1 {f:.3}", self.gold, self.found, self.right);
+        println!(
+            "{name:28} gold {:4} found {:4} right {:4}  P {p:.3} R {r:.3} F1 {f:.3}",
+            self.gold, self.found, self.right
+        );
     }
 }
 
@@ -141,7 +146,15 @@ fn same_number(gold: &Value, found: Option<f64>) -> bool {
 fn describe(text: &str, e: &Expression) -> String {
     format!(
         "[{}] {} value={:?} mod={:?} n={:?} max={:?} unit={:?} counted={:?} role={:?}",
-        e.span.of(text), e.label, e.value, e.modifier, e.number, e.number_max, e.unit, e.counted.map(|c| c.of(text)), e.role
+        e.span.of(text),
+        e.label,
+        e.value,
+        e.modifier,
+        e.number,
+        e.number_max,
+        e.unit,
+        e.counted.map(|c| c.of(text)),
+        e.role
     )
 }
 
@@ -212,7 +225,8 @@ fn main() {
                     tally("times: mod, of found", modifier);
                 }
             } else if let Some(e) = hit {
-                let value = same_number(&f["number"], e.number) && same_number(&f["number_max"], e.number_max);
+                let value =
+                    same_number(&f["number"], e.number) && same_number(&f["number_max"], e.number_max);
                 let unit = e.unit.as_deref() == f["unit"].as_str();
                 let counted = e.counted.map(|c| c.of(&case.text)) == f["counted"].as_str();
                 let role = e.role == f["role"].as_str();
@@ -231,7 +245,13 @@ fn main() {
             }
         }
         if errors && !wrong.is_empty() {
-            println!("{} {:?} {}\n{}", case.id, case.anchor.map(|d| d.to_string()), case.text, wrong.join("\n"));
+            println!(
+                "{} {:?} {}\n{}",
+                case.id,
+                case.anchor.map(|d| d.to_string()),
+                case.text,
+                wrong.join("\n")
+            );
         }
     }
     for (name, score) in &spans {

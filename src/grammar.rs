@@ -82,7 +82,9 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             role = counter.role(&found, head, expressions.last().and_then(|e| e.role));
         }
         let (before, after) = match found.label {
-            Label::Date | Label::Time | Label::Duration | Label::Set => ("timex-approx", "timex-approx-after"),
+            Label::Date | Label::Time | Label::Duration | Label::Set => {
+                ("timex-approx", "timex-approx-after")
+            }
             _ => ("approx", "approx-after"),
         };
         let bounded = match found.label {

@@ -75,7 +75,8 @@ fn distances_from_the_fetch() {
 
 #[test]
 fn no_date() {
-    for line in ["", "مقالات ذات صلة", "1600 عنصر", "تشرين الثاني 2017", "14:30", "عام 2014", "©2017"] {
+    for line in ["", "مقالات ذات صلة", "1600 عنصر", "تشرين الثاني 2017", "14:30", "عام 2014", "©2017"]
+    {
         assert_eq!(stated_date(line, None), None, "{line}");
         if line != "14:30" {
             assert_eq!(stated_date(line, fetched()), None, "{line}");

@@ -24,7 +24,7 @@ pub(super) fn modifier(
         .filter_map(|length| first.checked_sub(length))
         .filter(|&start| (start + 1..=first).all(|at| same_line(pieces, at)))
         .filter_map(|start| words.find(pieces, start, before).filter(|&(_, end)| end == first))
-        .last();
+        .next_back();
     if let Some((entry, _)) = in_front {
         return Some(words.entry(entry).text.to_string());
     }

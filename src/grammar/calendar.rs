@@ -26,8 +26,7 @@ pub(super) fn from_hijri(year: i32, month: u8, day: u8) -> Option<Date> {
 
 /// The Hijri year in which a Gregorian day lies.
 pub(super) fn hijri_year(date: Date) -> Option<i32> {
-    let iso =
-        CalendarDate::try_new_iso(i32::from(date.year()), date.month() as u8, date.day() as u8).ok()?;
+    let iso = CalendarDate::try_new_iso(i32::from(date.year()), date.month() as u8, date.day() as u8).ok()?;
     Some(iso.to_calendar(Hijri::new_umm_al_qura()).year().extended_year())
 }
 
@@ -50,7 +49,13 @@ pub(super) fn weekday(date: Date) -> i64 {
 
 /// `date` moved by `count` of a TIMEX3 unit, and the value at that unit's granularity.
 pub(super) fn step(date: Date, count: f64, unit: &str) -> Option<String> {
-    if !count.is_finite() || count.abs() > 1e6 {
+    // Beyond these no article counts, and the calendar ends.
+    let most = match unit {
+        "D" => 1e6,
+        "CE" => 50.0,
+        _ => 1000.0,
+    };
+    if !count.is_finite() || count.abs() > most {
         return None;
     }
     let whole = count.trunc() as i64;

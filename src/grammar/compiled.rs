@@ -106,7 +106,9 @@ impl Grammar {
                 match &rule.program[pc] {
                     Step::Split(a, b) => pending.extend([*a as usize, *b as usize]),
                     Step::Jump(to) => pending.push(*to as usize),
-                    Step::Save(_) | Step::Before(_) | Step::After(_) | Step::Joined | Step::Apart => pending.push(pc + 1),
+                    Step::Save(_) | Step::Before(_) | Step::After(_) | Step::Joined | Step::Apart => {
+                        pending.push(pc + 1)
+                    }
                     Step::Word(list, _) => words.extend(list),
                     Step::Class(class, _, _) => words.extend(self.vocabulary.first_words(*class)),
                     Step::Number(..) => {

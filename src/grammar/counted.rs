@@ -61,7 +61,8 @@ impl Counter<'_> {
         let number = &self.pieces[found.first];
         let before = found.first.checked_sub(1).filter(|_| same_line(self.pieces, found.first))?;
         let noun = &self.pieces[before];
-        let fits = number.definite && number.kind == Kind::Word && noun.definite && !self.has(before, "function");
+        let fits =
+            number.definite && number.kind == Kind::Word && noun.definite && !self.has(before, "function");
         let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
         (fits && !follows && number.proclitics == 0).then_some(before)
     }
@@ -88,7 +89,8 @@ impl Counter<'_> {
         let person = head.is_some_and(|h| self.has(h, "person") || self.has(h, "dual-person"));
         let mut back = 1;
         while let Some(at) = found.first.checked_sub(back).filter(|_| back <= REACH) {
-            if !same_line(self.pieces, at + 1) || matches!(self.pieces[at].kind, Kind::Mark('.' | '؟' | '!')) {
+            if !same_line(self.pieces, at + 1) || matches!(self.pieces[at].kind, Kind::Mark('.' | '؟' | '!'))
+            {
                 break;
             }
             if let Some(role) = self.entry(at, "role-verb-strong") {

@@ -63,9 +63,10 @@ fn rule_files_do_what_their_examples_say() {
                 .map(|e| (e.span.start, e.span.end, describe(&text, e)))
                 .collect();
             let same = found.len() == expected.len()
-                && found.iter().zip(&expected).all(|(f, e)| {
-                    (f.0, f.1) == (e.0, e.1) && sorted(&f.2) == sorted(&e.2)
-                });
+                && found
+                    .iter()
+                    .zip(&expected)
+                    .all(|(f, e)| (f.0, f.1) == (e.0, e.1) && sorted(&f.2) == sorted(&e.2));
             if !same {
                 let show: Vec<String> =
                     found.iter().map(|(s, e, d)| format!("[{}]({d})", &text[*s..*e])).collect();

@@ -254,9 +254,7 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::Hour => {
             !number.vague && between(0.0, 24.0) && (!number.numeric || (1..=2).contains(&number.digits))
         }
-        NumberKind::Minute => {
-            cardinal && between(0.0, 59.0) && (!number.numeric || number.digits == 2)
-        }
+        NumberKind::Minute => cardinal && between(0.0, 59.0) && (!number.numeric || number.digits == 2),
         NumberKind::Ordinal => number.ordinal,
         NumberKind::Rank => !number.vague && !number.numeric && number.definite && between(1.0, 99.0),
         NumberKind::Age => !number.vague && number.definite && !number.numeric && between(13.0, 110.0),

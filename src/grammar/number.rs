@@ -36,6 +36,8 @@ pub(super) struct Number {
 pub(super) struct NumberWords {
     /// Roles in the same order as [`Part`].
     classes: Vec<(u8, Part)>,
+    /// All of them, one bit each.
+    mask: u128,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +81,9 @@ const PARTS: [(&str, Part); 15] = [
 impl NumberWords {
     /// Finds the classes in the vocabulary.
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { classes: PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect() }
+        let classes: Vec<_> = PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect();
+        let mask = classes.iter().fold(0, |m, &(c, _)| m | 1u128 << c);
+        Self { classes, mask }
     }
 
     /// What the piece at `at` contributes, and the piece after it.
@@ -87,10 +91,12 @@ impl NumberWords {
         let piece = pieces.get(at)?;
         match piece.kind {
             Kind::Digits(d) => Some((Part::Digits, d.value, at + 1)),
-            Kind::Word if piece.word != 0 || piece.bare != 0 => self.classes.iter().find_map(|&(class, part)| {
-                let (entry, end) = vocabulary.find(pieces, at, class)?;
-                Some((part, vocabulary.entry(entry).number, end))
-            }),
+            Kind::Word if vocabulary.mask(piece) & self.mask != 0 => {
+                self.classes.iter().find_map(|&(class, part)| {
+                    let (entry, end) = vocabulary.find(pieces, at, class)?;
+                    Some((part, vocabulary.entry(entry).number, end))
+                })
+            }
             _ => None,
         }
     }
@@ -179,7 +185,13 @@ impl NumberWords {
         while let (Kind::Digits(a), Some(next)) = (pieces[end - 1].kind, pieces.get(end)) {
             let Kind::Digits(b) = next.kind else { break };
             let leads = end > number.end as usize || (a.count <= 3 && a.value >= 1.0);
-            if !(leads && a.plain && b.plain && b.count == 3 && next.gap == Gap::Space && next.proclitics == 0) {
+            if !(leads
+                && a.plain
+                && b.plain
+                && b.count == 3
+                && next.gap == Gap::Space
+                && next.proclitics == 0)
+            {
                 break;
             }
             sum.current = sum.current.map(|c| c * 1000.0 + b.value);
@@ -210,10 +222,8 @@ impl NumberWords {
             return None;
         }
         // «1.500» is a thousand and a half thousand unless a power of a thousand follows.
-        if let Kind::Digits(d) = pieces[end - 1].kind {
-            if end == number.end as usize {
-                sum.current = Some(d.grouped);
-            }
+        if let (Kind::Digits(d), true) = (pieces[end - 1].kind, end == number.end as usize) {
+            sum.current = Some(d.grouped);
         }
         number.value = sum.value();
         if matches!(sum.last, Part::Scale | Part::ScalePlural) && sum.scale.is_finite() {
@@ -311,9 +321,10 @@ impl Sum {
                 self.limit = 0.0;
                 true
             }
-            (Part::Unit | Part::BoundUnit | Part::Ten | Part::Tens | Part::Hundred | Part::Hundreds, true)
-                if value < self.limit && !after_digits =>
-            {
+            (
+                Part::Unit | Part::BoundUnit | Part::Ten | Part::Tens | Part::Hundred | Part::Hundreds,
+                true,
+            ) if value < self.limit && !after_digits => {
                 let limit = if matches!(part, Part::Hundred | Part::Hundreds) { 100.0 } else { 0.0 };
                 self.open(value, limit);
                 true

@@ -30,9 +30,7 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         "duration" => duration(&slots, None),
         "each" => duration(&slots, Some(1.0)),
         "when" => Some(when(&slots, moment)),
-        "later" => {
-            future_before(bound).then(|| step(&slots, moment, argument(0), argument(1))).flatten()
-        }
+        "later" => future_before(bound).then(|| step(&slots, moment, argument(0), argument(1))).flatten(),
         "low" => low(bound),
         "plus" => Some((slots.number(argument(0)).unwrap_or(1.0) + slots.number(argument(1))?).to_string()),
         "near" => near(bound, argument(0)).then(|| argument(1).to_owned()),
@@ -40,7 +38,9 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         "in-year" => year(&slots, moment),
         "indefinite" => {
             let definite = bound.reading.pieces[bound.at].definite;
-            (!definite).then(|| argument(0).parse().ok().or_else(|| slots.number(argument(0))))?.map(|n: f64| n.to_string())
+            (!definite)
+                .then(|| argument(0).parse().ok().or_else(|| slots.number(argument(0))))?
+                .map(|n: f64| n.to_string())
         }
         "season-name" => slots.text("season").map(str::to_owned),
         "season" => season(&slots, moment),
@@ -128,9 +128,9 @@ fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
         if let Some(day) = day {
             return day_of_month(moment, day);
         }
-        return stated_year(slots).map(|y| format!("{y:04}")).or_else(|| {
-            moment.date.map(|d| d.to_string()).or_else(|| Some("XXXX-XX-XX".to_owned()))
-        });
+        return stated_year(slots)
+            .map(|y| format!("{y:04}"))
+            .or_else(|| moment.date.map(|d| d.to_string()).or_else(|| Some("XXXX-XX-XX".to_owned())));
     };
     let year = match stated_year(slots) {
         // «15/3/1439»: no Gregorian date of the news is so early.
@@ -181,7 +181,9 @@ fn infer_year(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> O
 }
 
 fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option<String> {
-    let start = |year: i32| calendar::from_hijri(year, u8::try_from(month).ok()?, u8::try_from(day.unwrap_or(1)).ok()?);
+    let start = |year: i32| {
+        calendar::from_hijri(year, u8::try_from(month).ok()?, u8::try_from(day.unwrap_or(1)).ok()?)
+    };
     let found = match slots.whole("hyear").or_else(|| stated_year(slots).filter(|&y| y < 1600)) {
         Some(year) => start(i32::try_from(year).ok()?)?,
         None => match (stated_year(slots), moment.date) {
@@ -195,7 +197,7 @@ fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option
                 let days = |d: Date| (d - anchor).get_days();
                 let mut near = (this - 1..=this + 1).filter_map(start);
                 match slots.whole("dir") {
-                    Some(..0) => near.filter(|&d| d < anchor).last()?,
+                    Some(..0) => near.rfind(|&d| d < anchor)?,
                     Some(1..) => near.find(|&d| d > anchor)?,
                     Some(0) => start(this)?,
                     None => near.min_by_key(|&d| days(d).abs())?,
@@ -223,7 +225,13 @@ fn weekday_date(slots: &Named, moment: &Moment, weekday: i64) -> Option<String> 
     let whole_week = |days: i64| if days == 0 { 7 } else { days };
     let days = match slots.whole("dir") {
         Some(..0) => -whole_week(back),
-        Some(0) => if back <= forward { -back } else { forward },
+        Some(0) => {
+            if back <= forward {
+                -back
+            } else {
+                forward
+            }
+        }
         Some(1..) => whole_week(forward),
         None if after_until(slots.bound) || future_before(slots.bound) => forward,
         None => -back,
@@ -268,11 +276,18 @@ fn step(slots: &Named, moment: &Moment, count: &str, unit: &str) -> Option<Strin
     let count = sign * name.parse().ok().or_else(|| slots.number(name)).unwrap_or(1.0);
     let unit = slots.text(unit).unwrap_or(unit);
     if let (Some(clock), true) = (moment.clock, unit.starts_with('T')) {
-        let seconds = count * match unit { "TH" => 3600.0, "TM" => 60.0, _ => 1.0 };
+        let seconds = count
+            * match unit {
+                "TH" => 3600.0,
+                "TM" => 60.0,
+                _ => 1.0,
+            };
         if seconds.abs() > 1e9 {
             return None;
         }
-        return Some(clock.checked_add((seconds as i64).seconds()).ok()?.strftime("%Y-%m-%dT%H:%M").to_string());
+        return Some(
+            clock.checked_add((seconds as i64).seconds()).ok()?.strftime("%Y-%m-%dT%H:%M").to_string(),
+        );
     }
     match moment.date {
         Some(anchor) if !unit.starts_with('T') => calendar::step(anchor, count, unit),
@@ -434,9 +449,7 @@ fn feast(slots: &Named, moment: &Moment) -> Option<String> {
             return Date::new(year, month as i8, day as i8).ok();
         }
         let first = calendar::hijri_year(Date::new(year, 1, 1).ok()?)?;
-        (first..first + 2)
-            .filter_map(|y| calendar::from_hijri(y, month, day))
-            .find(|d| d.year() == year)
+        (first..first + 2).filter_map(|y| calendar::from_hijri(y, month, day)).find(|d| d.year() == year)
     };
     if let Some(year) = stated_year(slots) {
         return on(year).map(|d| d.to_string());
@@ -447,7 +460,7 @@ fn feast(slots: &Named, moment: &Moment) -> Option<String> {
     let year = i64::from(anchor.year());
     let mut near = (year - 1..=year + 1).filter_map(on);
     let found = match slots.whole("dir") {
-        Some(..0) => near.filter(|&d| d < anchor).last(),
+        Some(..0) => near.rfind(|&d| d < anchor),
         Some(1..) => near.find(|&d| d > anchor),
         Some(0) => on(year),
         None => near.min_by_key(|&d| (d - anchor).get_days().abs()),

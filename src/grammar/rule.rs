@@ -203,13 +203,22 @@ pub(super) fn load(
             continue;
         }
         if line.starts_with('@') && !line.contains("=>") {
-            let (key, body) = line.split_once('=').unwrap_or_else(|| panic!("{origin}: no = in a definition"));
+            let (key, body) =
+                line.split_once('=').unwrap_or_else(|| panic!("{origin}: no = in a definition"));
             macros.insert(key.trim().to_owned(), body.trim().to_owned());
             continue;
         }
         let (pattern, action) =
             line.split_once("=>").unwrap_or_else(|| panic!("{origin}: neither a rule nor a comment: {line}"));
-        let mut compiler = Compiler { origin: &origin, vocabulary, slots, macros, steps: Vec::new(), outputs: 0, first: true };
+        let mut compiler = Compiler {
+            origin: &origin,
+            vocabulary,
+            slots,
+            macros,
+            steps: Vec::new(),
+            outputs: 0,
+            first: true,
+        };
         let parts = split_parts(pattern);
         let has_spans = parts.iter().any(|p| p == "(");
         if !has_spans {
@@ -231,8 +240,7 @@ fn output(origin: &str, text: &str) -> Output {
     let mut fields = split_fields(text).into_iter();
     let label = fields.next().unwrap_or_else(|| panic!("{origin}: no label"));
     if label != "NONE" {
-        output.label =
-            Some(Label::from_name(&label).unwrap_or_else(|| panic!("{origin}: no label {label}")));
+        output.label = Some(Label::from_name(&label).unwrap_or_else(|| panic!("{origin}: no label {label}")));
     }
     for field in fields {
         let (key, body) = match field.split_once('=') {
@@ -403,9 +411,7 @@ impl Compiler<'_> {
                 "NUMBER" => vec![Test::Number],
                 "DEFINITE" => vec![Test::Definite],
                 "COUNTED" => vec![Test::Counted],
-                _ if test.starts_with('\'') => {
-                    test.trim_matches('\'').chars().map(Test::Mark).collect()
-                }
+                _ if test.starts_with('\'') => test.trim_matches('\'').chars().map(Test::Mark).collect(),
                 _ if test.starts_with('<') => {
                     vec![Test::Class(self.vocabulary.class(test.trim_matches(['<', '>'])))]
                 }

@@ -79,7 +79,8 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
 /// «منذ ساعتين», «قبل 3 أيام»: back from the fetch.
 fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
     let grammar = grammar();
-    let (since, one) = (grammar.vocabulary.known_class("ago")?, grammar.vocabulary.known_class("unit-singular")?);
+    let (since, one) =
+        (grammar.vocabulary.known_class("ago")?, grammar.vocabulary.known_class("unit-singular")?);
     for at in 0..pieces.len() {
         if !grammar.vocabulary.has(pieces, at, since) {
             continue;
@@ -91,7 +92,10 @@ fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
             _ => match single {
                 Some((entry, end)) => {
                     let unit = &grammar.vocabulary.entry(entry).text;
-                    (unit.strip_prefix('T').map_or_else(|| format!("P1{unit}"), |u| format!("PT1{u}")), end - 1)
+                    (
+                        unit.strip_prefix('T').map_or_else(|| format!("P1{unit}"), |u| format!("PT1{u}")),
+                        end - 1,
+                    )
                 }
                 None => continue,
             },

@@ -83,10 +83,22 @@ pub(super) struct Piece {
 
 /// Cuts `tokens` into pieces.
 pub(super) fn pieces(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Piece> {
-    let mut view = View { text, vocabulary, pieces: Vec::with_capacity(tokens.len() + 8), end: 0, first: true, led: false, lone_and: false };
+    let mut view = View {
+        text,
+        vocabulary,
+        pieces: Vec::with_capacity(tokens.len() + 8),
+        end: 0,
+        first: true,
+        led: false,
+        lone_and: false,
+    };
     for token in tokens {
         match token.kind {
-            TokenKind::Url | TokenKind::Email | TokenKind::Mention | TokenKind::Hashtag | TokenKind::Emoji => {
+            TokenKind::Url
+            | TokenKind::Email
+            | TokenKind::Mention
+            | TokenKind::Hashtag
+            | TokenKind::Emoji => {
                 view.push(token.span, Kind::Opaque, Found::default());
             }
             _ => {
@@ -275,7 +287,16 @@ fn look_up(word: &str, vocabulary: &Vocabulary) -> (Found, usize) {
                     spelt[1..=rest.len()].copy_from_slice(rest);
                     let whole = vocabulary.word(&spelt[..=rest.len()]);
                     if whole != 0 {
-                        return (Found { word: whole, bare, proclitics: bits, skip: offsets[skip] as usize, definite: true }, end);
+                        return (
+                            Found {
+                                word: whole,
+                                bare,
+                                proclitics: bits,
+                                skip: offsets[skip] as usize,
+                                definite: true,
+                            },
+                            end,
+                        );
                     }
                 }
             }
@@ -284,7 +305,8 @@ fn look_up(word: &str, vocabulary: &Vocabulary) -> (Found, usize) {
                 continue;
             }
             if whole != 0 || bare != 0 {
-                found = Found { word: whole, bare, proclitics: bits, skip: offsets[skip] as usize, definite: al };
+                found =
+                    Found { word: whole, bare, proclitics: bits, skip: offsets[skip] as usize, definite: al };
                 return (found, end);
             }
         }
@@ -301,8 +323,7 @@ fn look_up(word: &str, vocabulary: &Vocabulary) -> (Found, usize) {
 fn read_digits(rest: &str, after_point: bool) -> (usize, Digits) {
     let (mut value, mut scale, mut grouped) = (0f64, 0f64, 0f64);
     let (mut count, mut end, mut plain) = (0u32, 0, true);
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in rest.char_indices() {
         if let Some(digit) = script::digit(c) {
             count += 1;
             if scale == 0.0 {
@@ -325,7 +346,8 @@ fn read_digits(rest: &str, after_point: bool) -> (usize, Digits) {
         // «3.11.2017» is a date, not a number.
         let dotted = c == '.' && (after_point || run != 3) && {
             let mut beyond = rest[after..].chars().skip(run);
-            after_point || beyond.next() == Some('.') && beyond.next().is_some_and(|c| script::digit(c).is_some())
+            after_point
+                || beyond.next() == Some('.') && beyond.next().is_some_and(|c| script::digit(c).is_some())
         };
         if dotted {
             break;
@@ -336,7 +358,13 @@ fn read_digits(rest: &str, after_point: bool) -> (usize, Digits) {
                 // «1.500» may be either; more groups can only be thousands.
                 plain = false;
                 let more = rest[after..].chars().nth(3) == Some('.')
-                    && rest[after..].chars().skip(4).take_while(|&c| script::digit(c).is_some()).take(4).count() == 3;
+                    && rest[after..]
+                        .chars()
+                        .skip(4)
+                        .take_while(|&c| script::digit(c).is_some())
+                        .take(4)
+                        .count()
+                        == 3;
                 if !more && grouped < 1000.0 {
                     scale = 0.1;
                 }

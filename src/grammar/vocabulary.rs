@@ -53,6 +53,8 @@ pub(super) struct Vocabulary {
     entries: Vec<Entry>,
     /// For each word, the entries that begin with it, longest first.
     by_word: Vec<Vec<u32>>,
+    /// For each word, the classes of those entries, one bit each.
+    masks: Vec<u128>,
     /// Words of three letters at most that may follow ب and ل.
     short: Vec<WordId>,
 }
@@ -129,7 +131,7 @@ impl Vocabulary {
             self.classes.push(name.to_owned());
             self.classes.len() - 1
         });
-        u8::try_from(at).expect("fewer than 256 classes")
+        u8::try_from(at).ok().filter(|&at| at < 128).expect("fewer than 128 classes")
     }
 
     /// The number of a class that a word list has.
@@ -182,20 +184,20 @@ impl Vocabulary {
     }
 
     fn add(&mut self, name: &str, number: usize, class: u8, forms: &str, text: &str) {
-            for form in forms.split('|') {
-                let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
-                let Some((&first, rest)) = words.split_first() else {
-                    panic!("{name}:{}: an empty form", number + 1)
-                };
-                let at = self.entries.len() as u32;
-                self.entries.push(Entry {
-                    class,
-                    rest: rest.into(),
-                    text: text.into(),
-                    number: text.parse().unwrap_or(f64::NAN),
-                });
-                self.by_word[first as usize].push(at);
-            }
+        for form in forms.split('|') {
+            let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
+            let Some((&first, rest)) = words.split_first() else {
+                panic!("{name}:{}: an empty form", number + 1)
+            };
+            let at = self.entries.len() as u32;
+            self.entries.push(Entry {
+                class,
+                rest: rest.into(),
+                text: text.into(),
+                number: text.parse().unwrap_or(f64::NAN),
+            });
+            self.by_word[first as usize].push(at);
+        }
     }
 
     /// Puts longer entries before shorter ones; call once after the last [`Self::load`].
@@ -204,6 +206,8 @@ impl Vocabulary {
             self.short = self.first_words(class).collect();
         }
         let entries = &self.entries;
+        let mask = |list: &Vec<u32>| list.iter().fold(0, |m, &e| m | 1u128 << entries[e as usize].class);
+        self.masks = self.by_word.iter().map(mask).collect();
         for list in &mut self.by_word {
             list.sort_by_key(|&e| std::cmp::Reverse(entries[e as usize].rest.len()));
         }
@@ -212,6 +216,9 @@ impl Vocabulary {
     /// The longest entry of `class` that begins at `at`, and the piece after it.
     pub(super) fn find(&self, pieces: &[Piece], at: usize, class: u8) -> Option<(u32, usize)> {
         let piece = pieces.get(at)?;
+        if self.mask(piece) & (1 << class) == 0 {
+            return None;
+        }
         let mut best: Option<(u32, usize)> = None;
         for word in [piece.word, piece.bare] {
             for &candidate in if word == 0 { &[][..] } else { &self.by_word[word as usize] } {
@@ -233,6 +240,12 @@ impl Vocabulary {
             }
         }
         best
+    }
+
+    /// The classes of the entries that begin with a piece, one bit each.
+    pub(super) fn mask(&self, piece: &Piece) -> u128 {
+        let of = |word: WordId| self.masks.get(word as usize).copied().unwrap_or(0);
+        if piece.word == 0 && piece.bare == 0 { 0 } else { of(piece.word) | of(piece.bare) }
     }
 
     /// Whether one word at `at` is an entry of `class`.

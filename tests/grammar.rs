@@ -1,0 +1,155 @@
+//! Properties of the grammar: spans that slice, order, no panic, linear time.
+
+use std::time::Instant;
+
+use proptest::prelude::*;
+use warraq::grammar::{find, stated_date};
+use warraq::segment::tokens;
+
+const ANCHOR: Option<jiff::civil::Date> = Some(jiff::civil::date(2017, 11, 15));
+
+/// Words that set rules off, so that random texts reach deep into them.
+const WORDS: [&str; 48] = [
+    "مئة",
+    "ألف",
+    "مليون",
+    "و",
+    "وعشرون",
+    "خمسة",
+    "عشر",
+    "يوم",
+    "الجمعة",
+    "3",
+    "2017",
+    "/",
+    "-",
+    "آذار",
+    "مارس",
+    "من",
+    "إلى",
+    "بين",
+    "و5",
+    "قبل",
+    "بعد",
+    "ثلاثة",
+    "أيام",
+    "الساعة",
+    "والنصف",
+    "مساء",
+    "الماضي",
+    "المقبل",
+    "كل",
+    "أول",
+    "الثاني",
+    "القرن",
+    "رمضان",
+    "1438",
+    "هـ",
+    "عام",
+    "نفسه",
+    "%",
+    "$",
+    "12.5",
+    "كيلومترا",
+    "\n",
+    "(",
+    ")",
+    "قتل",
+    "شخصا",
+    "على الأقل",
+    "منتصف",
+];
+
+fn check(text: &str) {
+    for anchor in [None, ANCHOR] {
+        let mut end = 0;
+        for expression in find(text, &tokens(text), anchor) {
+            assert!(expression.span.start >= end, "order in {text:?}");
+            assert!(!expression.span.of(text).trim().is_empty());
+            assert_eq!(expression.span.of(text), expression.span.of(text).trim());
+            end = expression.span.end;
+            if let Some(counted) = expression.counted {
+                assert!(!counted.of(text).is_empty());
+            }
+        }
+    }
+    let _ = stated_date(text, Some(jiff::civil::datetime(2017, 11, 15, 12, 0, 0, 0)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn any_text_gives_ordered_spans(text in "\\PC{0,60}") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_words_give_ordered_spans(words in proptest::collection::vec(0..WORDS.len(), 0..24)) {
+        let text: Vec<&str> = words.into_iter().map(|w| WORDS[w]).collect();
+        check(&text.join(" "));
+        check(&text.concat());
+    }
+}
+
+#[test]
+fn adversarial_repeats_take_linear_time() {
+    let units = [
+        "مئة و",
+        "ألف ",
+        "مليون ألف ",
+        "1 ",
+        "12/",
+        "3-",
+        "يوم الجمعة ",
+        "بين 3 و",
+        "1.",
+        "1,",
+        "نصف ",
+        "آذار/",
+        "كل ",
+        "ا",
+    ];
+    for unit in units {
+        let time = |bytes: usize| {
+            let text = unit.repeat(bytes / unit.len());
+            let tokens = tokens(&text);
+            let start = Instant::now();
+            let _ = find(&text, &tokens, ANCHOR);
+            start.elapsed().as_secs_f64()
+        };
+        time(1000);
+        let small = time(20_000);
+        let large = time(200_000);
+        // Ten times the text in less than thirty times the time: noise allowed, squares not.
+        assert!(large < 30.0 * small + 0.5, "{unit:?}: {small} s, then {large} s");
+    }
+}
+
+#[test]
+fn both_ways_of_cutting_tokens_read_the_same() {
+    // Digits, separators and joined و are cut by the grammar itself.
+    for (text, value) in
+        [("15/11/2017", "2017-11-15"), ("15 / 11 / 2017", "2017-11-15"), ("٢٠١٧-١١-١٥", "2017-11-15")]
+    {
+        let found = find(text, &tokens(text), None);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].value.as_deref(), Some(value));
+        assert_eq!(found[0].span.of(text), text);
+    }
+}
+
+#[test]
+fn spans_leave_proclitics_out() {
+    for (text, span) in [
+        ("ولعام 2014", "عام 2014"),
+        ("للعام 2014", "لعام 2014"),
+        ("وبالأمس", "الأمس"),
+        ("وثلاثة جنود", "ثلاثة"),
+        ("و15 جنديا", "15"),
+        ("بـ12 مليون دولار", "12 مليون دولار"),
+    ] {
+        let found = find(text, &tokens(text), ANCHOR);
+        assert_eq!(found.iter().map(|e| e.span.of(text)).collect::<Vec<_>>(), [span], "{text}");
+    }
+}

@@ -21,16 +21,16 @@ static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
 /// The probability of each piece of `page` to be body.
 pub(super) fn probabilities(page: &Page, measured: &Measured) -> Vec<f32> {
     let model = &*MODEL;
-    let first: Vec<f32> = measured.rows.iter().map(|row| model[0].probability(row)).collect();
+    let first = model[0].probabilities(&measured.rows);
     let context = Context::new(page, measured, &first);
-    let mut row = [0f32; features::COUNT + SECOND];
-    (0..first.len())
-        .map(|i| {
-            row[..features::COUNT].copy_from_slice(&measured.rows[i]);
-            context.fill(i, &mut row[features::COUNT..]);
-            model[1].probability(&row)
-        })
-        .collect()
+    let row = |i: usize| {
+        let mut row = [0f32; features::COUNT + SECOND];
+        row[..features::COUNT].copy_from_slice(&measured.rows[i]);
+        context.fill(i, &mut row[features::COUNT..]);
+        row
+    };
+    let rows: Vec<_> = (0..first.len()).map(row).collect();
+    model[1].probabilities(&rows)
 }
 
 /// Sums of the first stage's opinion; the same arithmetic stands in `benches/html_train.py`.

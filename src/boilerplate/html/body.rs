@@ -52,14 +52,14 @@ impl<'a> Context<'a> {
         let (mut body, mut every) = (vec![0.0], vec![0.0]);
         let mut around: [Vec<(f32, f32)>; 4] = std::array::from_fn(|_| vec![(0.0, 0.0); page.nodes.len()]);
         let (mut body_sum, mut word_sum) = (0f64, 0f64);
-        for i in 0..opinion.len() {
-            body_sum += f64::from(opinion[i] * words(i));
+        for (i, &own) in opinion.iter().enumerate() {
+            body_sum += f64::from(own * words(i));
             word_sum += f64::from(words(i));
             body.push(body_sum as f32);
             every.push(word_sum as f32);
             let mut node = page.pieces[i].node as usize;
             for level in &mut around {
-                level[node].0 += opinion[i] * words(i);
+                level[node].0 += own * words(i);
                 level[node].1 += words(i);
                 node = page.nodes[node].parent as usize;
             }

@@ -50,7 +50,7 @@ pub(super) fn find(text: &str) -> Cues {
     let table = &*TABLE;
     let mut cues = Cues::default();
     let mut bytes = 0;
-    let head = &text[..text.floor_char_boundary(1024)];
+    let head = super::text::beginning(text, 1024);
     let folded = if head.is_ascii() { Cow::Borrowed(head) } else { Cow::Owned(script::folded(head)) };
     let head = folded.as_ref();
     for found in table.automaton.find_iter(head) {

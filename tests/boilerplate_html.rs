@@ -14,6 +14,9 @@ fn page(html: &str) -> Article {
 /// Checks whole blocks, and parts of blocks cut at visible characters picked by `pick`.
 fn promise(article: &Article, mut pick: impl FnMut(usize) -> usize) {
     let source = &article.source;
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let shown: String = article.blocks.iter().map(|b| bare(&b.text)).collect();
+    assert_eq!(shown, bare(&html_text(source)), "every visible piece is in one block");
     let mut last = 0;
     for block in &article.blocks {
         assert!(block.span.start >= last, "blocks overlap or are out of order");

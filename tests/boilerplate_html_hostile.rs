@@ -91,5 +91,5 @@ fn hidden_elements_are_not_seen_and_all_others_are() {
         <p hidden>ل<select><option>م</select>";
     let seen: Vec<_> = page(html.to_owned()).blocks.into_iter().map(|b| b.text).collect();
     // A hidden element that is never closed hides nothing.
-    assert_eq!(seen, ["أج", "و", "ز", "ي", "لم"].map(|s| if s == "لم" { "ل م" } else { s }));
+    assert_eq!(seen, ["أج", "و", "ز", "ي", "ل", "م"]);
 }

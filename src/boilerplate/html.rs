@@ -46,7 +46,7 @@ pub fn html_text(html: &str) -> String {
 /// Whether `source` is a page rather than a text that holds a `<`: its first
 /// kilobytes open with a tag of a page, or hold several tags of its structure.
 pub(super) fn looks_like_html(source: &str) -> bool {
-    let head = &source[..source.floor_char_boundary(8192)];
+    let head = text::beginning(source, 8192);
     let tokens = scan::tokens(head);
     let opens = head.trim_start().as_bytes();
     if opens.len() >= 5

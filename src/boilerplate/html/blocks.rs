@@ -32,10 +32,10 @@ pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<
         is_body[title] = false;
     }
     let place = place(&is_body, measured);
-    for i in 0..is_body.len() {
+    for (i, is_body) in is_body.iter_mut().enumerate() {
         // What is marked as a caption, byline or date is one, however well it reads.
-        if is_body[i] && is_marked(page, measured, i, &place) {
-            is_body[i] = false;
+        if *is_body && is_marked(page, measured, i, &place) {
+            *is_body = false;
         }
     }
     let groups = groups(page, measured, &mut is_body);
@@ -197,7 +197,10 @@ fn groups(
             let holds_title = measured.title.is_some_and(|t| i <= t && t <= last);
             let is_table = node.tag == Tag::Table;
             let is_frame = holds_title || words > 0.6 * total && total > 60.0 && longest > 30.0;
-            if body < 0.6 * words || is_frame || is_table && longest > 80.0 {
+            // Figures between two paragraphs belong to them, however little they read like text.
+            let amid = is_table && i > 0 && is_body[i - 1] && is_body.get(last + 1) == Some(&true);
+            let linked: u32 = (i..=last).map(|k| page.pieces[k].linked).sum();
+            if body < 0.6 * words && !(amid && linked == 0) || is_frame || is_table && longest > 80.0 {
                 break;
             }
             taken = Some((last, if is_table { BlockKind::Table } else { BlockKind::List }));

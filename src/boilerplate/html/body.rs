@@ -21,16 +21,16 @@ static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
 /// The probability of each piece of `page` to be body.
 pub(super) fn probabilities(page: &Page, measured: &Measured) -> Vec<f32> {
     let model = &*MODEL;
-    let first: Vec<f32> = measured.rows.iter().map(|row| model[0].probability(row)).collect();
+    let first = model[0].probabilities(&measured.rows);
     let context = Context::new(page, measured, &first);
-    let mut row = [0f32; features::COUNT + SECOND];
-    (0..first.len())
-        .map(|i| {
-            row[..features::COUNT].copy_from_slice(&measured.rows[i]);
-            context.fill(i, &mut row[features::COUNT..]);
-            model[1].probability(&row)
-        })
-        .collect()
+    let row = |i: usize| {
+        let mut row = [0f32; features::COUNT + SECOND];
+        row[..features::COUNT].copy_from_slice(&measured.rows[i]);
+        context.fill(i, &mut row[features::COUNT..]);
+        row
+    };
+    let rows: Vec<_> = (0..first.len()).map(row).collect();
+    model[1].probabilities(&rows)
 }
 
 /// Sums of the first stage's opinion; the same arithmetic stands in `benches/html_train.py`.
@@ -52,14 +52,14 @@ impl<'a> Context<'a> {
         let (mut body, mut every) = (vec![0.0], vec![0.0]);
         let mut around: [Vec<(f32, f32)>; 4] = std::array::from_fn(|_| vec![(0.0, 0.0); page.nodes.len()]);
         let (mut body_sum, mut word_sum) = (0f64, 0f64);
-        for i in 0..opinion.len() {
-            body_sum += f64::from(opinion[i] * words(i));
+        for (i, &own) in opinion.iter().enumerate() {
+            body_sum += f64::from(own * words(i));
             word_sum += f64::from(words(i));
             body.push(body_sum as f32);
             every.push(word_sum as f32);
             let mut node = page.pieces[i].node as usize;
             for level in &mut around {
-                level[node].0 += opinion[i] * words(i);
+                level[node].0 += own * words(i);
                 level[node].1 += words(i);
                 node = page.nodes[node].parent as usize;
             }

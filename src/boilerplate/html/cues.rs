@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::boilerplate::BlockKind;
 use crate::script;
@@ -26,6 +26,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .ascii_case_insensitive(true)
         .build(&phrases)
@@ -49,7 +50,7 @@ pub(super) fn find(text: &str) -> Cues {
     let table = &*TABLE;
     let mut cues = Cues::default();
     let mut bytes = 0;
-    let head = &text[..text.floor_char_boundary(1024)];
+    let head = super::text::beginning(text, 1024);
     let folded = if head.is_ascii() { Cow::Borrowed(head) } else { Cow::Owned(script::folded(head)) };
     let head = folded.as_ref();
     for found in table.automaton.find_iter(head) {

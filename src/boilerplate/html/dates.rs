@@ -78,7 +78,7 @@ fn lines(page: &Page, blocks: &[Block], title: Option<usize>, options: &Options)
         blocks.iter().enumerate().filter_map(|(i, b)| Some((rank(i, b)?, b))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let line = |(_, block): (usize, &Block)| {
-        let text = &block.text[..block.text.floor_char_boundary(300)];
+        let text = super::text::beginning(&block.text, 300);
         let stated = grammar::stated_date(text, options.fetched)?;
         let before = text[..stated.span.start].to_lowercase();
         let is_update = ["تحديث", "تعديل", "محدث", "updated", "modified"].iter().any(|w| before.contains(w));

@@ -102,7 +102,7 @@ impl<'a> Page<'a> {
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&'a str> {
         let tag = self.start_tag(node);
         // Tags are read for each piece in them: a giant one is read in part.
-        Attributes::of_tag(&tag[..tag.floor_char_boundary(4096)]).find(|a| a.is(name)).map(|a| a.value)
+        Attributes::of_tag(text::beginning(tag, 4096)).find(|a| a.is(name)).map(|a| a.value)
     }
 }
 

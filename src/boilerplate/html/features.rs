@@ -104,9 +104,9 @@ fn masses(page: &Page, words: &[Words], density: &[f32], good: &[f32]) -> Vec<Ma
 fn best(page: &Page, masses: &[Mass]) -> u32 {
     let wanted = masses[0].good * 0.6;
     let mut best = 0;
-    for id in 1..page.nodes.len() {
+    for (id, mass) in masses.iter().enumerate().skip(1) {
         // Parents come before children, and at most one child can hold so much.
-        if masses[id].good >= wanted && wanted > 0.0 && page.nodes[id].depth > page.nodes[best].depth {
+        if mass.good >= wanted && wanted > 0.0 && page.nodes[id].depth > page.nodes[best].depth {
             best = id;
         }
     }

@@ -5,7 +5,7 @@
 struct Node {
     /// Which measure; `LEAF` for a leaf.
     feature: u16,
-    low: u16,
+    /// Where to go when it is above; when it is not, to the next node.
     high: u16,
     /// The threshold, or the value of a leaf.
     value: f32,
@@ -20,22 +20,23 @@ pub(super) struct Forest {
 }
 
 impl Forest {
-    /// The probability that the trees give to `row`.
-    pub(super) fn probability(&self, row: &[f32]) -> f32 {
-        let mut sum = 0.0;
+    /// The probabilities that the trees give to `rows`, tree by tree, so that a tree stays near.
+    pub(super) fn probabilities<const N: usize>(&self, rows: &[[f32; N]]) -> Vec<f32> {
+        let mut sums = vec![0f32; rows.len()];
         for tree in &self.trees {
-            let mut at = 0;
-            loop {
-                let node = tree[at];
-                if node.feature == LEAF {
-                    sum += node.value;
-                    break;
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                let mut at = 0;
+                let mut node = tree[0];
+                while node.feature != LEAF {
+                    // Children come after their parents: the walk ends.
+                    let above = row[node.feature as usize] > node.value;
+                    at = if above { node.high as usize } else { at + 1 };
+                    node = tree[at];
                 }
-                // Children come after their parents: the walk ends.
-                at = if row[node.feature as usize] <= node.value { node.low } else { node.high } as usize;
+                *sum += node.value;
             }
         }
-        1.0 / (1.0 + (-sum).exp())
+        sums.iter().map(|sum| 1.0 / (1.0 + (-sum).exp())).collect()
     }
 }
 
@@ -66,18 +67,16 @@ fn node(line: &str, at: usize, size: usize, width: usize) -> Option<Node> {
     let mut parts = line.split('\t');
     let first = parts.next()?;
     let Some(threshold) = parts.next() else {
-        return Some(Node { feature: LEAF, low: 0, high: 0, value: first.parse().ok()? });
+        return Some(Node { feature: LEAF, high: 0, value: first.parse().ok()? });
     };
     let child = |text: Option<&str>| -> Option<u16> {
         text?.parse().ok().filter(|&c: &u16| (c as usize) > at && (c as usize) < size)
     };
     let feature: u16 = first.parse().ok().filter(|&f: &u16| (f as usize) < width)?;
-    Some(Node {
-        feature,
-        low: child(parts.next())?,
-        high: child(parts.next())?,
-        value: threshold.parse().ok()?,
-    })
+    // Trees are written parent first, then its low side: that is always the next node.
+    let low = child(parts.next())?;
+    let node = Node { feature, high: child(parts.next())?, value: threshold.parse().ok()? };
+    (low as usize == at + 1 && node.high > low).then_some(node)
 }
 
 #[cfg(test)]
@@ -88,7 +87,8 @@ mod tests {
     fn an_altered_file_is_refused() {
         let good = "warraq-body-model\t1\n# x\ninputs\t0\nstage\t1\ntree\t3\n0\t0.5\t1\t2\n-1\n1\n";
         let forest = &read(good, &[1]).unwrap()[0];
-        assert!(forest.probability(&[0.5]) < 0.3 && forest.probability(&[0.6]) > 0.7);
+        let found = forest.probabilities(&[[0.5], [0.6]]);
+        assert!(found[0] < 0.3 && found[1] > 0.7);
         for (from, to) in [
             ("0.5\t1", "0.5\t0"),
             ("1\t2\n", "1\t3\n"),

@@ -73,10 +73,10 @@ impl Head {
         for attribute in attributes {
             if attribute.is("content") {
                 content = Some(attribute.value);
-            } else if attribute.is("property") || attribute.is("name") || attribute.is("itemprop") {
-                if key.is_empty() {
-                    key = attribute.value.trim().to_ascii_lowercase();
-                }
+            } else if key.is_empty()
+                && (attribute.is("property") || attribute.is("name") || attribute.is("itemprop"))
+            {
+                key = attribute.value.trim().to_ascii_lowercase();
             }
         }
         let Some(content) = content.filter(|_| !key.is_empty()) else { return };
@@ -232,7 +232,7 @@ fn names(value: &Value, people: bool) -> Vec<String> {
     let name = |value: &Value| {
         let is_body = value.get("@type").and_then(Value::as_str).is_some_and(|t| t.ends_with("Organization"));
         let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
-        clean(name).filter(|n| !n.contains("://") && !(people && is_body))
+        clean(name).filter(|n| !(n.contains("://") || people && is_body))
     };
     match value {
         Value::Array(values) => values.iter().take(20).filter_map(name).collect(),

@@ -17,13 +17,13 @@ pub(super) struct Verdict {
 /// The kinds that names of elements and classes speak of, the most telling first.
 const JUNK: [(Hint, BlockKind); 18] = [
     (Hint::CommentForm, BlockKind::CommentForm),
+    (Hint::Embed, BlockKind::Embed),
     (Hint::Tags, BlockKind::Tags),
     (Hint::Share, BlockKind::Share),
     (Hint::Related, BlockKind::Related),
     (Hint::Advert, BlockKind::Advert),
     (Hint::Notice, BlockKind::Notice),
     (Hint::Promo, BlockKind::Promo),
-    (Hint::Embed, BlockKind::Embed),
     (Hint::Copyright, BlockKind::Copyright),
     (Hint::PageNumber, BlockKind::PageNumber),
     (Hint::SiteDate, BlockKind::SiteDate),
@@ -96,6 +96,15 @@ pub(super) fn is_marked(page: &Page, case: &Case, place: &Place) -> bool {
     if below_title && own.has(Hint::Subtitle) && case.words.words <= 40.0 && !own.has(Hint::Body) {
         return true;
     }
+    // A post from elsewhere, with its own frame.
+    if own.has(Hint::Embed)
+        || page.nodes[page.nodes[case.node as usize].hinted as usize].hints.has(Hint::Embed)
+    {
+        let quoted = page.nodes[case.node as usize].inherited.has(Hint::Quote);
+        if quoted && case.words.words <= 80.0 {
+            return true;
+        }
+    }
     metadata(page, case, place).is_some_and(|v| match v.kind {
         BlockKind::Caption => v.reason != PICTURE,
         BlockKind::Date | BlockKind::Byline => true,
@@ -130,11 +139,11 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         if own.has(Hint::Date) || page.nodes[case.inline as usize].tag == Tag::Time {
             return verdict(if in_head { BlockKind::SiteDate } else { BlockKind::Date }, Hint::Date);
         }
-        if let Some(stated) = grammar::stated_date(text, None) {
-            if stated.span.len() * 2 > text.len() {
-                let kind = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
-                return found(kind, format!("states the date {}", stated.date));
-            }
+        if let Some(stated) = grammar::stated_date(text, None)
+            && stated.span.len() * 2 > text.len()
+        {
+            let kind = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
+            return found(kind, format!("states the date {}", stated.date));
         }
     }
     if let Some(marker) = byline_marker(text).filter(|_| words <= 10.0 && case.words.ending == 0.0) {

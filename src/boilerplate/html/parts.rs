@@ -122,8 +122,10 @@ fn segments(page: &Page, from: usize, to: usize) -> Vec<Segment> {
                 }
                 depth += 1;
             }
+            // The end of an element that began before.
+            Kind::End if depth == 0 => {}
             Kind::End => {
-                depth = depth.saturating_sub(1);
+                depth -= 1;
                 if depth == 0 {
                     if filled {
                         segments.push(Segment { from: start, to: at + 1, loose: false });

@@ -32,10 +32,10 @@ fn numeric(bytes: &[u8]) -> Option<(Characters, usize)> {
 fn named(text: &str) -> Option<(Characters, usize)> {
     // The longest name has 32 characters.
     let len = text.bytes().skip(1).take(32).take_while(u8::is_ascii_alphanumeric).count();
-    if text.as_bytes().get(1 + len) == Some(&b';') {
-        if let Some(found) = look_up(&text[1..len + 2]) {
-            return Some((found, len + 2));
-        }
+    if text.as_bytes().get(1 + len) == Some(&b';')
+        && let Some(found) = look_up(&text[1..len + 2])
+    {
+        return Some((found, len + 2));
     }
     // Old names need no semicolon; the longest has six letters.
     (2..=len.min(6)).rev().find_map(|n| Some((look_up(&text[1..=n])?, n + 1)))

@@ -5,6 +5,15 @@ use super::scan::{Kind, Token};
 use super::tag::Flow;
 use crate::span::{Alignment, AlignmentBuilder, Span};
 
+/// The first bytes of `text`, at most `len`, whole characters only.
+pub(super) fn beginning(text: &str, len: usize) -> &str {
+    let mut end = len.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// The visible text of some tokens.
 pub(super) struct Visible {
     /// From the first to the last visible character, in the source.
@@ -37,10 +46,10 @@ pub(super) fn hide(tokens: &mut [Token]) {
                 }
             }
             Kind::End => {
-                if let Some(start) = open.get_mut(&(token.tag, token.name)).and_then(Vec::pop) {
-                    if tokens[start].hides {
-                        hidden.push((start, index));
-                    }
+                if let Some(start) = open.get_mut(&(token.tag, token.name)).and_then(Vec::pop)
+                    && tokens[start].hides
+                {
+                    hidden.push((start, index));
                 }
             }
             _ => {}

@@ -80,9 +80,15 @@ pub(super) fn count(text: &str) -> Words {
 
 /// `text` with only its letters and digits, spelling folded: for comparing.
 pub(super) fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter_map(script::fold)
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if let Some(c) = script::fold(c).filter(|c| c.is_alphanumeric()) {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
 }

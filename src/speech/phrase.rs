@@ -198,7 +198,9 @@ impl Scan<'_> {
                             | "السابقه"
                     ));
         }
-        first && before.lead.has(Lead::THE) && word.is(Class::BODY | Class::ROLE) && word.lead == Lead::BARE
+        let body = at > start + 2 && word.is(Class::BODY) && !before.is(Class::PREP);
+        let head = before.lead.has(Lead::THE) || before.class == Class::NONE;
+        head && word.lead == Lead::BARE && (body || first && word.is(Class::BODY | Class::ROLE))
     }
 
     /// Whether the word at `at`, inside a phrase, is no part of it.

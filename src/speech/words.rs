@@ -91,6 +91,8 @@ bits! {
         /// Before marks: what they hold is a name or a title.
         TITLE = 1 << 32;
         NAMING = 1 << 33;
+        /// A verb before speech in marks or after a colon: «قال».
+        SAYS = 1 << 36;
         OBJECT = 1 << 34;
         /// A past spelt like its verbal noun: «وصف».
         NOUN = 1 << 35;

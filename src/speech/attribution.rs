@@ -125,7 +125,7 @@ impl Report<'_, '_> {
             self.leading(from, end, cue, speaker);
         } else {
             let first = start.max(self.free);
-            if first == start && at > first + 3 {
+            if first == start && at > first + 2 {
                 let to = if scan.is(at - 1, Class::COMMA | Class::DASH) { at - 1 } else { at };
                 // «..., وهي أعلى كمية، بحسب»: the last remark only.
                 let remark = (to.saturating_sub(REACH).max(first + 1)..to.saturating_sub(3))

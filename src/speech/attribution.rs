@@ -1,12 +1,14 @@
 //! Reports without a verb: «بحسب X», «على حد قول X», and a speaker before a colon.
 
 use super::QuoteKind;
+use super::cues::LEXICON;
 use super::paradigm::Form;
 use super::report::{CLAUSE, Report};
 use super::scan::REACH;
 use super::speakers::Speaker;
 use super::words::{Agree, Class, Lead};
 use crate::Label;
+use crate::script;
 use crate::span::Span;
 
 impl Report<'_, '_> {
@@ -58,12 +60,11 @@ impl Report<'_, '_> {
         while from < end {
             let piece = scan.piece(from).trim_end_matches('ـ');
             let word = &scan.words[from];
-            if word.is(Class::SAID) && word.form.is_none() && said {
-                from += 1;
-            } else if matches!(
+            let small = matches!(
                 piece,
                 "ل" | "عن" | "إلى" | "الى" | "على" | "ما" | "حد" | "به" | "قد" | "كان" | "كانت"
-            ) {
+            );
+            if small || said && word.is(Class::SAID) && word.form.is_none() {
                 from += 1;
             } else if word.is(Class::CUE) && word.form.is_some() {
                 own = word.form == Some(Form::Masdar);
@@ -76,8 +77,8 @@ impl Report<'_, '_> {
                 break;
             }
         }
-        if scan.piece(from).starts_with("ما") && scan.words.get(from).is_some_and(|w| w.class == Class::NONE)
-        {
+        let joined = script::folded(scan.piece(from));
+        if joined.strip_prefix("ما").and_then(|rest| LEXICON.get(rest)).is_some_and(|e| e.form.is_some()) {
             // «ماذكره» in one word.
             from += 1;
         }
@@ -124,7 +125,7 @@ impl Report<'_, '_> {
             self.leading(from, end, cue, speaker);
         } else {
             let first = start.max(self.free);
-            if first == start && at > first + 3 {
+            if first == start && at > first + 2 {
                 let to = if scan.is(at - 1, Class::COMMA | Class::DASH) { at - 1 } else { at };
                 // «..., وهي أعلى كمية، بحسب»: the last remark only.
                 let remark = (to.saturating_sub(REACH).max(first + 1)..to.saturating_sub(3))

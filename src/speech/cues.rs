@@ -118,6 +118,7 @@ impl Lexicon {
                 "على" => Class::TAKES_ON,
                 "عن" => Class::TAKES_ABOUT,
                 "من" => Class::TAKES_FROM,
+                ":" => Class::SAYS,
                 _ => Class::NONE,
             };
         }

@@ -95,11 +95,9 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
                     push(text, words, &open, at, content, true, !stack.is_empty(), &mut found);
                 }
             }
-        } else if kind != Family::Single || opens {
-            if stack.len() < 8 {
-                let continues = starts && runs_on == Some(kind);
-                stack.push(Open { family: kind, at, content: end, continues });
-            }
+        } else if (kind != Family::Single || opens) && stack.len() < 8 {
+            let continues = starts && runs_on == Some(kind);
+            stack.push(Open { family: kind, at, content: end, continues });
         }
         at = next;
     }

@@ -1,5 +1,6 @@
 //! The speaker's phrase: a noun phrase with title, role and name, between a cue and what is said.
 
+use super::paradigm::Form;
 use super::scan::{REACH, Scan};
 use super::words::{Class, Lead};
 use crate::script;
@@ -44,7 +45,7 @@ impl Scan<'_> {
             }
             if word.is(Class::COMMA) {
                 circumstance = false;
-            } else if word.is(Class::TIME | Class::DASH) || word.class.is_mark() {
+            } else if word.is(Class::TIME) && !self.is_name_of_time(at) || word.class.is_mark() {
                 // A word by itself.
             } else if self.is_circumstance(at) || self.to_media(at) {
                 circumstance = true;
@@ -198,7 +199,9 @@ impl Scan<'_> {
                             | "السابقه"
                     ));
         }
-        first && before.lead.has(Lead::THE) && word.is(Class::BODY | Class::ROLE) && word.lead == Lead::BARE
+        let body = at > start + 2 && word.is(Class::BODY) && !before.is(Class::PREP);
+        let head = before.lead.has(Lead::THE) || before.class == Class::NONE;
+        head && word.lead == Lead::BARE && (body || first && word.is(Class::BODY | Class::ROLE))
     }
 
     /// Whether the word at `at`, inside a phrase, is no part of it.
@@ -219,7 +222,8 @@ impl Scan<'_> {
             return self.preposition_ends(at, takes);
         }
         if word.is(Class::CUE)
-            && word.form.is_some()
+            && (word.form.is_some_and(|form| form != Form::Finite)
+                || word.lead.has(Lead::AND) && word.form.is_some())
             && !word.is(Class::STRICT | Class::ROLE | Class::BODY | Class::STATEMENT | Class::TEXT)
         {
             return true;
@@ -234,7 +238,10 @@ impl Scan<'_> {
         if word.is(Class::TIME) {
             return !self.is_name_of_time(at);
         }
-        word.is(Class::ADJUNCT | Class::TURN | Class::EVENT | Class::BEING)
+        // «هيئة تنفيذ», «مركز تنسيق»: a part of a name.
+        let part = self.words[at - 1].lead == Lead::BARE
+            && self.is(at - 1, Class::PREP | Class::ROLE | Class::BODY | Class::TITLE);
+        (word.is(Class::ADJUNCT | Class::TURN | Class::BEING) || word.is(Class::EVENT) && !part)
             && !word.is(Class::ROLE | Class::BODY)
     }
 

@@ -193,7 +193,9 @@ impl<'t> Scan<'t> {
         let introduced = proclitic || before.is(Class::PREP) && class.has(takes);
         if class.has(Class::LABEL) && !introduced {
             // What a verb calls something stands near it, and nobody else speaks between.
-            let far = at > cue + 9 || (cue + 1..at).any(|k| self.words[k].is(Class::CUE | Class::RELATIVE));
+            let far = at > cue + 9
+                || (cue + 1..at)
+                    .any(|k| self.words[k].is(Class::CUE | Class::RELATIVE) && !self.is_so_called(k));
             if far || before.is(Class::TITLE) {
                 return false;
             }
@@ -208,7 +210,18 @@ impl<'t> Scan<'t> {
         if class.has(Class::NAMING) {
             return pair.words >= 2;
         }
-        at == cue + 1 || before.is(Class::COMMA) && pair.words >= 2 || class.has(Class::LABEL) || introduced
+        let says = class.has(Class::SAYS) && pair.words >= 3 && !before.is(Class::BODY | Class::MEDIA);
+        says || at == cue + 1
+            || before.is(Class::COMMA) && pair.words >= 2
+            || class.has(Class::LABEL)
+            || introduced
+    }
+
+    /// «ما سماه», «ما يصفه».
+    fn is_so_called(&self, at: usize) -> bool {
+        self.words[at].is(Class::LABEL)
+            && self.words[at].form == Some(Form::Object)
+            && matches!(self.piece(at - 1), "ما" | "مما" | "بما" | "لما" | "فيما" | "عما")
     }
 
     /// Whether something that introduces speech follows in the same sentence.

@@ -39,14 +39,16 @@ impl Report<'_, '_> {
             return None;
         }
         let takes = if silent { word.class | Class::OBJECT } else { word.class };
-        if let Some(range) = scan.phrase(cue + 1, until, takes) {
+        // A plural verb has its subject before it: «المتظاهرون ... ورددوا هتافات».
+        let plural = word.agree == Agree::THEY;
+        let after = (!plural).then(|| scan.phrase(cue + 1, until, takes)).flatten();
+        if let Some(range) = after {
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
-        if !word.lead.has(Lead::AND) || topic || scan.is(cue.wrapping_sub(1), Class::RELATIVE) {
-            if let Some(range) = scan.subject_before(cue) {
-                return self.speakers.add(scan, range, word.agree, self.names);
-            }
+        let own = !word.lead.has(Lead::AND) || topic || scan.is(cue.wrapping_sub(1), Class::RELATIVE);
+        if let Some(range) = own.then(|| scan.subject_before(cue)).flatten() {
+            return self.speakers.add(scan, range, word.agree, self.names);
         }
         self.antecedent(cue, word.agree)
     }
@@ -63,17 +65,17 @@ impl Report<'_, '_> {
         let start = scan.sentence_start(cue);
         let topic = if scan.is(start, Class::TURN) { start + 1 } else { start };
         let head = &scan.words[topic];
-        if cue > topic + 2
-            && (head.is(Class::ROLE | Class::BODY) || head.lead.has(Lead::THE))
+        let noun = (head.is(Class::ROLE | Class::BODY) || head.lead.has(Lead::THE))
             && head.agree.has(agree)
             && !head.lead.has(Lead::BY | Lead::TO)
-            && !head.is(Class::TIME | Class::CUE)
+            && !head.is(Class::TIME | Class::CUE);
+        if cue > topic + 2
+            && noun
+            && let Some(range) = scan.phrase(topic, cue, Class::NONE)
+            && range.0 == topic
+            && range.1 < cue
         {
-            if let Some(range) =
-                scan.phrase(topic, cue, Class::NONE).filter(|range| range.0 == topic && range.1 < cue)
-            {
-                return self.speakers.add(scan, range, agree, self.names);
-            }
+            return self.speakers.add(scan, range, agree, self.names);
         }
         // «ورحب التحالف بالعملية وقال»: the subject of the verb before.
         if cue > start + 2 {

@@ -16,7 +16,7 @@ macro_rules! bits {
             $($(#[$doc])* pub(super) const $flag: Self = Self($value);)*
 
             /// It without the bits of `other`.
-            #[allow(dead_code)]
+            #[allow(dead_code)] // Not every set of flags is cut.
             pub(super) const fn without(self, other: Self) -> Self {
                 Self(self.0 & !other.0)
             }
@@ -91,6 +91,8 @@ bits! {
         /// Before marks: what they hold is a name or a title.
         TITLE = 1 << 32;
         NAMING = 1 << 33;
+        /// A verb before speech in marks or after a colon: «قال».
+        SAYS = 1 << 36;
         OBJECT = 1 << 34;
         /// A past spelt like its verbal noun: «وصف».
         NOUN = 1 << 35;
@@ -191,7 +193,7 @@ impl Word {
 
 /// The words of `text`, in order.
 pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Word> {
-    let mut words = Vec::with_capacity(tokens.len());
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut folder = Folder::default();
     let (mut sentence, mut paragraph, mut last) = (0, 0, 0);
     for token in tokens {
@@ -205,6 +207,14 @@ pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Wor
         last = span.end;
         let mut word = folder.word(text, span);
         (word.sentence, word.paragraph) = (sentence, paragraph);
+        // «بان كي مون» is no «بأن».
+        if span.of(text) == "كي"
+            && let Some(before) = words.last_mut()
+            && before.span.of(text) == "بان"
+        {
+            (before.class, before.lead, before.core) = (Class::NONE, Lead::BARE, before.span.start);
+            word.class = Class::NONE;
+        }
         words.push(word);
     }
     words
@@ -237,7 +247,8 @@ impl Folder {
         self.key.clear();
         self.key.extend(piece.chars().filter_map(script::fold));
         let feminine = self.key.ends_with('ه') && piece.contains('ة') || self.key.ends_with("ات");
-        if let Some((entry, lead, taken)) = look_up(&self.key) {
+        if let Some((mut entry, lead, taken)) = look_up(&self.key) {
+            entry.class = told_apart(entry.class, piece);
             (word.class, word.form, word.agree, word.lead) = (entry.class, entry.form, entry.agree, lead);
             word.core = span.start + prefix_len(piece, taken);
         } else {
@@ -246,6 +257,17 @@ impl Folder {
             word.core = span.start + prefix_len(piece, taken);
         }
         word
+    }
+}
+
+/// What is left of `class` where the spelling tells words apart that fold to one: على and علي, أمام and إمام.
+fn told_apart(class: Class, piece: &str) -> Class {
+    let piece = piece.trim_start_matches(['و', 'ف']);
+    match piece {
+        "علي" => Class::NONE,
+        _ if piece.starts_with("أمام") => class.without(Class::ROLE),
+        _ if piece.starts_with("إمام") => class.without(Class::PREP),
+        _ => class,
     }
 }
 

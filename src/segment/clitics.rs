@@ -145,7 +145,7 @@ impl Seen {
 }
 
 /// How many words are remembered.
-const REMEMBERED: usize = 16384;
+const REMEMBERED: usize = 65536;
 
 thread_local! {
     /// The scores of words seen of late: a text repeats its words.

@@ -47,14 +47,13 @@ fn push(text: &str, span: Span, first: usize, found: &mut Vec<Span>) {
     if span.is_empty() {
         return;
     }
-    if found.len() > first && !span.of(text).chars().any(char::is_alphanumeric) {
-        if let Some(last) = found.last_mut() {
-            // A line of nothing but dashes or stars is a rule between lines, not a tail.
-            if !text[last.end..span.start].contains('\n') {
-                last.end = span.end;
-                return;
-            }
-        }
+    let wordless = !span.of(text).chars().any(char::is_alphanumeric);
+    if let Some(last) = found[first..].last_mut().filter(|_| wordless)
+        // A line of nothing but dashes or stars is a rule between lines, not a tail.
+        && !text[last.end..span.start].contains('\n')
+    {
+        last.end = span.end;
+        return;
     }
     length::cut(text, span, found);
 }

@@ -150,7 +150,7 @@ fn full_stop(before: &str, rest: &str, closed: bool) -> bool {
         return false;
     }
     let after_number = is_number(last_word(before[..before.len() - word.len()].trim_end()));
-    let initials = letters > 0 && word.split('.').all(|part| single_letter(part));
+    let initials = letters > 0 && word.split('.').all(single_letter);
     let stays = if initials {
         // «2017 م. وقال» ends; «د. أحمد» and «أ.ف.ب. في» do not.
         !after_number

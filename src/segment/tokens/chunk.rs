@@ -127,7 +127,8 @@ fn others_end(text: &str, start: usize) -> usize {
         }
         if digit(c).is_some() {
             let latin = (last.is_alphanumeric() || last == '_') && last < '\u{250}';
-            if !latin && !(matches!(last, '.' | ',') && digit(before).is_some()) {
+            let decimal = matches!(last, '.' | ',') && digit(before).is_some();
+            if !(latin || decimal) {
                 return start + at;
             }
         }

@@ -47,7 +47,8 @@ fn array(values: &Bound<'_, PyAny>, name: &str) -> PyResult<ArrayRef> {
         return listed(list, name);
     }
     let wrong = |error: &dyn std::fmt::Display| ColumnError::new_err(format!("column {name:?}: {error}"));
-    let chunked = values.extract::<AnyArray>()?.into_chunked_array().map_err(|error| wrong(&PyErr::from(error)))?;
+    let chunked =
+        values.extract::<AnyArray>()?.into_chunked_array().map_err(|error| wrong(&PyErr::from(error)))?;
     let chunks: Vec<ArrayRef> = chunked.chunks().iter().map(single).collect();
     let parts: Vec<&dyn Array> = chunks.iter().map(|chunk| chunk.as_ref()).collect();
     match parts.as_slice() {
@@ -76,7 +77,9 @@ fn listed(list: &Bound<'_, PyList>, name: &str) -> PyResult<ArrayRef> {
             builder.append_value(value.call_method0("isoformat")?.extract::<String>()?);
         } else {
             let kind = value.get_type().name()?;
-            return Err(ColumnError::new_err(format!("column {name:?}: row {row} holds {kind}, expected text or null")));
+            return Err(ColumnError::new_err(format!(
+                "column {name:?}: row {row} holds {kind}, expected text or null"
+            )));
         }
     }
     Ok(Arc::new(builder.finish()))

@@ -3,7 +3,9 @@
 use pyo3::PyResult;
 
 use super::error::{WarraqError, to_py};
-use crate::corpus::{Concordance, Cooccurrence, Every, Frequencies, Order, Per, Query, STOP_WORDS, Timeline, Unit, Window};
+use crate::corpus::{
+    Concordance, Cooccurrence, Every, Frequencies, Order, Per, Query, STOP_WORDS, Timeline, Unit, Window,
+};
 
 /// The choice called `name`, or an error that lists the choices of `argument`.
 fn choice<T: Copy>(argument: &str, name: &str, choices: &[(&str, T)]) -> PyResult<T> {

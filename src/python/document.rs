@@ -143,7 +143,14 @@ pub struct Quote {
 impl Quote {
     fn __repr__(&self) -> String {
         let speaker = self.speaker.as_deref().unwrap_or("nobody named");
-        format!("Quote({}, {}:{}, {:?}: {:?})", self.kind, self.start, self.end, speaker, shorten(&self.text, 40))
+        format!(
+            "Quote({}, {}:{}, {:?}: {:?})",
+            self.kind,
+            self.start,
+            self.end,
+            speaker,
+            shorten(&self.text, 40)
+        )
     }
 }
 
@@ -309,4 +316,3 @@ impl Document {
         )
     }
 }
-

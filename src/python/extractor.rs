@@ -54,7 +54,10 @@ pub(super) fn kinds_from_names(names: &[String]) -> PyResult<Vec<BlockKind>> {
 impl Extractor {
     #[new]
     #[pyo3(signature = (keep=None, phrases: "dict[str, str] | None"=None))]
-    fn new(keep: Option<Vec<String>>, phrases: Option<std::collections::BTreeMap<String, String>>) -> PyResult<Self> {
+    fn new(
+        keep: Option<Vec<String>>,
+        phrases: Option<std::collections::BTreeMap<String, String>>,
+    ) -> PyResult<Self> {
         let mut inner = core::Extractor::default();
         if let Some(phrases) = phrases {
             let phrases = phrases

@@ -18,7 +18,11 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    pub fn new(ids: Option<Vec<String>>, groups: Option<Vec<String>>, contains: Option<&str>) -> Result<Self> {
+    pub fn new(
+        ids: Option<Vec<String>>,
+        groups: Option<Vec<String>>,
+        contains: Option<&str>,
+    ) -> Result<Self> {
         let set = |names: Vec<String>| Arc::new(names.into_iter().collect::<HashSet<_>>());
         let contains = contains.map(Regex::new).transpose().map_err(|error| Error::Argument {
             argument: "contains",
@@ -28,11 +32,13 @@ impl Filter {
     }
 
     pub fn passes(&self, source: &Source) -> bool {
-        let in_group = |groups: &HashSet<String>| source.group.as_ref().is_some_and(|group| groups.contains(group));
+        let in_group =
+            |groups: &HashSet<String>| source.group.as_ref().is_some_and(|group| groups.contains(group));
         self.ids.as_ref().is_none_or(|ids| ids.contains(&source.id))
             && self.groups.as_ref().is_none_or(|groups| in_group(groups))
-            && self.contains.as_ref().is_none_or(|pattern| {
-                decoded(source.clone()).is_ok_and(|text| pattern.is_match(&text))
-            })
+            && self
+                .contains
+                .as_ref()
+                .is_none_or(|pattern| decoded(source.clone()).is_ok_and(|text| pattern.is_match(&text)))
     }
 }

@@ -68,7 +68,10 @@ impl Frame {
     #[pyo3(signature = (name) -> "list[object]")]
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let Ok(index) = self.schema.index_of(name) else {
-            return Err(PyKeyError::new_err(format!("{name:?}; the columns are {}", self.columns().join(", "))));
+            return Err(PyKeyError::new_err(format!(
+                "{name:?}; the columns are {}",
+                self.columns().join(", ")
+            )));
         };
         let mut values = Vec::with_capacity(self.rows_in_all());
         for batch in &self.batches {
@@ -111,7 +114,11 @@ impl Frame {
         let batches: Vec<Result<RecordBatch, ArrowError>> = self.batches.iter().cloned().map(Ok).collect();
         let reader = Box::new(RecordBatchIterator::new(batches, Arc::clone(&self.schema)));
         let reader = PyRecordBatchReader::new(reader);
-        reader.into_pyobject(py)?.call_method1("__arrow_c_stream__", (requested_schema,))?.cast_into().map_err(Into::into)
+        reader
+            .into_pyobject(py)?
+            .call_method1("__arrow_c_stream__", (requested_schema,))?
+            .cast_into()
+            .map_err(Into::into)
     }
 }
 

@@ -74,11 +74,10 @@ impl Plan {
     /// The documents that pass the filters, from the first.
     fn documents(&self) -> corpus::Documents {
         let filters = self.filters.clone();
-        let passing =
-            self.input.documents().filter(move |item| match item {
-                Ok(source) => filters.iter().all(|filter| filter.passes(source)),
-                Err(_) => true,
-            });
+        let passing = self.input.documents().filter(move |item| match item {
+            Ok(source) => filters.iter().all(|filter| filter.passes(source)),
+            Err(_) => true,
+        });
         match self.most {
             Some(most) => corpus::Documents::new(passing.take(most)),
             None => corpus::Documents::new(passing),
@@ -132,7 +131,8 @@ fn together(kind: TableKind) -> Wanted {
 }
 
 fn kind_from_name(name: &str) -> PyResult<TableKind> {
-    TableKind::from_name(name).ok_or_else(|| super::error::WarraqError::new_err(format!("there is no table {name:?}")))
+    TableKind::from_name(name)
+        .ok_or_else(|| super::error::WarraqError::new_err(format!("there is no table {name:?}")))
 }
 
 #[pymethods]
@@ -206,7 +206,9 @@ impl Plan {
             (crate::normalize::Normalizer::new(crate::normalize::Profile::parse(&name).map_err(to_py)?), name)
         } else {
             let kind = normalizer.get_type().name()?;
-            return Err(PyTypeError::new_err(format!("normalizer: expected a Normalizer or the name of a profile, not {kind}")));
+            return Err(PyTypeError::new_err(format!(
+                "normalizer: expected a Normalizer or the name of a profile, not {kind}"
+            )));
         };
         Ok(self.changed(py, |plan| {
             let core = Arc::make_mut(&mut plan.core);
@@ -251,7 +253,8 @@ impl Plan {
             return *count;
         }
         let hint = if self.filters.is_empty() && self.most.is_none() { self.input.len_hint() } else { None };
-        let count = hint.unwrap_or_else(|| py.detach(|| self.documents().filter(std::result::Result::is_ok).count()));
+        let count =
+            hint.unwrap_or_else(|| py.detach(|| self.documents().filter(std::result::Result::is_ok).count()));
         *self.count.get_or_init(|| count)
     }
 
@@ -333,7 +336,14 @@ impl Plan {
     }
 
     /// Where a query occurs, with its context.
-    fn concordance(&self, py: Python<'_>, query: &str, regex: bool, width: usize, order: &str) -> PyResult<Frame> {
+    fn concordance(
+        &self,
+        py: Python<'_>,
+        query: &str,
+        regex: bool,
+        width: usize,
+        order: &str,
+    ) -> PyResult<Frame> {
         self.answer(py, counts::concordance(query, regex, width, order)?)
     }
 
@@ -355,7 +365,8 @@ impl Plan {
     /// Learns which lines repeat, group by group.
     fn learn_templates(&self, py: Python<'_>) -> PyResult<Extractor> {
         py.detach(|| -> Result<Extractor> {
-            let mut extractor = self.core.extract.as_ref().map(|step| step.extractor.as_ref().clone()).unwrap_or_default();
+            let mut extractor =
+                self.core.extract.as_ref().map(|step| step.extractor.as_ref().clone()).unwrap_or_default();
             for source in self.documents().filter_map(std::result::Result::ok) {
                 let group = source.group.clone().unwrap_or_default();
                 if let Ok(text) = decoded(source) {

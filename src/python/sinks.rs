@@ -69,7 +69,9 @@ impl Collect {
 
     pub fn into_frames(self) -> impl Iterator<Item = (TableKind, Frame)> {
         let provenance = self.provenance;
-        self.batches.into_iter().map(move |(kind, batches)| (kind, Frame::new(kind.schema(&provenance), batches)))
+        self.batches
+            .into_iter()
+            .map(move |(kind, batches)| (kind, Frame::new(kind.schema(&provenance), batches)))
     }
 }
 

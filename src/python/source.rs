@@ -7,9 +7,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDate, PyDateAccess, PyDateTime, PyString, PyTimeAccess};
 
 use super::error::{EncodingError, to_py};
+use crate::Span;
 use crate::boilerplate::decode;
 use crate::span::CodePoints;
-use crate::Span;
 
 /// A text and the index of its code points.
 #[derive(Debug, Clone)]

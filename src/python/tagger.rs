@@ -47,7 +47,9 @@ impl Tagger {
     #[pyo3(signature = (labels=None, gazetteer=None))]
     fn new(py: Python<'_>, labels: Option<Vec<String>>, gazetteer: Option<Py<Gazetteer>>) -> PyResult<Self> {
         let labels = match labels {
-            Some(given) => Some(given.iter().map(|name| label_from_name(name)).collect::<PyResult<Labels>>()?),
+            Some(given) => {
+                Some(given.iter().map(|name| label_from_name(name)).collect::<PyResult<Labels>>()?)
+            }
             None => None,
         };
         let names = match &gazetteer {

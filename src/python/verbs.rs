@@ -55,11 +55,8 @@ pub fn extract(
     extractor: Option<&Bound<'_, Extractor>>,
 ) -> PyResult<Article> {
     let source = Source::from_py(source, encoding, "source")?;
-    let options = Options {
-        format: format_from_name(format)?,
-        url,
-        fetched: datetime_from_py(fetched, "fetched")?,
-    };
+    let options =
+        Options { format: format_from_name(format)?, url, fetched: datetime_from_py(fetched, "fetched")? };
     let extractor = extractor.map(|given| given.get().snapshot());
     let text = source.text.clone();
     let article = py

@@ -18,6 +18,9 @@ struct Page {
     gold: String,
 }
 
+/// Precision and recall by 4-grams, by words, and the page.
+type Scored<'a> = ((f64, f64), (f64, f64), &'a str);
+
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     let peer = arguments.iter().position(|a| a == "--peer").map(|at| {
@@ -121,7 +124,7 @@ fn score(path: &str, pages: &[Page], peer: Option<&HashMap<String, String>>, det
             .filter(|(i, _)| parity.is_none_or(|p| i % 2 == p))
             .map(|(_, r)| r)
             .collect();
-        let mean = |f: &dyn Fn(&((f64, f64), (f64, f64), &str)) -> f64| {
+        let mean = |f: &dyn Fn(&Scored<'_>) -> f64| {
             part.iter().map(|r| f(r)).sum::<f64>() / part.len().max(1) as f64
         };
         let (p, r) = (mean(&|r| r.0.0), mean(&|r| r.0.1));

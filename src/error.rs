@@ -88,10 +88,10 @@ impl Error {
     /// The same error, said of `document` when it does not name one yet.
     #[must_use]
     pub fn in_document(mut self, name: &str) -> Self {
-        if let Error::Encoding { document, .. } | Error::Format { document, .. } = &mut self {
-            if document.is_empty() {
-                *document = name.to_owned();
-            }
+        if let Error::Encoding { document, .. } | Error::Format { document, .. } = &mut self
+            && document.is_empty()
+        {
+            *document = name.to_owned();
         }
         self
     }

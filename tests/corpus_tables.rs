@@ -280,7 +280,7 @@ fn a_run_that_was_killed_goes_on() {
         let mut sink = |tables: Tables| {
             checkpoint.push(tables)?;
             left -= 1;
-            if left % 2 == 0 {
+            if left.is_multiple_of(2) {
                 checkpoint.close()?;
             }
             if left == 0 { Err(Error::Cancelled) } else { Ok(()) }

@@ -36,7 +36,7 @@ def test_every_row_slices_its_source(name: str, tagged: warraq.Corpus) -> None:
 def test_rows_point_at_the_source_after_normalisation() -> None:
     corpus = warraq.sample().extract().normalize("search").tag()
     for row in corpus.entities():
-        piece = corpus.source(str(row["doc_id"]))[row["start"] : row["end"]]  # type: ignore[misc]
+        piece = corpus.source(str(row["doc_id"]))[row["start"] : row["end"]]
         assert warraq.html_text(piece) == warraq.html_text(str(row["text"])), row
 
 

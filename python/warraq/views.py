@@ -120,7 +120,9 @@ def document_html(document: Document, most: int = 4000) -> str:
         else:
             inside = [e for e in entities if e.start is not None and start <= e.start and (e.end or 0) <= end]
             same = document.source[start:end] == text
-            body = _coloured(document.source, start, end, inside) if same else _marked_text(text, start, inside)
+            body = (
+                _coloured(document.source, start, end, inside) if same else _marked_text(text, start, inside)
+            )
             weight = "font-weight:bold;" if kind in {"title", "heading"} else ""
             piece = f'<p style="{weight}margin:.5em 0;white-space:pre-line">{body}</p>'
         (pieces if seen <= most else folded).append(piece)
@@ -131,7 +133,11 @@ def document_html(document: Document, most: int = 4000) -> str:
         f"«{escape(quote.text)}»</li>"
         for quote in document.quotes
     )
-    said = f"<details><summary>quotes: {len(document.quotes)}</summary><ul>{quotes}</ul></details>" if quotes else ""
+    said = (
+        f"<details><summary>quotes: {len(document.quotes)}</summary><ul>{quotes}</ul></details>"
+        if quotes
+        else ""
+    )
     return (
         f'<div lang="ar" style="{_FRAME}">{_legend(e.label for e in entities)}'
         f"{''.join(pieces)}{rest}{said}</div>"
@@ -142,7 +148,9 @@ def article_html(article: Article) -> str:
     """An article: what was kept, and what was removed greyed beside its kind and reason."""
     parts = []
     for block in article.blocks:
-        label = f'<span style="{_SMALL}" title="{escape(block.reason, quote=True)}">{escape(block.kind)}</span>'
+        label = (
+            f'<span style="{_SMALL}" title="{escape(block.reason, quote=True)}">{escape(block.kind)}</span>'
+        )
         junk = block.kind not in {"title", "subtitle", "heading", "paragraph", "list", "table", "caption"}
         style = _GREY if junk else "margin:.4em 0"
         weight = "font-weight:bold" if block.kind in {"title", "heading"} else ""
@@ -165,7 +173,9 @@ def rows_html(columns: Sequence[str], rows: Sequence[Sequence[object]], total: i
     """
     head = "".join(f'<th style="text-align:start">{escape(name)}</th>' for name in columns)
     body = "".join(
-        "<tr>" + "".join(f'<td style="text-align:start"><bdi>{_cell(cell)}</bdi></td>' for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(f'<td style="text-align:start"><bdi>{_cell(cell)}</bdi></td>' for cell in row)
+        + "</tr>"
         for row in rows
     )
     foot = "" if total is None else f"<p>{len(rows)} of {total} rows, {len(columns)} columns</p>"

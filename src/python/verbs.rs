@@ -43,7 +43,7 @@ pub(super) fn format_from_name(name: &str) -> PyResult<Format> {
 
 /// Takes a page or dump apart.
 #[pyfunction]
-#[pyo3(signature = (source: "str | bytes", *, format="auto", url=None, fetched: "datetime.datetime | datetime.date | str | None"=None, encoding=None, extractor=None))]
+#[pyo3(signature = (source: "str | bytes", *, format="auto", url=None, fetched: "object | None"=None, encoding=None, extractor=None))]
 #[allow(clippy::too_many_arguments)]
 pub fn extract(
     py: Python<'_>,
@@ -70,7 +70,7 @@ pub fn extract(
 
 /// Tags a text or an article.
 #[pyfunction]
-#[pyo3(signature = (source: "str | bytes | Article", *, date: "datetime.date | str | None"=None, tagger=None))]
+#[pyo3(signature = (source: "str | bytes | Article", *, date: "object | None"=None, tagger=None))]
 pub fn tag(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,

@@ -130,7 +130,7 @@ def known(entity: warraq.Entity) -> str:
     ]
     pairs = [(name, getattr(entity, name)) for name in names]
     return ", ".join(
-        f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.15g}" if isinstance(value, float) else f"{name}={value}"
         for name, value in pairs
         if value is not None
     )

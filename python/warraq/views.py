@@ -213,5 +213,7 @@ def rows_html(columns: Sequence[str], rows: Sequence[Sequence[object]], total: i
 def _cell(cell: object) -> str:
     if cell is None:
         return ""
-    text = f"{cell:.3g}" if isinstance(cell, float) and not cell.is_integer() else str(cell)
+    if isinstance(cell, float):
+        cell = f"{cell:.15g}" if cell.is_integer() else f"{cell:.4g}"
+    text = str(cell)
     return escape(text if len(text) <= 80 else text[:79] + "…")

@@ -1,6 +1,8 @@
 """Bad input: a clear error or a row in errors; nothing panics."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas
@@ -141,3 +143,28 @@ def test_a_misspelt_profile_and_step() -> None:
         warraq.normalize("نص", "newz")
     with pytest.raises(TypeError, match="tatweel"):
         warraq.normalize("نص", tatwel=True)
+
+
+def test_normalize_takes_text_only() -> None:
+    with pytest.raises(TypeError):
+        warraq.normalize(b"\xd9\x86\xd8\xb5")
+
+
+LONG = """
+import os, signal, threading
+import warraq
+
+text = "قال المتحدث إن 12 شخصا قتلوا في بغداد يوم الجمعة 3 تشرين الثاني 2017 " * 200_000
+warraq.tag("نص")
+threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    warraq.tag(text)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+os._exit(0)
+"""
+
+
+def test_ctrl_c_ends_a_long_call() -> None:
+    ended = subprocess.run([sys.executable, "-c", LONG], check=True, capture_output=True, text=True)
+    assert ended.stdout == "stopped\n"

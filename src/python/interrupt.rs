@@ -35,7 +35,7 @@ pub(super) fn interruptible<T: Send + 'static>(
         .name("warraq-call".into())
         .spawn(job)
         .map_err(|source| to_py(Error::Io { path: "warraq-call".into(), source }))?;
-    let done = py.detach(|| {
+    let done = py.detach(move || {
         loop {
             match receive.recv_timeout(TICK) {
                 Ok(done) => return Ok(done),

@@ -11,6 +11,7 @@ mod filter;
 mod frame;
 mod normalize;
 mod plan;
+mod script;
 mod sinks;
 mod source;
 mod tagger;
@@ -33,6 +34,8 @@ mod _warraq {
     use super::normalize::{Alignment, Normalizer, normalize};
     #[pymodule_export]
     use super::plan::{Documents, Plan};
+    #[pymodule_export]
+    use super::script::{stem, transliterate};
     #[pymodule_export]
     use super::tagger::{Gazetteer, Tagger};
     #[pymodule_export]

@@ -12,6 +12,7 @@ mod frame;
 mod interrupt;
 mod normalize;
 mod plan;
+mod script;
 mod sinks;
 mod source;
 mod tagger;
@@ -34,6 +35,8 @@ mod _warraq {
     use super::normalize::{Alignment, Normalizer, normalize};
     #[pymodule_export]
     use super::plan::{Documents, Plan};
+    #[pymodule_export]
+    use super::script::{stem, transliterate};
     #[pymodule_export]
     use super::tagger::{Gazetteer, Tagger};
     #[pymodule_export]

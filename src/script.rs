@@ -3,6 +3,8 @@
 //! Source of the ranges: the Unicode Standard, block charts 0600 to 06FF
 //! (Arabic), 0750 to 077F, 08A0 to 08FF, FB50 to FDFF, FE70 to FEFF.
 
+pub mod transliterate;
+
 /// Whether `c` is a combining mark of the Arabic script: tashkeel, Qur'anic marks, superscript alef.
 #[must_use]
 pub fn is_mark(c: char) -> bool {
@@ -11,11 +13,30 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// Whether `c` is a letter of the Arabic script, tatweel and marks aside.
+///
+/// Letters by the Unicode tables (version 16): general category L and script Arabic. Ornate parentheses
+/// (FD3E, FD3F), the marks of the pedagogical blocks (FBB2 to FBC2), signs such as ﷼ and the symbols of
+/// honorifics are none.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{66E}' | '\u{66F}' | '\u{671}'..='\u{6D3}'
         | '\u{6D5}' | '\u{6E5}' | '\u{6E6}' | '\u{6EE}' | '\u{6EF}' | '\u{6FA}'..='\u{6FC}' | '\u{6FF}'
-        | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
+        | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88E}' | '\u{8A0}'..='\u{8C9}'
+        | '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FD8F}'
+        | '\u{FD92}'..='\u{FDC7}' | '\u{FDF0}'..='\u{FDFB}' | '\u{FE70}'..='\u{FE74}' | '\u{FE76}'..='\u{FEFC}')
+        || is_rare_letter(c)
+}
+
+/// Letters beyond the basic plane: extensions and mathematical alphabets.
+fn is_rare_letter(c: char) -> bool {
+    matches!(c, '\u{10EC2}'..='\u{10EC4}' | '\u{1EE00}'..='\u{1EE03}' | '\u{1EE05}'..='\u{1EE1F}'
+        | '\u{1EE21}' | '\u{1EE22}' | '\u{1EE24}' | '\u{1EE27}' | '\u{1EE29}'..='\u{1EE32}'
+        | '\u{1EE34}'..='\u{1EE37}' | '\u{1EE39}' | '\u{1EE3B}' | '\u{1EE42}' | '\u{1EE47}' | '\u{1EE49}'
+        | '\u{1EE4B}' | '\u{1EE4D}'..='\u{1EE4F}' | '\u{1EE51}' | '\u{1EE52}' | '\u{1EE54}' | '\u{1EE57}'
+        | '\u{1EE59}' | '\u{1EE5B}' | '\u{1EE5D}' | '\u{1EE5F}' | '\u{1EE61}' | '\u{1EE62}' | '\u{1EE64}'
+        | '\u{1EE67}'..='\u{1EE6A}' | '\u{1EE6C}'..='\u{1EE72}' | '\u{1EE74}'..='\u{1EE77}'
+        | '\u{1EE79}'..='\u{1EE7C}' | '\u{1EE7E}' | '\u{1EE80}'..='\u{1EE89}' | '\u{1EE8B}'..='\u{1EE9B}'
+        | '\u{1EEA1}'..='\u{1EEA3}' | '\u{1EEA5}'..='\u{1EEA9}' | '\u{1EEAB}'..='\u{1EEBB}')
 }
 
 /// The value of a decimal digit: ASCII, Arabic-Indic or Extended Arabic-Indic.
@@ -76,6 +97,19 @@ mod tests {
         for c in '\0'..=char::MAX {
             let classes = [is_mark(c), is_letter(c), digit(c).is_some(), is_bidi_control(c)];
             assert!(classes.iter().filter(|&&class| class).count() <= 1, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn letters_are_those_of_the_unicode_tables() {
+        let tables = regex::Regex::new(r"^[\p{L}&&\p{Arabic}&&\p{Age:16.0}]$").unwrap();
+        let mut buffer = [0; 4];
+        for c in '\0'..=char::MAX {
+            let expected = tables.is_match(c.encode_utf8(&mut buffer));
+            assert_eq!(is_letter(c), expected, "U+{:04X}", u32::from(c));
+        }
+        for c in ['\u{FD3E}', '\u{FD3F}', '\u{FBB2}', '\u{FDFC}', 'ـ', '،', 'َ', '٣'] {
+            assert!(!is_letter(c), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -34,6 +34,7 @@ from warraq.errors import ColumnError, EncodingError, FormatError, ModelError, W
 from warraq.normalization import Profile, Steps, normalize
 from warraq.table import Table
 from warraq.verbs import extract, html_text, read_text, tag
+from warraq.words import stem, transliterate
 
 __version__ = version("warraq")
 
@@ -65,5 +66,7 @@ __all__ = [
     "normalize",
     "read_text",
     "sample",
+    "stem",
     "tag",
+    "transliterate",
 ]

@@ -5,6 +5,7 @@ mod buffer;
 mod columns;
 mod counts;
 mod document;
+mod documents;
 mod error;
 mod extractor;
 mod filter;
@@ -15,6 +16,7 @@ mod plan;
 mod script;
 mod sinks;
 mod source;
+mod sources;
 mod tagger;
 mod verbs;
 
@@ -28,13 +30,15 @@ mod _warraq {
     #[pymodule_export]
     use super::document::{Document, Entity, Quote, Sentence, Token};
     #[pymodule_export]
+    use super::documents::Documents;
+    #[pymodule_export]
     use super::extractor::Extractor;
     #[pymodule_export]
     use super::frame::Frame;
     #[pymodule_export]
     use super::normalize::{Alignment, Normalizer, normalize};
     #[pymodule_export]
-    use super::plan::{Documents, Plan};
+    use super::plan::Plan;
     #[pymodule_export]
     use super::script::{stem, transliterate};
     #[pymodule_export]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use super::plan::decoded;
+use super::sources::decoded;
 use crate::corpus::Source;
 use crate::{Error, Result};
 

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use pyo3::exceptions::{PyStopIteration, PyTypeError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use super::columns::columns;
 use super::counts;
 use super::document::Document;
+use super::documents::Documents;
 use super::error::to_py;
 use super::extractor::{Extractor, kinds_from_names};
 use super::filter::Filter;
@@ -18,6 +19,7 @@ use super::frame::Frame;
 use super::normalize::Normalizer;
 use super::sinks::{Collect, Stream, Watch};
 use super::source::Source;
+use super::sources::{Sources, decoded};
 use super::tagger::Tagger;
 use crate::boilerplate::BlockKind;
 use crate::corpus::{self, Cancel, ExtractStep, Grouping, Input, Mapping, Question, TableKind, Wanted};
@@ -37,6 +39,7 @@ pub struct Plan {
     /// Tables that were computed, and how many documents there are.
     tables: Mutex<HashMap<TableKind, Py<Frame>>>,
     count: OnceLock<usize>,
+    sources: Mutex<Sources>,
 }
 
 impl Plan {
@@ -51,6 +54,7 @@ impl Plan {
             progress: None,
             tables: Mutex::default(),
             count: OnceLock::new(),
+            sources: Mutex::default(),
         }
     }
 
@@ -66,6 +70,7 @@ impl Plan {
             progress: self.progress.as_ref().map(|progress| progress.clone_ref(py)),
             tables: Mutex::default(),
             count: OnceLock::new(),
+            sources: Mutex::default(),
         };
         change(&mut plan);
         plan
@@ -108,7 +113,7 @@ impl Plan {
         answer.map(|answer| Frame::one(answer.table)).map_err(|error| watch.error(error))
     }
 
-    fn shown(&self, source: corpus::Source) -> Result<Option<Document>> {
+    pub(super) fn shown(&self, source: corpus::Source) -> Result<Option<Document>> {
         let outcome = self.core.process(source, Depth::Quotes);
         if let Some(error) = outcome.error {
             return Err(error);
@@ -270,12 +275,16 @@ impl Plan {
     /// The documents, one after another.
     fn __iter__(slf: Py<Self>, py: Python<'_>) -> Documents {
         let documents = slf.borrow(py).documents();
-        Documents { plan: slf, documents: Mutex::new(documents) }
+        Documents::new(slf, documents)
     }
 
     /// The source of a document; None when there is none with this id.
     fn source(&self, py: Python<'_>, doc_id: &str) -> PyResult<Option<String>> {
-        py.detach(|| self.input.find(doc_id)?.map(decoded).transpose()).map_err(to_py)
+        let found = py.detach(|| {
+            let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+            sources.find(&self.input, doc_id)
+        });
+        Ok(found.map_err(to_py)?.map(|text| text.to_string()))
     }
 
     /// The table with this name, computed now if it was not yet.
@@ -376,48 +385,5 @@ impl Plan {
             Ok(Extractor::around(extractor))
         })
         .map_err(to_py)
-    }
-}
-
-/// The text of a source, as every verb sees it.
-pub(super) fn decoded(source: corpus::Source) -> Result<String> {
-    Ok(match source.content {
-        corpus::Content::Missing => String::new(),
-        corpus::Content::Text(text) => text.to_string(),
-        corpus::Content::Bytes(bytes) => {
-            crate::boilerplate::decode(&bytes, source.encoding.as_deref(), &source.id)?.text
-        }
-    })
-}
-
-/// The documents of a plan, one after another.
-#[pyclass(module = "warraq._warraq", frozen)]
-pub struct Documents {
-    plan: Py<Plan>,
-    documents: Mutex<corpus::Documents>,
-}
-
-#[pymethods]
-impl Documents {
-    fn __iter__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    fn __next__(&self, py: Python<'_>) -> PyResult<Document> {
-        let plan = self.plan.get();
-        let next = py.detach(|| {
-            let mut documents = self.documents.lock().unwrap_or_else(PoisonError::into_inner);
-            loop {
-                match documents.next() {
-                    None => return Ok(None),
-                    Some(Err(_)) => {}
-                    Some(Ok(source)) => match plan.shown(source) {
-                        Ok(None) => {}
-                        found => return found,
-                    },
-                }
-            }
-        });
-        next.map_err(to_py)?.ok_or_else(|| PyStopIteration::new_err(()))
     }
 }

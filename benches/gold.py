@@ -83,9 +83,7 @@ class Report:
 
 def characters(blocks: list[tuple[str, int, int]], source: str) -> dict[int, str]:
     """The kind at each visible character of the source."""
-    return {
-        at: kind for kind, start, end in blocks for at in range(start, end) if not source[at].isspace()
-    }
+    return {at: kind for kind, start, end in blocks for at in range(start, end) if not source[at].isspace()}
 
 
 def score_blocks(report: Report, article: warraq.Article, gold: Gold) -> None:
@@ -204,7 +202,9 @@ def score(gold_file: Path) -> Report:
 
 def main() -> None:
     """Print both halves."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--half", choices=list(HALVES), action="append", help="one half only")
     arguments = parser.parse_args()

@@ -18,7 +18,14 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
-BLOCKS = [(0x600, 0x6FF), (0x750, 0x77F), (0x870, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF), (0x1EE00, 0x1EEFF)]
+BLOCKS = [
+    (0x600, 0x6FF),
+    (0x750, 0x77F),
+    (0x870, 0x8FF),
+    (0xFB50, 0xFDFF),
+    (0xFE70, 0xFEFF),
+    (0x1EE00, 0x1EEFF),
+]
 CONTEXTS = ["{}", "س{}س", "ا{}لا {}", "{}{} 3"]
 STRINGS = 20_000
 PER_HASH = 100
@@ -73,7 +80,9 @@ def peers() -> dict[str, Callable[[str], str]]:
     from pyarabic import araby
 
     return {
-        "camel_tools": lambda t: normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(t)))),
+        "camel_tools": lambda t: normalize_teh_marbuta_ar(
+            normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(t)))
+        ),
         "camel_tools.normalize_unicode": normalize_unicode,
         "pyarabic.strip_tashkeel": araby.strip_tashkeel,
         "pyarabic.strip_tatweel": araby.strip_tatweel,

@@ -2,6 +2,7 @@
 
 PEER: trafilatura, trafilatura-precision, resiliparse. Prints the peer's version and pages a second of processor time.
 """
+
 import gzip
 import json
 import sys
@@ -11,13 +12,16 @@ import time
 def main(peer, source, target):
     if peer.startswith("trafilatura"):
         import trafilatura
+
         version = trafilatura.__version__
         precision = peer.endswith("precision")
         run = lambda html: trafilatura.extract(html, include_comments=False, favor_precision=precision)
     else:
         import importlib.metadata
+
         from resiliparse.extract.html2text import extract_plain_text
         from resiliparse.parse.html import HTMLTree
+
         version = importlib.metadata.version("resiliparse")
         run = lambda html: extract_plain_text(HTMLTree.parse(html), main_content=True, alt_texts=False)
     opener = gzip.open if source.endswith(".gz") else open

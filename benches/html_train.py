@@ -6,6 +6,7 @@ a short piece when it joins a labelled neighbour there. Two stages of boosted tr
 sees the first one's opinion of the neighbours (from models that have not seen the page).
 With --even, only the pages at even places of each file are used, so that the odd ones can judge.
 """
+
 import collections
 import hashlib
 import json
@@ -18,9 +19,20 @@ WORD = re.compile(r"\w+")
 FOLDS = 3
 ROUNDS = 100
 PARAMETERS = dict(
-    objective="binary", num_leaves=20, learning_rate=0.1, min_data_in_leaf=60, feature_fraction=0.4,
-    bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=63, seed=1, deterministic=True,
-    force_row_wise=True, num_threads=2, verbose=-1,
+    objective="binary",
+    num_leaves=20,
+    learning_rate=0.1,
+    min_data_in_leaf=60,
+    feature_fraction=0.4,
+    bagging_fraction=0.6,
+    bagging_freq=1,
+    lambda_l2=5,
+    max_bin=63,
+    seed=1,
+    deterministic=True,
+    force_row_wise=True,
+    num_threads=2,
+    verbose=-1,
 )
 
 
@@ -132,13 +144,16 @@ def weights(rows, y):
 
 def fit(rows, ys, ws):
     import lightgbm
+
     w = np.concatenate(ws)
     data = lightgbm.Dataset(np.concatenate(rows), np.concatenate(ys), weight=w * len(w) / w.sum())
     return lightgbm.train(PARAMETERS, data, num_boost_round=ROUNDS)
 
 
 def write(out, models, digest):
-    out.write("warraq-body-model\t1\n# Written by benches/html_train.py. Each tree: its size, then its nodes:\n")
+    out.write(
+        "warraq-body-model\t1\n# Written by benches/html_train.py. Each tree: its size, then its nodes:\n"
+    )
     out.write("# feature, threshold, child when at or below, child when above; or, for a leaf, its value.\n")
     out.write(f"inputs\t{digest}\n")
     for model in models:

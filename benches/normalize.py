@@ -82,7 +82,9 @@ def main() -> None:
             best[name] = min(best[name], time.perf_counter() - start)
             cpu[name] = min(cpu[name], time.thread_time() - start_cpu)
     print(f"{size / 1e6:.1f} MB of UTF-8, {len(text):,} code points, best of {ROUNDS} rounds")
-    print("MB/s, the share of the copy's speed, and how many times faster warraq folds: by the wall clock, then by the")
+    print(
+        "MB/s, the share of the copy's speed, and how many times faster warraq folds: by the wall clock, then by the"
+    )
     print("thread's own CPU time, which a busy machine disturbs less but which may leave page faults out")
     for name in runs:
         columns = []

@@ -9,6 +9,7 @@ mod error;
 mod extractor;
 mod filter;
 mod frame;
+mod interrupt;
 mod normalize;
 mod plan;
 mod script;

@@ -1,6 +1,8 @@
 """Bad input: a clear error or a row in errors; nothing panics."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas
@@ -15,7 +17,7 @@ ARTICLE = "وصول الوفد إلى بغداد\n\nوصل الوفد أمس إ�
 @pytest.mark.parametrize("given", [None, 3, ["نص"]])
 def test_what_is_no_text_is_a_type_error(verb: object, given: object) -> None:
     with pytest.raises(TypeError, match=f"source: expected str or bytes, not {type(given).__name__}"):
-        verb(given)  # type: ignore[operator]
+        verb(given)
 
 
 def test_normalize_passes_none_on() -> None:
@@ -31,7 +33,9 @@ def test_an_empty_source_has_a_reason(text: str) -> None:
 
 
 def test_only_boilerplate_has_a_reason() -> None:
-    article = warraq.extract("الرئيسية\nاتصل بنا\nتابعنا على فيسبوك\nجميع الحقوق محفوظة © 2024\n", format="text")
+    article = warraq.extract(
+        "الرئيسية\nاتصل بنا\nتابعنا على فيسبوك\nجميع الحقوق محفوظة © 2024\n", format="text"
+    )
     assert article.text == ""
     assert article.reason
     assert article.removed
@@ -47,7 +51,7 @@ def test_nul_is_a_character() -> None:
 @pytest.mark.parametrize("verb", [warraq.extract, warraq.tag])
 def test_a_lone_surrogate_is_named(verb: object) -> None:
     with pytest.raises(warraq.EncodingError, match="lone surrogate at character 4"):
-        verb("نص و\ud800")  # type: ignore[operator]
+        verb("نص و\ud800")
 
 
 def test_normalize_takes_lone_surrogates() -> None:
@@ -136,6 +140,31 @@ def test_a_wrong_date_is_named(date: str) -> None:
 
 def test_a_misspelt_profile_and_step() -> None:
     with pytest.raises(warraq.WarraqError, match="newz"):
-        warraq.normalize("نص", "newz")  # type: ignore[call-overload]
+        warraq.normalize("نص", "newz")
     with pytest.raises(TypeError, match="tatweel"):
-        warraq.normalize("نص", tatwel=True)  # type: ignore[call-overload]
+        warraq.normalize("نص", tatwel=True)
+
+
+def test_normalize_takes_text_only() -> None:
+    with pytest.raises(TypeError):
+        warraq.normalize(b"\xd9\x86\xd8\xb5")
+
+
+LONG = """
+import os, signal, threading
+import warraq
+
+text = "قال المتحدث إن 12 شخصا قتلوا في بغداد يوم الجمعة 3 تشرين الثاني 2017 " * 200_000
+warraq.tag("نص")
+threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    warraq.tag(text)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+os._exit(0)
+"""
+
+
+def test_ctrl_c_ends_a_long_call() -> None:
+    ended = subprocess.run([sys.executable, "-c", LONG], check=True, capture_output=True, text=True)
+    assert ended.stdout == "stopped\n"

@@ -60,7 +60,7 @@ def test_every_row_slices_its_source(articles: list[Path]) -> None:
             rows = 0
             for row in table:
                 source = corpus.source(str(row["doc_id"]))
-                assert source[row["start"] : row["end"]] == row["text"], row  # type: ignore[misc]
+                assert source[row["start"] : row["end"]] == row["text"], row
                 rows += 1
             assert rows or plan is not corpus
 

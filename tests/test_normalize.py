@@ -92,7 +92,8 @@ def test_none_and_unchanged() -> None:
     text = "نص " * 3000
     assert warraq.normalize(text, "none") is text
     clean = warraq.normalize(text)
-    assert clean is not None and warraq.normalize(clean) is clean
+    assert clean is not None
+    assert warraq.normalize(clean) is clean
 
 
 def test_normalizer_is_a_value() -> None:
@@ -102,13 +103,16 @@ def test_normalizer_is_a_value() -> None:
     assert pickle.loads(pickle.dumps(n)) == n
     assert hash(n) == hash(warraq.Normalizer("search", digits="arabic"))
     assert n != warraq.Normalizer("search")
-    assert n.profile == "search" and n.steps["digits"] == "arabic" and n.steps["alef"] == "all"
-    assert n("عام 12") == "عام ١٢" and n(None) is None
+    assert n.profile == "search"
+    assert n.steps["digits"] == "arabic"
+    assert n.steps["alef"] == "all"
+    assert n("عام 12") == "عام ١٢"
+    assert n(None) is None
     assert warraq.Normalizer("lucene") != warraq.Normalizer("none")
 
 
 def test_errors_name_what_was_meant() -> None:
-    with pytest.raises(TypeError, match="'?digits'?"):
+    with pytest.raises(TypeError, match=r"digits"):
         warraq.normalize("نص", digit="ascii")
     with pytest.raises(WarraqError, match='digits: got "latin", expected one of "keep", "ascii"'):
         warraq.normalize("نص", digits="latin")
@@ -123,7 +127,8 @@ def test_errors_name_what_was_meant() -> None:
 def test_align_slices_the_source() -> None:
     source = "قـــال مُحَمَّد"
     a = warraq.Normalizer().align(source)
-    assert a.text == "قال محمد" and a.source is source
+    assert a.text == "قال محمد"
+    assert a.source is source
     start, end = a.to_source(4, 8)
     assert source[start:end] == "مُحَمَّد"
     assert a.from_source(start, end) == (4, 8)
@@ -134,7 +139,8 @@ def test_then_composes() -> None:
     first = warraq.Normalizer("light").align(source)
     second = warraq.Normalizer("search").align(first.text)
     both = first.then(second)
-    assert both.source == source and both.text == second.text == "قال الانبار 12"
+    assert both.source == source
+    assert both.text == second.text == "قال الانبار 12"
     start, end = both.to_source(4, 11)
     assert source[start:end] == "الأَنبـــار"
     with pytest.raises(WarraqError):
@@ -154,7 +160,8 @@ def test_widths_of_cpython() -> None:
             assert result is not None
             # The result is a proper str: equal, and with the same hash, to one built by Python.
             again = "".join(list(result))
-            assert again == result and hash(again) == hash(result)
+            assert again == result
+            assert hash(again) == hash(result)
     assert warraq.normalize("12", "none", digits="arabic") == "١٢"
     assert warraq.normalize("&#128512;", "none", entities="decode") == "😀"
     assert warraq.normalize("نص &#128512;", "none", entities="decode") == "نص 😀"
@@ -166,7 +173,8 @@ def test_widths_of_cpython() -> None:
 def test_total_and_idempotent(text: str, profile: str) -> None:
     n = warraq.Normalizer(profile)
     once = n(text)
-    assert once is not None and n(once) == once
+    assert once is not None
+    assert n(once) == once
     assert len(once) <= 18 * len(text)
 
 
@@ -179,4 +187,5 @@ def test_alignment_covers(text: str, profile: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     low, high = a.to_source(*a.from_source(start, end))
-    assert low <= start and (end <= high or start == end)
+    assert low <= start
+    assert end <= high or start == end

@@ -6,14 +6,70 @@ from hypothesis import strategies as st
 import warraq
 
 WORDS = st.sampled_from(
-    "وصل الوزير إلى بغداد أمس وقال «نعم» إن 12 شخصا قُتلوا في 3 تشرين الثاني ٢٠١٧ الرئيسية تابعنا فيسبوك ، . : \" ( ) "
-    "المصدر الجمعة الماضي نحو أربعة آلاف كيلومتر بالمئة 👍🏽 word é أ\u0301 \u200f \u00a0".split(" ")
+    [
+        "وصل",
+        "الوزير",
+        "إلى",
+        "بغداد",
+        "أمس",
+        "وقال",
+        "«نعم»",
+        "إن",
+        "12",
+        "شخصا",
+        "قُتلوا",
+        "في",
+        "3",
+        "تشرين",
+        "الثاني",
+        "٢٠١٧",
+        "الرئيسية",
+        "تابعنا",
+        "فيسبوك",
+        "،",
+        ".",
+        ":",
+        '"',
+        "(",
+        ")",
+        "المصدر",
+        "الجمعة",
+        "الماضي",
+        "نحو",
+        "أربعة",
+        "آلاف",
+        "كيلومتر",
+        "بالمئة",
+        "👍🏽",
+        "word",
+        "é",
+        "أ́",
+        "\u200f",
+        "\xa0",
+    ]
 )
 LINES = st.lists(WORDS, max_size=12).map(" ".join)
 TEXTS = st.lists(LINES, max_size=12).map("\n".join)
 #: Anything that is valid Unicode.
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
-TAGS = st.sampled_from(["<p>", "</p>", "<br>", "<b>", "</b>", "<div class=x>", "</div>", "&nbsp;", "&#1575;", "<li>", "<!--", "-->", "<script>", "</script>"])
+TAGS = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<br>",
+        "<b>",
+        "</b>",
+        "<div class=x>",
+        "</div>",
+        "&nbsp;",
+        "&#1575;",
+        "<li>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+    ]
+)
 PAGES = st.lists(st.one_of(TAGS, LINES), max_size=20).map("".join)
 
 
@@ -52,7 +108,13 @@ def test_blocks_of_a_page_say_what_a_reader_sees(source: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_every_entity_token_and_quote_is_a_slice(source: str) -> None:
     document = warraq.tag(source, date="2017-11-03")
-    for piece in [*document.entities, *document.nested, *document.tokens, *document.sentences, *document.quotes]:
+    for piece in [
+        *document.entities,
+        *document.nested,
+        *document.tokens,
+        *document.sentences,
+        *document.quotes,
+    ]:
         assert document.source[piece.start : piece.end] == piece.text
     ends = [0, *(entity.end for entity in document.entities)]
     assert all(end <= entity.start for end, entity in zip(ends, document.entities, strict=False))

@@ -1,6 +1,8 @@
 """Tables: every row points at its source; the same from every door, on any number of threads."""
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas
@@ -36,7 +38,7 @@ def test_every_row_slices_its_source(name: str, tagged: warraq.Corpus) -> None:
 def test_rows_point_at_the_source_after_normalisation() -> None:
     corpus = warraq.sample().extract().normalize("search").tag()
     for row in corpus.entities():
-        piece = corpus.source(str(row["doc_id"]))[row["start"] : row["end"]]  # type: ignore[misc]
+        piece = corpus.source(str(row["doc_id"]))[row["start"] : row["end"]]
         assert warraq.html_text(piece) == warraq.html_text(str(row["text"])), row
 
 
@@ -127,3 +129,37 @@ def test_taggers_and_normalizers_travel() -> None:
     again = pickle.loads(pickle.dumps(warraq.Tagger(gazetteer=gazetteer)))
     (place,) = warraq.tag("وصلوا إلى وادي الزمرد.", tagger=again).entities
     assert (place.text, place.label, place.country) == ("وادي الزمرد", "LOC", "XX")
+
+
+def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    written = []
+    for threads in ("1", "2"):
+        path = tmp_path / f"{threads}.parquet"
+        command = [sys.executable, "-c", "from warraq.cli import main; main()", "tag", "-j", threads, "-o", str(path)]
+        subprocess.run(command, check=True, capture_output=True)
+        written.append(path.read_bytes())
+    assert written[0] == written[1]
+
+
+ENDLESS = """
+import os, sys, signal, threading
+import pyarrow.parquet
+import warraq
+
+text = warraq.read_text(sys.argv[1])
+corpus = warraq.Corpus({"text": [text] * 20000}).extract().tag()
+threading.Timer(2.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    corpus.entities().write(sys.argv[2])
+except KeyboardInterrupt:
+    print("stopped", pyarrow.parquet.read_table(sys.argv[2]).num_rows)
+"""
+
+
+def test_ctrl_c_leaves_what_is_finished_readable(tmp_path: Path) -> None:
+    article = Path(warraq.__file__).parent / "sample" / "sada-al-furat" / "03_mathaf-mosul.txt"
+    command = [sys.executable, "-c", ENDLESS, str(article), str(tmp_path / "out.parquet")]
+    ended = subprocess.run(command, check=True, capture_output=True, text=True)
+    word, rows = ended.stdout.split()
+    assert word == "stopped"
+    assert int(rows) >= 0

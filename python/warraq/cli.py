@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar, get_args
 
 import click
 from tqdm import tqdm
 
 import warraq
-from warraq import terminal
+from warraq import Profile, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,9 @@ def tag(no_extract: bool, **where: Unpack[Where]) -> None:
 def quotes(**where: Unpack[Where]) -> None:
     """Reported speech and who said it."""
     corpus = _open(where).extract().tag()
-    _deliver(corpus, corpus.quotes(), where, ["doc_id", "start", "end", "kind", "speaker", "text"], count="kind")
+    _deliver(
+        corpus, corpus.quotes(), where, ["doc_id", "start", "end", "kind", "speaker", "text"], count="kind"
+    )
 
 
 @main.command(epilog=_EPILOG)
@@ -113,8 +115,8 @@ def extract(articles: bool, **where: Unpack[Where]) -> None:
 
 @main.command(epilog=_EPILOG)
 @_reads_and_writes
-@click.option("--profile", default="news", show_default=True, help="none, light, news, search, rasm, …")
-def normalize(profile: str, **where: Unpack[Where]) -> None:
+@click.option("--profile", default="news", show_default=True, type=click.Choice(get_args(Profile)))
+def normalize(profile: Profile, **where: Unpack[Where]) -> None:
     """The bodies with their spelling folded, one row for each article."""
     corpus = _open(where).extract().normalize(profile)
     _deliver(corpus, corpus.articles(), where, ["doc_id", "title", "norm"])
@@ -164,13 +166,15 @@ def _open(where: Where) -> Corpus:
 
 def _bar() -> Callable[[int], None]:
     """A progress bar on stderr; it is told how many documents are done."""
-    bar: tqdm[int] = tqdm(unit=" docs", leave=False, file=sys.stderr)
-    return lambda done: bar.update(done - bar.n) and None
+    bar: tqdm[NoReturn] = tqdm(unit=" docs", leave=False, file=sys.stderr)
+
+    def told(done: int) -> None:
+        bar.update(done - bar.n)
+
+    return told
 
 
-def _deliver(
-    corpus: Corpus, table: Table, where: Where, shown: list[str], count: str | None = None
-) -> None:
+def _deliver(corpus: Corpus, table: Table, where: Where, shown: list[str], count: str | None = None) -> None:
     """Write ``table`` to the output, or show its first rows and a count."""
     output = where["output"]
     if output is not None:

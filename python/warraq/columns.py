@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast, runtime_checkable
 
 from warraq.errors import ColumnError
 
 if TYPE_CHECKING:
     import pandas
+    import polars
 
 __all__ = ["ArrowStream", "Frame", "pick"]
 
@@ -39,19 +40,18 @@ def pick(frame: Frame, named: Mapping[str, str | None]) -> dict[str, Column]:
     """
     if isinstance(frame, Mapping):
         return {use: list(frame[name]) for use, name in _present(named, list(frame))}
-    kind = f"{type(frame).__module__.partition('.')[0]}.{type(frame).__name__}"
-    if kind == "pandas.DataFrame":
-        return {use: _of_pandas(frame, name) for use, name in _present(named, list(frame.columns))}
-    if kind == "polars.LazyFrame":
-        frame = frame.collect()
-    if hasattr(frame, "columns") and hasattr(frame, "select") and kind.startswith("polars."):
-        return {use: frame.select(name) for use, name in _present(named, frame.columns)}
+    library, kind = type(frame).__module__.partition(".")[0], type(frame).__name__
+    if library == "pandas" and kind == "DataFrame":
+        return _of_pandas(cast("pandas.DataFrame", frame), named)
+    if library == "polars" and kind in {"DataFrame", "LazyFrame"}:
+        eager = cast("polars.DataFrame | polars.LazyFrame", frame).lazy().collect()
+        return {use: eager.select(name) for use, name in _present(named, eager.columns)}
     if isinstance(frame, ArrowStream):
         import pyarrow
 
         table = pyarrow.table(frame)
         return {use: table.select([name]) for use, name in _present(named, table.column_names)}
-    message = f"frame: expected a data frame, an Arrow stream or a dict of lists, not {type(frame).__name__}"
+    message = f"frame: expected a data frame, an Arrow stream or a dict of lists, not {kind}"
     raise TypeError(message)
 
 
@@ -63,9 +63,17 @@ def _present(named: Mapping[str, str | None], columns: Sequence[str]) -> list[tu
     return [(use, name) for use, name in named.items() if name is not None]
 
 
-def _of_pandas(frame: pandas.DataFrame, name: str) -> Column:
+def _of_pandas(frame: pandas.DataFrame, named: Mapping[str, str | None]) -> dict[str, Column]:
     """Object columns go as Python values, so that a stray number is named by its row; others as Arrow."""
-    series = frame[name]
-    if series.dtype == object:
-        return [None if value is None or value != value else value for value in series]  # noqa: PLR0124
-    return series.to_frame()
+    import pandas
+
+    picked: dict[str, Column] = {}
+    for use, name in _present(named, list(frame.columns)):
+        series = frame[name]
+        if series.dtype == object:
+            picked[use] = [
+                None if missing else value for value, missing in zip(series, pandas.isna(series), strict=True)
+            ]
+        else:
+            picked[use] = cast("ArrowStream", series.to_frame())
+    return picked

@@ -285,7 +285,7 @@ class Corpus:
         return Table("concordance", lambda: self._plan.concordance(query, regex, width, order))
 
     def cooccurrence(self, *, window: Window = "sentence", least: int = 1) -> Table:
-        """Which things are named together, and how often; pairs seen less than ``least`` times are left out."""
+        """Which things are named together, and how often, at least ``least`` times."""
         return Table("cooccurrence", lambda: self._plan.cooccurrence(window, least))
 
     def naming(self, *, by: Literal["group"] = "group", least: int = 1) -> Table:
@@ -328,7 +328,5 @@ def sample() -> Corpus:
     16
     """
     folder = resources.files("warraq") / "sample"
-    paths = sorted(
-        str(entry) for outlet in folder.iterdir() if outlet.is_dir() for entry in outlet.iterdir()
-    )
+    paths = sorted(str(entry) for outlet in folder.iterdir() if outlet.is_dir() for entry in outlet.iterdir())
     return Corpus.read([path for path in paths if path.endswith((".html", ".txt"))], group="folder")

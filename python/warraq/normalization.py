@@ -18,6 +18,17 @@ Profile: TypeAlias = Literal[
     "news",
     "search",
     "rasm",
+    "camel_tools",
+    "camel_tools.normalize_unicode",
+    "pyarabic.strip_tashkeel",
+    "pyarabic.strip_tatweel",
+    "pyarabic.normalize_ligature",
+    "pyarabic.normalize_hamza",
+    "pyarabic.normalize_hamza.tasheel",
+    "pyarabic.normalize_alef",
+    "pyarabic.normalize_teh",
+    "lucene",
+    "arabic_norm",
 ]
 
 _Drop: TypeAlias = Literal["keep", "drop"]

@@ -112,7 +112,8 @@ class Table:
         >>> warraq.sample().entities().to_pandas().columns[0]
         'doc_id'
         """
-        return self.to_arrow().to_pandas()
+        frame: pandas.DataFrame = self.to_arrow().to_pandas()
+        return frame
 
     def to_polars(self) -> polars.DataFrame:
         """The table as a ``polars.DataFrame``.

@@ -69,5 +69,5 @@ def _shown(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, float):
-        return f"{cell:g}"
+        return f"{cell:.15g}"
     return " ".join(str(cell).split())

@@ -84,7 +84,8 @@ def extract(
         Every visible, non-blank piece of the source is in exactly one of its blocks.
 
     >>> import warraq
-    >>> article = warraq.extract("<h1>فيضانات</h1><p>غمرت المياه شوارع المدينة أمس، وقالت البلدية إن العمل مستمر.</p>")
+    >>> page = "<h1>فيضانات</h1><p>غمرت المياه شوارع المدينة أمس، وقالت البلدية إن العمل مستمر.</p>"
+    >>> article = warraq.extract(page)
     >>> article.title
     'فيضانات'
     >>> [block.kind for block in article.blocks]

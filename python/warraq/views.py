@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape as escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from warraq import Article, Document, Entity
+    from warraq import Article, Block, Document, Entity
 
 __all__ = ["article_html", "document_html", "rows_html"]
 
@@ -35,6 +36,8 @@ COLOURS = {
     "CARDINAL": "#56B4E9",
     "ORDINAL": "#56B4E9",
 }
+#: The kinds that an article shows in full.
+_SHOWN = ("title", "subtitle", "heading", "paragraph", "list", "table", "caption")
 _FRAME = "direction:rtl;text-align:right;line-height:2;max-width:48em;font-size:1.05em"
 _SMALL = "font-size:.68em;opacity:.75;font-family:monospace;unicode-bidi:isolate"
 _GREY = "opacity:.55;border-inline-start:3px solid currentColor;padding-inline-start:.6em;margin:.2em 0"
@@ -45,7 +48,7 @@ def _mark(entity: Entity) -> str:
     colour = COLOURS.get(entity.label, "currentColor")
     told = entity.value or entity.canonical or ""
     if entity.number is not None:
-        told = f"{entity.number:g}" + (f" {entity.unit}" if entity.unit else "")
+        told = f"{entity.number:.15g}" + (f" {entity.unit}" if entity.unit else "")
     title = escape(f"{entity.label} {entity.start}:{entity.end} {told}".strip(), quote=True)
     name = f"<bdi>{escape(entity.text)}</bdi>"
     if entity.entity_id and entity.entity_id.startswith("Q"):
@@ -73,16 +76,15 @@ def _coloured(source: str, start: int, end: int, entities: Sequence[Entity]) -> 
     parts: list[str] = []
     at = start
     for entity in entities:
-        if entity.start is None or entity.end is None or entity.start < at or entity.end > end:
+        if entity.start < at or entity.end > end:
             continue
         parts += [escape(source[at : entity.start]), _mark(entity)]
         at = entity.end
     return "".join([*parts, escape(source[at:end])])
 
 
-def _marked_text(text: str, offset: int, entities: Sequence[Entity]) -> str:
+def _found(text: str, entities: Sequence[Entity]) -> str:
     """A block whose text is not its source (HTML): entities are found again, in order."""
-    del offset
     parts: list[str] = []
     at = 0
     for entity in entities:
@@ -94,61 +96,95 @@ def _marked_text(text: str, offset: int, entities: Sequence[Entity]) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
-def document_html(document: Document, most: int = 4000) -> str:
-    """A tagged text, right to left: entities in colours, quotes with their speakers, junk greyed.
+def _piece(kind: str, body: str) -> str:
+    """A kept block; titles and subheadings are bold."""
+    weight = "font-weight:bold;" if kind in {"title", "heading"} else ""
+    return f'<p style="{weight}margin:.5em 0;white-space:pre-line">{body}</p>'
+
+
+def _removed(blocks: Sequence[Block]) -> str:
+    """A run of blocks that are not shown: greyed, and folded when it is long."""
+    lines = [
+        f'<div><span style="{_SMALL}" title="{escape(block.reason, quote=True)}">{escape(block.kind)}</span>'
+        f" {escape(block.text)}</div>"
+        for block in blocks
+    ]
+    if len(lines) <= 2:
+        return f'<div style="{_GREY}">{"".join(lines)}</div>'
+    kinds = ", ".join(f"{kind} {n}" for kind, n in Counter(block.kind for block in blocks).most_common())
+    summary = f'<summary><span style="{_SMALL}">− {escape(kinds)}</span></summary>'
+    return f'<details style="{_GREY}">{summary}{"".join(lines)}</details>'
+
+
+def _runs(blocks: Sequence[Block], kept: set[str]) -> list[tuple[bool, list[Block]]]:
+    """The blocks in runs of shown and not shown."""
+    return [(shown, list(run)) for shown, run in groupby(blocks, key=lambda block: block.kind in kept)]
+
+
+def _folded(pieces: list[str], most: int) -> str:
+    """The first ``most`` pieces, and the rest on demand."""
+    rest = pieces[most:]
+    more = f"<details><summary>… {len(rest)}</summary>{''.join(rest)}</details>" if rest else ""
+    return "".join(pieces[:most]) + more
+
+
+def document_html(document: Document, most: int = 24) -> str:
+    """A tagged text, right to left: entities in colours, quotes with their speakers, removed lines greyed.
 
     Parameters
     ----------
     document
         What :func:`warraq.tag` returned.
     most
-        How many characters to show before the rest is folded away.
+        How many pieces to show before the rest is folded away.
     """
     entities = document.entities
-    pieces: list[str] = []
-    folded: list[str] = []
-    seen = 0
-    blocks = document.article.blocks if document.article is not None else None
-    if blocks is None:
-        shown = [(0, len(document.source), "paragraph", document.source)]
+    if document.article is None:
+        pieces = [_piece("paragraph", _coloured(document.source, 0, len(document.source), entities))]
     else:
-        shown = [(block.start, block.end, block.kind, block.text) for block in blocks]
-    kept = set(document.kept)
-    for start, end, kind, text in shown:
-        if blocks is not None and kind not in kept:
-            piece = f'<div style="{_GREY}"><span style="{_SMALL}">{escape(kind)}</span> {escape(text)}</div>'
-        else:
-            inside = [e for e in entities if e.start is not None and start <= e.start and (e.end or 0) <= end]
-            same = document.source[start:end] == text
-            body = _coloured(document.source, start, end, inside) if same else _marked_text(text, start, inside)
-            weight = "font-weight:bold;" if kind in {"title", "heading"} else ""
-            piece = f'<p style="{weight}margin:.5em 0;white-space:pre-line">{body}</p>'
-        (pieces if seen <= most else folded).append(piece)
-        seen += len(text)
-    rest = f"<details><summary>… {len(folded)}</summary>{''.join(folded)}</details>" if folded else ""
+        pieces = []
+        for shown, blocks in _runs(document.article.blocks, set(document.kept)):
+            if not shown:
+                pieces.append(_removed(blocks))
+                continue
+            for block in blocks:
+                inside = [e for e in entities if block.start <= e.start and e.end <= block.end]
+                same = document.source[block.start : block.end] == block.text
+                pieces.append(
+                    _piece(
+                        block.kind,
+                        _coloured(document.source, block.start, block.end, inside)
+                        if same
+                        else _found(block.text, inside),
+                    )
+                )
     quotes = "".join(
         f"<li><b>{escape(quote.speaker or '؟')}</b> <span style='{_SMALL}'>{escape(quote.cue or '')}</span>: "
         f"«{escape(quote.text)}»</li>"
         for quote in document.quotes
     )
-    said = f"<details><summary>quotes: {len(document.quotes)}</summary><ul>{quotes}</ul></details>" if quotes else ""
-    return (
-        f'<div lang="ar" style="{_FRAME}">{_legend(e.label for e in entities)}'
-        f"{''.join(pieces)}{rest}{said}</div>"
+    said = (
+        f"<details><summary>quotes: {len(document.quotes)}</summary><ul>{quotes}</ul></details>"
+        if quotes
+        else ""
     )
+    legend = _legend(entity.label for entity in entities)
+    return f'<div lang="ar" style="{_FRAME}">{legend}{_folded(pieces, most)}{said}</div>'
 
 
-def article_html(article: Article) -> str:
+def article_html(article: Article, most: int = 24) -> str:
     """An article: what was kept, and what was removed greyed beside its kind and reason."""
-    parts = []
-    for block in article.blocks:
-        label = f'<span style="{_SMALL}" title="{escape(block.reason, quote=True)}">{escape(block.kind)}</span>'
-        junk = block.kind not in {"title", "subtitle", "heading", "paragraph", "list", "table", "caption"}
-        style = _GREY if junk else "margin:.4em 0"
-        weight = "font-weight:bold" if block.kind in {"title", "heading"} else ""
-        parts.append(f'<div style="{style};{weight}">{label} {escape(block.text)}</div>')
-    note = f"<p><i>{escape(article.reason)}</i></p>" if article.reason else ""
-    return f'<div lang="ar" style="{_FRAME}">{note}{"".join(parts)}</div>'
+    pieces = [f"<p><i>{escape(article.reason)}</i></p>"] if article.reason else []
+    for shown, blocks in _runs(article.blocks, set(_SHOWN)):
+        if shown:
+            pieces += [_piece(block.kind, f"{_kind(block)} {escape(block.text)}") for block in blocks]
+        else:
+            pieces.append(_removed(blocks))
+    return f'<div lang="ar" style="{_FRAME}">{_folded(pieces, most)}</div>'
+
+
+def _kind(block: Block) -> str:
+    return f'<span style="{_SMALL}" title="{escape(block.reason, quote=True)}">{escape(block.kind)}</span>'
 
 
 def rows_html(columns: Sequence[str], rows: Sequence[Sequence[object]], total: int | None) -> str:
@@ -165,7 +201,9 @@ def rows_html(columns: Sequence[str], rows: Sequence[Sequence[object]], total: i
     """
     head = "".join(f'<th style="text-align:start">{escape(name)}</th>' for name in columns)
     body = "".join(
-        "<tr>" + "".join(f'<td style="text-align:start"><bdi>{_cell(cell)}</bdi></td>' for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(f'<td style="text-align:start"><bdi>{_cell(cell)}</bdi></td>' for cell in row)
+        + "</tr>"
         for row in rows
     )
     foot = "" if total is None else f"<p>{len(rows)} of {total} rows, {len(columns)} columns</p>"
@@ -175,5 +213,7 @@ def rows_html(columns: Sequence[str], rows: Sequence[Sequence[object]], total: i
 def _cell(cell: object) -> str:
     if cell is None:
         return ""
-    text = f"{cell:.3g}" if isinstance(cell, float) and not cell.is_integer() else str(cell)
+    if isinstance(cell, float):
+        cell = f"{cell:.15g}" if cell.is_integer() else f"{cell:.4g}"
+    text = str(cell)
     return escape(text if len(text) <= 80 else text[:79] + "…")

@@ -13,6 +13,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use rayon::ThreadPoolBuilder;
+
 use super::input::{Documents, Item};
 use super::plan::{Outcome, Plan};
 use super::tables::{Tables, Wanted};
@@ -140,10 +142,17 @@ pub fn map<R: Send + 'static>(
         let stop = stop.0.clone();
         move || read(documents, &permit, &batches, &stop)
     })?;
+    // A pool of its own, which ends by itself: dropping it does not wait for jobs under way.
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|number| format!("warraq-worker-{number}"))
+        .stack_size(STACK)
+        .build()
+        .map_err(|error| Error::Argument { argument: "threads", cause: error.to_string() })?;
     for _ in 0..threads {
         let (queue, done, plan, work) = (queue.clone(), done.clone(), plan.clone(), work.clone());
         let (stop, cancel) = (stop.0.clone(), cancel.clone());
-        spawn("warraq-worker", move || {
+        pool.spawn(move || {
             let halted = || stop.is_cancelled() || cancel.is_cancelled();
             loop {
                 let next = queue.lock().map(|queue| queue.recv());
@@ -160,7 +169,7 @@ pub fn map<R: Send + 'static>(
                     break;
                 }
             }
-        })?;
+        });
     }
     drop((done, queue));
     collect(&results, &permits, cancel, sink)

@@ -20,6 +20,8 @@ pub struct Entry {
     pub subtype: Text,
     /// Whether the form means something else as often: it counts only where the context agrees.
     pub ambiguous: bool,
+    /// Whether the form is a name wherever it stands, as are those that a user adds.
+    pub certain: bool,
     /// `Q…`, `geonames:…`, or empty.
     pub id: Text,
     /// The form under which the thing is best known: one for all its forms.
@@ -52,6 +54,7 @@ impl Entry {
             label,
             subtype: Cow::Borrowed(""),
             ambiguous: false,
+            certain: true,
             id: Cow::Borrowed(""),
             country: Cow::Borrowed(""),
             coordinates: None,
@@ -94,6 +97,7 @@ impl Entry {
             label,
             subtype: row.owned(subtype),
             ambiguous,
+            certain: false,
             id: row.text(2),
             canonical,
             country: row.text(4),

@@ -100,7 +100,9 @@ impl Gazetteer {
             }
             let fields = order.iter().map(|at| at.and_then(|at| record.get(at)).unwrap_or(""));
             let row = Row::new(fields, line as usize, &name, |field: &str| Cow::Owned(field.to_owned()));
-            gazetteer.add(Entry::read(&row)?);
+            let mut entry = Entry::read(&row)?;
+            entry.certain = !entry.ambiguous;
+            gazetteer.add(entry);
         }
         if order.is_none() {
             return Err(wrong(

@@ -28,6 +28,28 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// The candidates whose entry is certain: what a user adds needs no model's consent.
+pub(super) fn certain(evidence: &Evidence<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let is_certain = |candidate: &Candidate| {
+        let mut meanings = candidate.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit));
+        meanings.any(|entry| entry.certain && entry.label == candidate.label)
+    };
+    found.iter().copied().filter(is_certain).map(|c| Candidate { score: 0.99, ..c }).collect()
+}
+
+/// Puts the certain candidates in the place of what they cross or hold; inside a longer name they stay silent.
+pub(super) fn insist(certain: Vec<Candidate>, found: &mut Vec<Candidate>) {
+    for candidate in certain {
+        let touches = |f: &Candidate| f.first < candidate.end && candidate.first < f.end;
+        let holds = |f: &Candidate| f.first <= candidate.first && candidate.end <= f.end;
+        let longer = |f: &Candidate| holds(f) && f.end - f.first > candidate.end - candidate.first;
+        if !found.iter().any(longer) {
+            found.retain(|f| !touches(f));
+            found.push(candidate);
+        }
+    }
+}
+
 fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     let base = evidence.at(hit.first);
     let before = evidence.before[hit.first];

@@ -72,7 +72,9 @@ impl Tagger {
                 let tags = model.decode(&context.features(&evidence, range.clone()));
                 names_of(&evidence, range.start, &tags, &mut read);
             }
+            let certain = known::certain(&evidence, &found);
             merge(&evidence, self.guideline, &mut found, read);
+            known::insist(certain, &mut found);
         }
         document_pass::run(&evidence, &mut found);
         let (outer, nested) = resolve::resolve(&found);

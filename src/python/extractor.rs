@@ -53,7 +53,7 @@ pub(super) fn kinds_from_names(names: &[String]) -> PyResult<Vec<BlockKind>> {
 #[pymethods]
 impl Extractor {
     #[new]
-    #[pyo3(signature = (keep=None, phrases: "dict[str, str] | None"=None))]
+    #[pyo3(signature = (keep: "list[str] | None"=None, phrases: "dict[str, str] | None"=None))]
     fn new(
         keep: Option<Vec<String>>,
         phrases: Option<std::collections::BTreeMap<String, String>>,
@@ -119,6 +119,7 @@ impl Extractor {
         (PyBytes::new(py, &self.snapshot().to_bytes()), keep)
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let restore = slf.get_type().getattr("_restore")?;
         (restore, slf.get().__getstate__(slf.py())).into_pyobject(slf.py())

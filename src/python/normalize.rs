@@ -1,6 +1,6 @@
 //! Normalisation for Python: offsets in code points, strings in CPython's own form.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, Mutex};
 
 use pyo3::exceptions::PyTypeError;
@@ -28,7 +28,7 @@ const LONG: usize = 4096;
 /// package; each keyword changes one step of it, as in ``normalize(text, "search", digits="arabic")``. ``None``
 /// gives ``None``. The same object comes back when nothing changes.
 #[pyfunction]
-#[pyo3(signature = (text, profile = "news", **steps))]
+#[pyo3(signature = (text, profile = "news", **steps: "str"))]
 pub(super) fn normalize<'py>(
     py: Python<'py>,
     text: Option<Bound<'py, PyString>>,
@@ -82,7 +82,7 @@ impl Normalizer {
 #[pymethods]
 impl Normalizer {
     #[new]
-    #[pyo3(signature = (profile = "news", **steps))]
+    #[pyo3(signature = (profile = "news", **steps: "str"))]
     fn new(profile: &str, steps: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         ready(profile, steps)
     }
@@ -119,12 +119,9 @@ impl Normalizer {
 
     /// Every step and its value.
     #[getter]
-    fn steps<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let steps = PyDict::new(py);
-        for name in Steps::NAMES {
-            steps.set_item(name, self.core.steps().get(name))?;
-        }
-        Ok(steps)
+    fn steps(&self) -> BTreeMap<&'static str, String> {
+        let value = |name| self.core.steps().get(name).unwrap_or_default();
+        Steps::NAMES.iter().map(|name| (*name, value(name))).collect()
     }
 
     fn __repr__(&self) -> String {
@@ -133,6 +130,7 @@ impl Normalizer {
         format!("Normalizer({:?}{changed})", self.profile.name()).replace('"', "'")
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let class = py.get_type::<Self>();
         let steps = PyDict::new(py);

@@ -162,7 +162,7 @@ impl Plan {
 
     /// A plan over columns; `picked` holds them by role, `named` their names.
     #[staticmethod]
-    #[pyo3(signature = (picked: "dict[str, object]", named: "dict[str, str | None]"))]
+    #[pyo3(signature = (picked: "object", named: "dict[str, str | None]"))]
     fn of_columns(picked: &Bound<'_, PyDict>, named: &Bound<'_, PyDict>) -> PyResult<Self> {
         let columns = columns(picked, named)?;
         let origin = format!("{} rows", columns.len());
@@ -170,13 +170,13 @@ impl Plan {
     }
 
     /// The same, on this many threads, telling `progress` how many documents are done.
-    #[pyo3(signature = (threads, progress: "collections.abc.Callable[[int], object] | None"=None))]
+    #[pyo3(signature = (threads, progress: "object | None"=None))]
     fn using(&self, py: Python<'_>, threads: usize, progress: Option<Py<PyAny>>) -> Self {
         self.changed(py, |plan| (plan.threads, plan.progress) = (threads, progress))
     }
 
     /// The same, with articles taken out of their pages first.
-    #[pyo3(signature = (extractor=None, keep=None))]
+    #[pyo3(signature = (extractor=None, keep: "list[str] | None"=None))]
     fn extract(
         &self,
         py: Python<'_>,
@@ -225,7 +225,7 @@ impl Plan {
     }
 
     /// The same, of documents that pass every test given.
-    #[pyo3(signature = (id=None, group=None, contains=None))]
+    #[pyo3(signature = (id: "list[str] | None"=None, group: "list[str] | None"=None, contains=None))]
     fn filter(
         &self,
         py: Python<'_>,

@@ -44,7 +44,7 @@ fn label_from_name(name: &str) -> PyResult<Label> {
 #[pymethods]
 impl Tagger {
     #[new]
-    #[pyo3(signature = (labels=None, gazetteer=None))]
+    #[pyo3(signature = (labels: "list[str] | None"=None, gazetteer=None))]
     fn new(py: Python<'_>, labels: Option<Vec<String>>, gazetteer: Option<Py<Gazetteer>>) -> PyResult<Self> {
         let labels = match labels {
             Some(given) => {
@@ -65,6 +65,7 @@ impl Tagger {
         self.inner.labels.iter().map(Label::as_str).collect()
     }
 
+    #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let py = slf.py();
         let gazetteer = slf.get().gazetteer.as_ref().map(|gazetteer| gazetteer.clone_ref(py));

@@ -8,6 +8,7 @@ use super::article::Article;
 use super::document::Document;
 use super::error::{WarraqError, to_py};
 use super::extractor::Extractor;
+use super::interrupt::interruptible;
 use super::source::{Source, date_from_py, datetime_from_py};
 use super::tagger::Tagger;
 use crate::boilerplate::{self, Format, Options};
@@ -43,7 +44,7 @@ pub(super) fn format_from_name(name: &str) -> PyResult<Format> {
 
 /// Takes a page or dump apart.
 #[pyfunction]
-#[pyo3(signature = (source: "str | bytes", *, format="auto", url=None, fetched: "datetime.datetime | datetime.date | str | None"=None, encoding=None, extractor=None))]
+#[pyo3(signature = (source: "str | bytes", *, format="auto", url=None, fetched: "object | None"=None, encoding=None, extractor=None))]
 #[allow(clippy::too_many_arguments)]
 pub fn extract(
     py: Python<'_>,
@@ -59,18 +60,17 @@ pub fn extract(
         Options { format: format_from_name(format)?, url, fetched: datetime_from_py(fetched, "fetched")? };
     let extractor = extractor.map(|given| given.get().snapshot());
     let text = source.text.clone();
-    let article = py
-        .detach(move || match extractor {
-            Some(extractor) => extractor.extract(text, &options, None),
-            None => boilerplate::extract(text, &options),
-        })
-        .map_err(to_py)?;
+    let work = move || match extractor {
+        Some(extractor) => extractor.extract(text, &options, None),
+        None => boilerplate::extract(text, &options),
+    };
+    let article = interruptible(py, source.text.len(), work)?.map_err(to_py)?;
     Ok(Article::shared(source, article.into()))
 }
 
 /// Tags a text or an article.
 #[pyfunction]
-#[pyo3(signature = (source: "str | bytes | Article", *, date: "datetime.date | str | None"=None, tagger=None))]
+#[pyo3(signature = (source: "str | bytes | Article", *, date: "object | None"=None, tagger=None))]
 pub fn tag(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
@@ -81,11 +81,11 @@ pub fn tag(
     let tagger = tagger.map_or_else(|| Tagger::builtin(py), |given| given.get().inner.clone());
     if let Ok(article) = source.cast::<Article>() {
         let (source, article) = (article.get().source.clone(), article.get().inner.clone());
-        let document = py.detach(move || tagger.tag_article(article, None, date));
+        let document = interruptible(py, source.text.len(), move || tagger.tag_article(article, None, date))?;
         return Ok(Document::new(source, document, &KEEP));
     }
     let source = Source::from_py(source, None, "source")?;
     let text = source.text.clone();
-    let document = py.detach(move || tagger.tag(text, date));
+    let document = interruptible(py, source.text.len(), move || tagger.tag(text, date))?;
     Ok(Document::new(source, document, &[]))
 }

@@ -8,6 +8,7 @@ lines, kinds. Templates and articles of the two are different, and so is most
 of the wording. The text is CC BY-SA 4.0 (Wikipedia) and is not committed.
 The same arguments give the same bytes.
 """
+
 import json
 import pathlib
 import random
@@ -96,7 +97,7 @@ def sentences(paragraph):
 def clause(rng, text, low, high):
     words = re.sub(r"\([^)]*\)|[\"“”«».:؛\[\]]", " ", text).split()
     cut = words[: rng.randint(low, high)]
-    while len(cut) > 2 and (len(cut[-1]) < 4 or cut[-1].endswith("،") and not cut[-1][:-1]):
+    while len(cut) > 2 and (len(cut[-1]) < 4 or (cut[-1].endswith("،") and not cut[-1][:-1])):
         cut.pop()
     return " ".join(cut).strip(" ،-–—")
 
@@ -111,13 +112,33 @@ class Site:
         self.name = rng.choice(pick(W.SITES))
         self.menu = rng.sample(pick(W.SECTIONS), rng.randint(7, 18))
         self.bullet = rng.choice(["", "", "• ", "- ", "» "])
-        self.blank = "never" if name == "no-blank" else rng.choice(["never", "never", "always", "body", "parts"])
+        self.blank = (
+            "never" if name == "no-blank" else rng.choice(["never", "never", "always", "body", "parts"])
+        )
         self.months = rng.choice(list(W.MONTHS))
         self.date_form = rng.randint(0, 6)
         self.stop = rng.random() < 0.9
         self.headings = rng.choice([0.0, 0.15, 0.3])
-        for key in ("SHARE", "WIDGET", "COMMENT_HEAD", "COMMENT_FORM", "RELATED_HEAD", "PROMO", "NOTICE", "ADVERT", "EMBED",
-                    "TAGS_HEAD", "COPYRIGHT", "FOOTER", "SITE_DATE", "DATE", "BYLINE", "CREDIT", "CAPTION", "NAV"):
+        for key in (
+            "SHARE",
+            "WIDGET",
+            "COMMENT_HEAD",
+            "COMMENT_FORM",
+            "RELATED_HEAD",
+            "PROMO",
+            "NOTICE",
+            "ADVERT",
+            "EMBED",
+            "TAGS_HEAD",
+            "COPYRIGHT",
+            "FOOTER",
+            "SITE_DATE",
+            "DATE",
+            "BYLINE",
+            "CREDIT",
+            "CAPTION",
+            "NAV",
+        ):
             words = pick(getattr(W, key))
             setattr(self, key.lower(), rng.sample(words, min(len(words), rng.randint(3, 9))))
         self.byline_form, self.date_line = rng.choice(self.byline), rng.choice(self.date)
@@ -148,21 +169,46 @@ class Page:
         rng = self.rng
         other = self.source.next()[1]
         name = lambda: f"{rng.choice(W.GIVEN)} {rng.choice(W.FAMILY)}".replace("_", " ")
-        return (form.replace("{site}", self.site.name).replace("{name}", name()).replace("{latin}", rng.choice(W.LATIN))
-                .replace("{place}", rng.choice(W.PLACES)).replace("{agency}", rng.choice(W.AGENCIES))
-                .replace("{date}", self.date()).replace("{time}", self.time())
-                .replace("{clause}", clause(rng, rng.choice(self.paragraphs), 5, 16)).replace("{noun}", clause(rng, rng.choice(other), 2, 5)))
+        return (
+            form.replace("{site}", self.site.name)
+            .replace("{name}", name())
+            .replace("{latin}", rng.choice(W.LATIN))
+            .replace("{place}", rng.choice(W.PLACES))
+            .replace("{agency}", rng.choice(W.AGENCIES))
+            .replace("{date}", self.date())
+            .replace("{time}", self.time())
+            .replace("{clause}", clause(rng, rng.choice(self.paragraphs), 5, 16))
+            .replace("{noun}", clause(rng, rng.choice(other), 2, 5))
+        )
 
     def date(self, other=False):
         rng, months = self.rng, W.MONTHS[self.site.months]
-        day, month, year = (rng.randint(1, 28), rng.randint(0, 11), rng.randint(2009, 2025)) if other else (self.day, self.month, self.year)
+        day, month, year = (
+            (rng.randint(1, 28), rng.randint(0, 11), rng.randint(2009, 2025))
+            if other
+            else (self.day, self.month, self.year)
+        )
         week = rng.choice(W.DAYS)
-        return [f"{week} {day} {months[month]} {year}", f"{day} {months[month]} {year}", f"{day:02}/{month + 1:02}/{year}", f"{year}-{month + 1:02}-{day:02}",
-                f"{week}، {day} {months[month]}، {year}", f"{months[month]} {day}, {year}", f"{week} {year}/{month + 1:02}/{day:02}"][self.site.date_form]
+        return [
+            f"{week} {day} {months[month]} {year}",
+            f"{day} {months[month]} {year}",
+            f"{day:02}/{month + 1:02}/{year}",
+            f"{year}-{month + 1:02}-{day:02}",
+            f"{week}، {day} {months[month]}، {year}",
+            f"{months[month]} {day}, {year}",
+            f"{week} {year}/{month + 1:02}/{day:02}",
+        ][self.site.date_form]
 
     def time(self):
         hour, minute = self.rng.randint(1, 12), self.rng.randint(0, 59)
-        return self.rng.choice([f"{hour:02}:{minute:02}", f"{hour}:{minute:02} ص", f"{hour:02}:{minute:02} م", f"{hour:02}:{minute:02} GMT"])
+        return self.rng.choice(
+            [
+                f"{hour:02}:{minute:02}",
+                f"{hour}:{minute:02} ص",
+                f"{hour:02}:{minute:02} م",
+                f"{hour:02}:{minute:02} GMT",
+            ]
+        )
 
     def make_headline(self, text):
         rng = self.rng
@@ -199,7 +245,11 @@ class Page:
                 elif not site.stop:
                     text = text.rstrip(".")
                 if headings and count > 1 and rng.random() < site.headings:
-                    self.add(kind or "heading", clause(rng, rng.choice(paragraphs), 1, rng.choice([2, 3, 4, 7, 10])) + rng.choice(["", "", "", ":"]))
+                    self.add(
+                        kind or "heading",
+                        clause(rng, rng.choice(paragraphs), 1, rng.choice([2, 3, 4, 7, 10]))
+                        + rng.choice(["", "", "", ":"]),
+                    )
                 self.add(kind or "paragraph", text)
                 count += 1
             if not parts:
@@ -227,7 +277,12 @@ class Page:
         elif letter == "M":
             self.add("navigation", rng.choice([" ", " | ", " - "]).join(["الرئيسية"] + site.menu))
         elif letter == "x":
-            self.add("navigation", rng.choice(["الرئيسية » {}", "الرئيسية / {} / {}", "الرئيسية > {}", "أنت هنا: {}"]).format(*rng.sample(site.menu, 2)))
+            self.add(
+                "navigation",
+                rng.choice(["الرئيسية » {}", "الرئيسية / {} / {}", "الرئيسية > {}", "أنت هنا: {}"]).format(
+                    *rng.sample(site.menu, 2)
+                ),
+            )
         elif letter == "c":
             self.add("section", rng.choice(site.menu))
         elif letter == "k":
@@ -236,7 +291,10 @@ class Page:
             if rng.random() < 0.4:
                 self.add("navigation", self.headline)
         elif letter == "K":
-            self.add("subtitle" if rng.random() < 0.6 else "section", clause(rng, rng.choice(self.paragraphs), 2, 4))
+            self.add(
+                "subtitle" if rng.random() < 0.6 else "section",
+                clause(rng, rng.choice(self.paragraphs), 2, 4),
+            )
         elif letter == "T":
             self.add("title", self.headline)
         elif letter == "U":
@@ -266,12 +324,29 @@ class Page:
             self.body(self.stream, low=2 if rng.random() < 0.15 else 3, high=rng.choice([6, 12, 25]))
             if rng.random() < 0.35 and before < len(self.rows):
                 kind, text = self.rows[before]
-                lead = self.fill(rng.choice(["{place} - {agency}: ", "{place} ({agency}) - ", "{place}/ {agency} ـ ", "{place} – ", "{site} - {place}: ", "({agency}) - ", "{place} (العراق)- "]))
+                lead = self.fill(
+                    rng.choice(
+                        [
+                            "{place} - {agency}: ",
+                            "{place} ({agency}) - ",
+                            "{place}/ {agency} ـ ",
+                            "{place} – ",
+                            "{site} - {place}: ",
+                            "({agency}) - ",
+                            "{place} (العراق)- ",
+                        ]
+                    )
+                )
                 self.rows[before] = (kind, lead + text)
         elif letter == "i":
             self.body(self.stream, low=2, high=4, headings=False)
             for paragraph in self.paragraphs[1 : rng.randint(4, 8)]:
-                self.add("list", rng.choice(["- ", "• ", "1. "]) + clause(rng, paragraph, 5, 22) + rng.choice([".", "", "؛"]))
+                self.add(
+                    "list",
+                    rng.choice(["- ", "• ", "1. "])
+                    + clause(rng, paragraph, 5, 22)
+                    + rng.choice([".", "", "؛"]),
+                )
             self.body(self.stream, low=1, high=3, headings=False)
         elif letter == "A":
             self.add("credit", self.fill(rng.choice(site.credit)))
@@ -309,7 +384,10 @@ class Page:
                 teaser = clause(rng, paragraphs[0], 14, 45)
                 self.add("related", teaser + rng.choice(["...", "…", " [...]", "", "."]))
                 if rng.random() < 0.4:
-                    self.add("related", rng.choice(["اقرأ المزيد", "المزيد", "التفاصيل", "تابع القراءة", "Read more »"]))
+                    self.add(
+                        "related",
+                        rng.choice(["اقرأ المزيد", "المزيد", "التفاصيل", "تابع القراءة", "Read more »"]),
+                    )
         elif letter == "q":
             self.add("related", f"{rng.choice(site.related_head).rstrip(':')}: {self.story()}")
             self.body(self.stream, low=1, high=5)
@@ -369,7 +447,11 @@ class Page:
         for kind, line in self.rows:
             blank, before = self.site.blank, kinds[-1] if kinds else kind
             prose = {kind, before} & {"paragraph", "title", "caption"}
-            if lines and (blank == "always" or blank == "body" and prose or blank == "parts" and (prose or kind != before)):
+            if lines and (
+                blank == "always"
+                or (blank == "body" and prose)
+                or (blank == "parts" and (prose or kind != before))
+            ):
                 lines.append("")
                 kinds.append("")
             lines.append(line)

@@ -7,6 +7,7 @@ anew. Lines of the site are fixed, or vary in numbers and dates, or are drawn
 from a pool of the site; B marks them, C the body. One row a document: id,
 group, lines, labels. Nothing of it is committed.
 """
+
 import json
 import pathlib
 import random
@@ -43,7 +44,12 @@ def main():
     with open(out, "w", encoding="utf-8") as sink:
         for number in range(count):
             rows = [(l, "B") for l in top]
-            rows.append((f"{rng.choice(W.DAYS)} {rng.randint(1, 28)} {rng.choice(W.MONTHS['misr'])} {rng.randint(2010, 2024)} - {rng.randint(0, 23):02}:{rng.randint(0, 59):02}", "B"))
+            rows.append(
+                (
+                    f"{rng.choice(W.DAYS)} {rng.randint(1, 28)} {rng.choice(W.MONTHS['misr'])} {rng.randint(2010, 2024)} - {rng.randint(0, 23):02}:{rng.randint(0, 59):02}",
+                    "B",
+                )
+            )
             rows += [(l, "B") for l in share + widget]
             rows.append((f"عدد القراءات: {rng.randint(3, 90000)}", "B"))
             body = stream[at : at + rng.randint(12, 32)]
@@ -55,9 +61,19 @@ def main():
             if rng.random() < 0.5:
                 rows.append((rng.choice(pool), "B"))
             rows += [(l, "B") for l in share + foot]
-            rows.append((f"نُشر {rng.randint(2, 40)} تعليقاً على هذا الموضوع، آخرها قبل {rng.randint(2, 50)} دقيقة", "B"))
+            rows.append(
+                (
+                    f"نُشر {rng.randint(2, 40)} تعليقاً على هذا الموضوع، آخرها قبل {rng.randint(2, 50)} دقيقة",
+                    "B",
+                )
+            )
             rows += [(l, "B") for l in menu + end]
-            row = {"id": str(number), "group": "site", "lines": [r[0] for r in rows], "labels": [r[1] for r in rows]}
+            row = {
+                "id": str(number),
+                "group": "site",
+                "lines": [r[0] for r in rows],
+                "labels": [r[1] for r in rows],
+            }
             sink.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

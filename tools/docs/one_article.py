@@ -1,7 +1,7 @@
 """Write docs/one-article.md: one sample article through every stage.
 
-    python tools/docs/one_article.py            print it
-    python tools/docs/one_article.py --write    write it
+python tools/docs/one_article.py            print it
+python tools/docs/one_article.py --write    write it
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def page() -> str:
         ),
         "## 2. `normalize`: one spelling, and the way back",
         "",
-        "The longest sentence, and what `Normalizer(\"search\")` makes of it:",
+        'The longest sentence, and what `Normalizer("search")` makes of it:',
         "",
         f"> {clip(sentence.text, 200)}",
         ">",
@@ -90,7 +90,14 @@ def page() -> str:
     lines += table(
         ["start", "end", "token", "proclitics", "stem", "enclitics"],
         [
-            [t.start, t.end, t.text, " ".join(p[0] for p in t.proclitics), t.stem[0], " ".join(p[0] for p in t.enclitics)]
+            [
+                t.start,
+                t.end,
+                t.text,
+                " ".join(p[0] for p in t.proclitics),
+                t.stem[0],
+                " ".join(p[0] for p in t.enclitics),
+            ]
             for t in words
         ],
     )
@@ -109,10 +116,21 @@ def page() -> str:
 
 def known(entity: warraq.Entity) -> str:
     """The fields of an entity that are filled, as `name=value`."""
-    names = ["value", "mod", "number", "number_max", "unit", "counted", "role", "canonical", "entity_id", "country"]
+    names = [
+        "value",
+        "mod",
+        "number",
+        "number_max",
+        "unit",
+        "counted",
+        "role",
+        "canonical",
+        "entity_id",
+        "country",
+    ]
     pairs = [(name, getattr(entity, name)) for name in names]
     return ", ".join(
-        f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.15g}" if isinstance(value, float) else f"{name}={value}"
         for name, value in pairs
         if value is not None
     )

@@ -2,6 +2,7 @@
 
 Usage: python build_words.py SHARED_DATA OUT   (needs wordfreq)
 """
+
 import collections
 import csv
 import gzip
@@ -11,7 +12,32 @@ import sys
 from spelling import folded, is_arabic
 from wordfreq import get_frequency_dict
 
-ARAB = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+ARAB = set(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TN",
+        "YE",
+    ]
+)
 
 
 def main(shared: str, out: str) -> None:
@@ -46,13 +72,15 @@ def main(shared: str, out: str) -> None:
             continue
         # seen once and as common as an ordinary word: a word, not a name
         z = zipf.get(key, 0)
-        if z >= 4.6 and total < 12 or z >= 4.0 and total < 3:
+        if (z >= 4.6 and total < 12) or (z >= 4.0 and total < 3):
             continue
         kept[key] = (given, surname)
     rows = set(kept) | {w for w, z in zipf.items() if z >= 3.4}
     with open(out, "w", encoding="utf8") as f:
         f.write("# form\tzipf10\tgiven\tsurname\n")
-        f.write("# form: folded by script::folded; zipf10: ten times log10 of the frequency per 10^9 words;\n")
+        f.write(
+            "# form: folded by script::folded; zipf10: ten times log10 of the frequency per 10^9 words;\n"
+        )
         f.write("# given, surname: bearers counted. Built by tools/gazetteer/build_words.py: do not edit.\n")
         f.write("# Sources: wordfreq 3 (CC BY-SA 4.0); Wikidata (CC0) and dzirinames (MIT) name units.\n")
         for form in sorted(rows):

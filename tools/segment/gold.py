@@ -51,7 +51,9 @@ def read(folder):
         surfaces = re.findall(r"[ء-ي]+|[0-9]+|\S", MARKS.sub("", lines.read()))
     glued = [glue(row[0]) for row in rows]
     written = list(glued)
-    matcher = difflib.SequenceMatcher(None, [norm(w) for w in glued], [norm(w) for w in surfaces], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [norm(w) for w in glued], [norm(w) for w in surfaces], autojunk=False
+    )
     for tag, a, b, c, _ in matcher.get_opcodes():
         if tag == "equal":
             written[a:b] = surfaces[c : c + b - a]

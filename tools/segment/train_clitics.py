@@ -210,10 +210,17 @@ def names(shared, level_of):
     with gzip.open(f"{shared}/gazetteer/person_name_units.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             fields = line.rstrip("\n").split("\t")
-            if fields[4].isdigit() and int(fields[4]) >= 3 and word.fullmatch(fields[0]) and fields[0][-1] != "ه":
+            if (
+                fields[4].isdigit()
+                and int(fields[4]) >= 3
+                and word.fullmatch(fields[0])
+                and fields[0][-1] != "ه"
+            ):
                 found.add(fields[0])
     # A name that is above all a common word teaches nothing: «بها», «والد».
-    found = {n for n in found if not fold(n).startswith(("ال", "وال", "بال", "لل")) and level_of(fold(n)) < 130}
+    found = {
+        n for n in found if not fold(n).startswith(("ال", "وال", "بال", "لل")) and level_of(fold(n)) < 130
+    }
     return [(n, word_hash(n) % 2 == 1) for n in sorted(found)]
 
 
@@ -221,7 +228,12 @@ def name_examples(all_names, weight):
     """Each name alone, and after one of و ب ل وب ول."""
     out = []
     for name, _ in all_names:
-        for head, cuts in (("", []), *[(("و", [1]), ("ب", [1]), ("ل", [1]), ("وب", [1, 1]), ("ول", [1, 1]))[word_hash(name) // 2 % 5]][:1]):
+        for head, cuts in (
+            ("", []),
+            *[(("و", [1]), ("ب", [1]), ("ل", [1]), ("وب", [1, 1]), ("ول", [1, 1]))[word_hash(name) // 2 % 5]][
+                :1
+            ],
+        ):
             raw = head + name
             word, found = fold(raw), candidates(raw)
             if len(found) < 2:
@@ -254,7 +266,7 @@ def joined(examples, weight):
 def main():
     shared, counts, path = sys.argv[1:4]
     levels = read_levels(counts)
-    level = lambda word: levels.get(word, 0)  # noqa: E731
+    level = lambda word: levels.get(word, 0)
     all_names = names(shared, level)
     for name, _ in all_names:
         levels[fold(name)] = max(level(fold(name)), 28)
@@ -267,7 +279,11 @@ def main():
         ok = {"written": [], "plain": [], "names": []}
         for k in range(5):
             a, b = k * len(examples) // 5, (k + 1) * len(examples) // 5
-            model = fit(examples[:a] + examples[b:], copies[:a] + copies[b:] + taught + joined(examples[:a] + examples[b:], 0.1), level)
+            model = fit(
+                examples[:a] + examples[b:],
+                copies[:a] + copies[b:] + taught + joined(examples[:a] + examples[b:], 0.1),
+                level,
+            )
             ok["written"] += right_ones(examples[a:b], model, level)
             ok["plain"] += right_ones(copies[a:b], model, level)
             if k == 0:
@@ -278,7 +294,11 @@ def main():
     model = fit(examples, copies + name_examples(all_names, NAME_WEIGHT) + joined(examples, 0.1), level)
     if "--predictions" in sys.argv:
         predictions(sys.argv[-1], examples, model, level)
-    inputs = ["segmentation/WikiNews.pos.ref.gz", "gazetteer/geonames_ar_cities500.tsv.gz", "gazetteer/person_name_units.tsv.gz"]
+    inputs = [
+        "segmentation/WikiNews.pos.ref.gz",
+        "gazetteer/geonames_ar_cities500.tsv.gz",
+        "gazetteer/person_name_units.tsv.gz",
+    ]
     write(path, model, levels, [f"{shared}/{name}" for name in inputs] + [counts])
 
 

@@ -4,11 +4,11 @@
     apt-get install liblucene8-java default-jdk-headless
     python benches/golden_stems.py /usr/share/java | gzip -9n > tests/data/stems/golden.tsv.gz
 
-The folder holds lucene-core-8.7.0.jar and lucene-analyzers-common-8.7.0.jar; Lucene's own classes are run on the
-words, by the few lines of Java below. The words are the most frequent ones of wordfreq (CC BY-SA 4.0) and generated
-ones: an affix or two, some letters, an affix or two, with marks, presentation forms, digits and others among them.
-The columns are the word, then its stem by light10, Snowball and ISRI, where = stands for the word itself.
-`tests/segment_stems.rs` reads them.
+The folder holds lucene-core-8.7.0.jar and lucene-analyzers-common-8.7.0.jar; Lucene's own classes
+are run on the words, by the few lines of Java below. The words are the most frequent ones of wordfreq
+(CC BY-SA 4.0) and generated ones: an affix or two, some letters, an affix or two, with marks,
+presentation forms, digits and others among them. The columns are the word, then its stem by light10,
+Snowball and ISRI, where = stands for the word itself. `tests/segment_stems.rs` reads them.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ FREQUENT = 14_000
 GENERATED = 10_000
 LUCENE = "8.7.0"
 
-BEFORE = "ال وال بال كال فال لل ولل و ف ب ك ل س سي ست سن سأ يست تست نست است مست أأ أآ أؤ أا أإ با بب كك ا م ت ي ن".split()
+BEFORE = (
+    "ال وال بال كال فال لل ولل و ف ب ك ل س سي ست سن سأ يست تست نست است مست أأ أآ أؤ أا أإ با بب كك ا م ت ي ن"
+)
 AFTER = (
-    "ها ان ات ون ين يه ية ه ة ي ا ى ت ن و نا ني هم هن هما كم كن كما كمو تم تن تما تمو تا وا يا ما تان تين تمل همل كمل "
-    "ء آ أ ؤ إ ئ"
-).split()
+    "ها ان ات ون ين يه ية ه ة ي ا ى ت ن و نا ني هم هن هما كم كن كما كمو تم تن تما تمو تا وا يا ما تان تين "
+    "تمل همل كمل ء آ أ ؤ إ ئ"
+)
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأؤإئ"
 WEAK = "اويتمن"
 
@@ -61,11 +63,14 @@ public class Light10 {
 def generated() -> list[str]:
     """Words that reach every rule, the same ones at each run."""
     draw = random.Random(1932)
+    before, after = BEFORE.split(), AFTER.split()
     words = set()
     while len(words) < GENERATED:
-        word = "".join(draw.choice(BEFORE) for _ in range(draw.choice([0, 0, 1, 1, 2])))
-        word += "".join(draw.choice(WEAK if draw.random() < 0.4 else LETTERS) for _ in range(draw.randrange(6)))
-        word += "".join(draw.choice(AFTER) for _ in range(draw.choice([0, 0, 1, 1, 2])))
+        word = "".join(draw.choice(before) for _ in range(draw.choice([0, 0, 1, 1, 2])))
+        word += "".join(
+            draw.choice(WEAK if draw.random() < 0.4 else LETTERS) for _ in range(draw.randrange(6))
+        )
+        word += "".join(draw.choice(after) for _ in range(draw.choice([0, 0, 1, 1, 2])))
         if draw.random() < 0.15:
             odd = [
                 chr(0x64B + draw.randrange(8)),
@@ -89,12 +94,16 @@ def light10(words: list[str], jars: Path) -> list[str]:
         source = Path(folder) / "Light10.java"
         source.write_text(JAVA, encoding="utf-8")
         command = ["java", "-cp", path, str(source)]
-        done = subprocess.run(command, input="\n".join(words) + "\n", stdout=subprocess.PIPE, encoding="utf-8", check=True)
+        done = subprocess.run(
+            command, input="\n".join(words) + "\n", stdout=subprocess.PIPE, encoding="utf-8", check=True
+        )
     return done.stdout.split("\n")[:-1]
 
 
 def main() -> None:
-    frequent = [word for word in top_n_list("ar", 2 * FREQUENT) if any("\u0620" <= c <= "\u064a" for c in word)]
+    frequent = [
+        word for word in top_n_list("ar", 2 * FREQUENT) if any("\u0620" <= c <= "\u064a" for c in word)
+    ]
     words = list(dict.fromkeys(frequent[:FREQUENT] + generated()))
     isri = ISRIStemmer()
     columns = [

@@ -40,7 +40,7 @@ def transliterate(text: str, scheme: Scheme = "buckwalter", reverse: bool = Fals
         When ``text`` holds a lone surrogate.
 
     >>> import warraq
-    >>> warraq.transliterate("قَالَ المُتَحَدِّثُ")
+    >>> warraq.transliterate("قَالَ المُتَحَدِّثُ")
     'qaAla AlmutaHad~ivu'
     >>> warraq.transliterate("AlEirAq", reverse=True)
     'العِراق'

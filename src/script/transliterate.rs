@@ -72,7 +72,7 @@ impl Scheme {
 ///
 /// ```
 /// use warraq::script::transliterate::{Scheme, to_latin};
-/// assert_eq!(to_latin("قَالَ المُتَحَدِّثُ", Scheme::Buckwalter), "qaAla AlmutaHad~ivu");
+/// assert_eq!(to_latin("قَالَ المُتَحَدِّثُ", Scheme::Buckwalter), "qaAla AlmutaHad~ivu");
 /// assert_eq!(to_latin("شرطة", Scheme::SafeBuckwalter), "crTp");
 /// assert_eq!(to_latin("شرطة", Scheme::Hsb), "šrTħ");
 /// assert_eq!(to_latin("محافظة الأنبار، ٢٠١٧", Scheme::AlaLc), "mḥāfẓah al-anbār, 2017");

@@ -29,7 +29,9 @@ impl Counter<'_> {
 
     /// The piece of the head noun of the number in `found`; `next` is where the next match begins.
     pub(super) fn head(&self, found: &Found, next: Option<usize>) -> Option<usize> {
-        if self.has(found.first, self.grammar.cues.dual) || self.has(found.first, self.grammar.cues.dual_person) {
+        if self.has(found.first, self.grammar.cues.dual)
+            || self.has(found.first, self.grammar.cues.dual_person)
+        {
             return Some(found.first);
         }
         if let Some(before) = self.head_before(found) {
@@ -41,15 +43,20 @@ impl Counter<'_> {
         }
         for _ in 0..3 {
             let piece = self.on_line(at)?;
-            let skip = piece.proclitics == 0 && (self.has(at, self.grammar.cues.partitive) || self.has(at, self.grammar.cues.before_head));
+            let skip = piece.proclitics == 0
+                && (self.has(at, self.grammar.cues.partitive) || self.has(at, self.grammar.cues.before_head));
             if !skip {
                 break;
             }
             at += 1;
         }
         let piece = self.on_line(at)?;
-        let joined = piece.led || piece.span.of(self.text).starts_with('و') && !self.has(at, self.grammar.cues.waw_noun);
-        let noun = piece.kind == Kind::Word && piece.proclitics == 0 && !joined && !self.has(at, self.grammar.cues.function);
+        let joined = piece.led
+            || piece.span.of(self.text).starts_with('و') && !self.has(at, self.grammar.cues.waw_noun);
+        let noun = piece.kind == Kind::Word
+            && piece.proclitics == 0
+            && !joined
+            && !self.has(at, self.grammar.cues.function);
         // «القتلى: 4 الجرحى: 9»: that noun heads the next number.
         let heading = self.on_line(at + 1).is_some_and(|p| p.kind == Kind::Mark(':'));
         let heading = heading && self.has(at, self.grammar.cues.role_noun);
@@ -61,8 +68,10 @@ impl Counter<'_> {
         let number = &self.pieces[found.first];
         let before = found.first.checked_sub(1).filter(|_| same_line(self.pieces, found.first))?;
         let noun = &self.pieces[before];
-        let fits =
-            number.definite && number.kind == Kind::Word && noun.definite && !self.has(before, self.grammar.cues.function);
+        let fits = number.definite
+            && number.kind == Kind::Word
+            && noun.definite
+            && !self.has(before, self.grammar.cues.function);
         let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
         (fits && !follows && number.proclitics == 0).then_some(before)
     }
@@ -86,7 +95,9 @@ impl Counter<'_> {
         if among && earlier.is_some() {
             return earlier;
         }
-        let person = head.is_some_and(|h| self.has(h, self.grammar.cues.person) || self.has(h, self.grammar.cues.dual_person));
+        let person = head.is_some_and(|h| {
+            self.has(h, self.grammar.cues.person) || self.has(h, self.grammar.cues.dual_person)
+        });
         let mut back = 1;
         while let Some(at) = found.first.checked_sub(back).filter(|_| back <= REACH) {
             if !same_line(self.pieces, at + 1) || matches!(self.pieces[at].kind, Kind::Mark('.' | '؟' | '!'))
@@ -109,7 +120,10 @@ impl Counter<'_> {
             .take(5)
             .take_while(|&at| self.on_line(at).is_some_and(|p| p.kind == Kind::Word))
             .filter(|&at| self.pieces[at].proclitics & clitic::AND == 0)
-            .find_map(|at| self.entry(at, self.grammar.cues.role_verb_strong).or_else(|| self.entry(at, self.grammar.cues.role_verb)))
+            .find_map(|at| {
+                self.entry(at, self.grammar.cues.role_verb_strong)
+                    .or_else(|| self.entry(at, self.grammar.cues.role_verb))
+            })
     }
 
     /// «القتلى: 4».

@@ -187,7 +187,9 @@ pub(super) fn year(slots: &Named, moment: &Moment) -> Option<String> {
         return Some(format!("{year:04}"));
     }
     Some(match moment.date {
-        Some(anchor) => format!("{:04}", i64::from(anchor.year()) + slots.whole(Name::Direction).unwrap_or(0)),
+        Some(anchor) => {
+            format!("{:04}", i64::from(anchor.year()) + slots.whole(Name::Direction).unwrap_or(0))
+        }
         None => "XXXX".to_owned(),
     })
 }

@@ -44,6 +44,14 @@ impl Guard {
         guard
     }
 
+    /// Whether what a piece offers is let through.
+    pub(super) fn meets(&self, offer: &Self) -> bool {
+        let classes = self.classes & offer.classes;
+        let others =
+            self.words & offer.words | self.marks & offer.marks | u64::from(self.numbers & offer.numbers);
+        self.passes || classes != 0 || others != 0
+    }
+
     /// The guard that lets through what either does.
     pub(super) fn or(self, other: Self) -> Self {
         Self {

@@ -62,7 +62,9 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
         _ => return Some(format!("P{time}{count}{letter}")),
     };
     let mut value = format!("P{time}{head}{tail}");
-    if let (Some(unit), Some(count)) = (slots.bound.entry(Name::Unit.second()), slots.bound.number(Name::N.second())) {
+    if let (Some(unit), Some(count)) =
+        (slots.bound.entry(Name::Unit.second()), slots.bound.number(Name::N.second()))
+    {
         let letter = unit.text.strip_prefix('T');
         if letter.is_some() && time.is_empty() {
             value.push('T');

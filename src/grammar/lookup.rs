@@ -135,10 +135,6 @@ impl Letterwise {
         let future = letters.len() >= 5
             && letters[0] == letters::SIN
             && matches!(letters[1], letters::YA | letters::TA);
-        Found {
-            proclitics: if future { clitic::SA } else { 0 },
-            definite: definite(0),
-            ..Found::default()
-        }
+        Found { proclitics: if future { clitic::SA } else { 0 }, definite: definite(0), ..Found::default() }
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Reading<'a> {
 }
 
 /// The slots and spans of a match as it grows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct State {
     /// What was kept, in order; the last under a number holds.
     pub slots: Vec<(u8, Slot)>,
@@ -34,6 +34,16 @@ pub(super) struct State {
     pub saves: [u32; OUTPUTS * 2],
     /// The ways not tried yet.
     choices: Vec<Choice>,
+    /// What the piece looked at last offers.
+    offer: (usize, Guard),
+}
+
+impl State {
+    /// Nothing matched yet.
+    pub(super) fn new() -> Self {
+        let offer = (usize::MAX, Guard::default());
+        Self { slots: Vec::new(), saves: [0; OUTPUTS * 2], choices: Vec::new(), offer }
+    }
 }
 
 /// Where to go on when a way fails, and what held there.
@@ -51,28 +61,22 @@ impl Reading<'_> {
         self.numbers.at(self.pieces, at, self.vocabulary)
     }
 
-    /// Whether steps behind `guard` may go on at `at`, inside a match.
-    pub(super) fn may(&self, guard: &Guard, at: usize) -> bool {
-        guard.passes || self.pieces.get(at).is_some_and(|piece| self.may_take(guard, at, piece))
-    }
-
-    fn may_take(&self, guard: &Guard, at: usize, piece: &Piece) -> bool {
-        let number = || {
-            guard.numbers != 0
-                && self.numbers.may_begin(piece, self.vocabulary)
-                && self.number(at).is_some_and(|number| number.kinds & guard.numbers != 0)
-        };
+    /// What the piece at `at` offers to guards.
+    pub(super) fn offer(&self, at: usize) -> Guard {
+        let mut offer = Guard::default();
+        let Some(piece) = self.pieces.get(at) else { return offer };
         match piece.kind {
-            Kind::Mark(c) => guard.marks & guard::bit(u32::from(c)) != 0,
-            Kind::Digits(_) => number(),
-            Kind::Opaque => false,
-            Kind::Word if piece.word == 0 && piece.bare == 0 => false,
-            Kind::Word => {
-                guard.words & guard::bit(u32::from(piece.word)) != 0
-                    || guard.classes != 0 && self.vocabulary.mask(piece) & guard.classes != 0
-                    || number()
+            Kind::Mark(c) => offer.marks = guard::bit(u32::from(c)),
+            Kind::Word if piece.word != 0 || piece.bare != 0 => {
+                offer.words = guard::bit(u32::from(piece.word));
+                offer.classes = self.vocabulary.mask(piece);
             }
+            Kind::Word | Kind::Digits(_) | Kind::Opaque => {}
         }
+        if self.numbers.may_begin(piece, self.vocabulary) {
+            offer.numbers = self.number(at).map_or(0, |number| number.kinds);
+        }
+        offer
     }
 
     /// Runs `rule` at `start`: the piece after the match, slots and saves filled.
@@ -88,7 +92,10 @@ impl Reading<'_> {
                     continue;
                 }
                 Step::Split([first, second], guards) => {
-                    let [one, other] = guards.map(|guard| self.may(self.guards.get(guard), at));
+                    if state.offer.0 != at {
+                        state.offer = (at, self.offer(at));
+                    }
+                    let [one, other] = guards.map(|guard| self.guards.get(guard).meets(&state.offer.1));
                     if one && other {
                         let choice = Choice {
                             pc: *second,

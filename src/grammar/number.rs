@@ -8,8 +8,8 @@
 use std::cell::{Cell, RefCell};
 
 use super::kinds::kinds_of;
-use super::view::{Gap, Kind, Piece, clitic};
 use super::sum::{Part, Sum};
+use super::view::{Gap, Kind, Piece, clitic};
 use super::vocabulary::Vocabulary;
 
 /// A number that was read.

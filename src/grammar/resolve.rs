@@ -185,15 +185,15 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         (Function::Feast, _) => feast(&slots, moment),
         (Function::Century, _) => century(&slots, moment).map(|c| format!("{c:02}")),
         (Function::Decade, _) => decade(&slots, moment),
-        (Function::Check, _) => {
-            Some(if disagrees(&slots) { "weekday_disagrees" } else { "" }.to_owned())
-        }
+        (Function::Check, _) => Some(if disagrees(&slots) { "weekday_disagrees" } else { "" }.to_owned()),
         (Function::TwoDigits(place), _) => match place.number(&slots).and_then(whole) {
             Some(n) => Some(format!("{n:02}")),
             None => plain(&slots, place),
         },
         (Function::Slot(place), _) => plain(&slots, place),
-        (Function::Step | Function::Later | Function::Plus | Function::Near | Function::Indefinite, _) => None,
+        (Function::Step | Function::Later | Function::Plus | Function::Near | Function::Indefinite, _) => {
+            None
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 //!
 //! The language is described for its writers in `docs/grammar.md`.
 
+use super::dictionary::WordId;
 use super::kinds::NumberKind;
 use super::template::Template;
 use super::view::clitic;
-use super::dictionary::WordId;
 use crate::Label;
 
 /// What proclitics a piece may carry to match.

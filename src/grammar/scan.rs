@@ -42,8 +42,8 @@ impl Grammar {
             moment,
             memory: Memory::default(),
             ends: Vec::new(),
-            best: State::default(),
-            other: State::default(),
+            best: State::new(),
+            other: State::new(),
         };
         let (mut found, mut at) = (Vec::new(), 0);
         while at < pieces.len() {
@@ -80,17 +80,18 @@ impl Scan<'_> {
         }
         let openings = &self.grammar.openings;
         let marks = openings.mark(piece.kind);
+        let next = self.reading.offer(at + 1);
         for opening in [openings.word(piece.word), openings.word(piece.bare), marks].into_iter().flatten() {
-            if self.reading.may(self.grammar.guards.get(opening.guard), at + 1) {
+            if self.grammar.guards.get(opening.guard).meets(&next) {
                 self.attempt(opening.rule, at);
             }
         }
         if self.reading.numbers.may_begin(piece, self.reading.vocabulary)
             && let Some(number) = self.reading.number(at)
         {
+            let next = self.reading.offer(number.end as usize);
             for &(kinds, opening) in &openings.by_number {
-                let guard = self.grammar.guards.get(opening.guard);
-                if number.kinds & kinds != 0 && self.reading.may(guard, number.end as usize) {
+                if number.kinds & kinds != 0 && self.grammar.guards.get(opening.guard).meets(&next) {
                     self.attempt(opening.rule, at);
                 }
             }
@@ -139,8 +140,11 @@ impl Scan<'_> {
             Some(template) => template.fill(&bound, self.moment).map(Some),
             None => Some(None),
         };
-        let labelled =
-            rule.outputs.iter().enumerate().filter_map(|(index, output)| Some((index, output, output.label?)));
+        let labelled = rule
+            .outputs
+            .iter()
+            .enumerate()
+            .filter_map(|(index, output)| Some((index, output, output.label?)));
         labelled
             .map(|(index, output, label)| {
                 Some(Found {

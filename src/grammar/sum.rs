@@ -21,7 +21,6 @@ pub(super) enum Part {
     Digits,
 }
 
-
 /// A cardinal as it is being read.
 #[derive(Debug)]
 pub(super) struct Sum {
@@ -69,7 +68,14 @@ impl Sum {
     }
 
     /// Takes one more part in; false when it cannot belong to this number.
-    pub(super) fn add(&mut self, part: Part, value: f64, joined: bool, new_al: bool, after_digits: bool) -> bool {
+    pub(super) fn add(
+        &mut self,
+        part: Part,
+        value: f64,
+        joined: bool,
+        new_al: bool,
+        after_digits: bool,
+    ) -> bool {
         let unit = matches!(self.last, Part::Unit | Part::BoundUnit);
         let fits = match (part, joined) {
             (Part::Ten | Part::Teen, false) if unit && !new_al => {

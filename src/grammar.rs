@@ -8,17 +8,34 @@
 //! to right; the longest match at a place wins. No rule repeats without bound
 //! and none looks further than its own length, so the time is linear.
 
+mod bound;
 mod bounds;
 mod calendar;
 mod compiled;
+mod compiler;
 mod counted;
+mod cues;
 mod currency;
+mod dates;
+mod dictionary;
+mod digits;
+mod guard;
+mod kinds;
+mod lengths;
+mod letters;
+mod lookup;
 mod matcher;
 mod memory;
 mod number;
+mod openings;
 mod resolve;
 mod rule;
+mod scan;
+mod seasons;
+mod slots;
 mod stated;
+mod sum;
+mod syntax;
 mod template;
 mod view;
 mod vocabulary;
@@ -83,9 +100,9 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
         }
         let (before, after) = match found.label {
             Label::Date | Label::Time | Label::Duration | Label::Set => {
-                ("timex-approx", "timex-approx-after")
+                (grammar.cues.timex_approx, grammar.cues.timex_approx_after)
             }
-            _ => ("approx", "approx-after"),
+            _ => (grammar.cues.approx, grammar.cues.approx_after),
         };
         let bounded = match found.label {
             Label::Date | Label::Set | Label::Ordinal => None,

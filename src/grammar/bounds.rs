@@ -15,11 +15,10 @@ pub(super) fn modifier(
     grammar: &Grammar,
     pieces: &[Piece],
     (first, last): (usize, usize),
-    before: &str,
-    after: &str,
+    before: u8,
+    after: u8,
 ) -> Option<String> {
     let words = &grammar.vocabulary;
-    let (before, after) = (words.known_class(before)?, words.known_class(after)?);
     let in_front = (1..=LONGEST)
         .filter_map(|length| first.checked_sub(length))
         .filter(|&start| (start + 1..=first).all(|at| same_line(pieces, at)))
@@ -36,17 +35,16 @@ pub(super) fn modifier(
             return Some(words.entry(entry).text.to_string());
         }
     }
-    exceeded(grammar, pieces, first).filter(|_| words.known_class("approx") == Some(before))
+    exceeded(grammar, pieces, first).filter(|_| before == grammar.cues.approx)
 }
 
 /// «تجاوز سعر الصرف 1500»: a verb of exceeding whose subject stands before the number.
 fn exceeded(grammar: &Grammar, pieces: &[Piece], first: usize) -> Option<String> {
-    let class = grammar.vocabulary.known_class("exceed")?;
     for at in (first.saturating_sub(REACH)..first).rev() {
         if !same_line(pieces, at + 1) || pieces[at].kind != Kind::Word {
             return None;
         }
-        if let Some((entry, _)) = grammar.vocabulary.find(pieces, at, class) {
+        if let Some((entry, _)) = grammar.vocabulary.find(pieces, at, grammar.cues.exceed) {
             return Some(grammar.vocabulary.entry(entry).text.to_string());
         }
     }

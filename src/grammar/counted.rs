@@ -1,6 +1,7 @@
 //! What a number counts, and what happened to the counted.
 
-use super::compiled::{Found, Grammar, same_line};
+use super::compiled::{Grammar, same_line};
+use super::scan::Found;
 use super::view::{Kind, Piece, clitic};
 use crate::span::Span;
 
@@ -18,9 +19,8 @@ pub(super) struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    fn has(&self, at: usize, class: &str) -> bool {
-        let words = &self.grammar.vocabulary;
-        words.known_class(class).is_some_and(|c| words.has(self.pieces, at, c))
+    fn has(&self, at: usize, class: u8) -> bool {
+        self.grammar.vocabulary.has(self.pieces, at, class)
     }
 
     fn on_line(&self, at: usize) -> Option<&Piece> {
@@ -29,30 +29,37 @@ impl Counter<'_> {
 
     /// The piece of the head noun of the number in `found`; `next` is where the next match begins.
     pub(super) fn head(&self, found: &Found, next: Option<usize>) -> Option<usize> {
-        if self.has(found.first, "dual") || self.has(found.first, "dual-person") {
+        if self.has(found.first, self.grammar.cues.dual)
+            || self.has(found.first, self.grammar.cues.dual_person)
+        {
             return Some(found.first);
         }
         if let Some(before) = self.head_before(found) {
             return Some(before);
         }
         let mut at = found.last + 1;
-        if self.on_line(at).is_some() && self.has(at, "pronoun") {
+        if self.on_line(at).is_some() && self.has(at, self.grammar.cues.pronoun) {
             return Some(at);
         }
         for _ in 0..3 {
             let piece = self.on_line(at)?;
-            let skip = piece.proclitics == 0 && (self.has(at, "partitive") || self.has(at, "before-head"));
+            let skip = piece.proclitics == 0
+                && (self.has(at, self.grammar.cues.partitive) || self.has(at, self.grammar.cues.before_head));
             if !skip {
                 break;
             }
             at += 1;
         }
         let piece = self.on_line(at)?;
-        let joined = piece.led || piece.span.of(self.text).starts_with('و') && !self.has(at, "waw-noun");
-        let noun = piece.kind == Kind::Word && piece.proclitics == 0 && !joined && !self.has(at, "function");
+        let joined = piece.led
+            || piece.span.of(self.text).starts_with('و') && !self.has(at, self.grammar.cues.waw_noun);
+        let noun = piece.kind == Kind::Word
+            && piece.proclitics == 0
+            && !joined
+            && !self.has(at, self.grammar.cues.function);
         // «القتلى: 4 الجرحى: 9»: that noun heads the next number.
         let heading = self.on_line(at + 1).is_some_and(|p| p.kind == Kind::Mark(':'));
-        let heading = heading && self.has(at, "role-noun");
+        let heading = heading && self.has(at, self.grammar.cues.role_noun);
         (noun && !heading && next != Some(at)).then_some(at)
     }
 
@@ -61,8 +68,10 @@ impl Counter<'_> {
         let number = &self.pieces[found.first];
         let before = found.first.checked_sub(1).filter(|_| same_line(self.pieces, found.first))?;
         let noun = &self.pieces[before];
-        let fits =
-            number.definite && number.kind == Kind::Word && noun.definite && !self.has(before, "function");
+        let fits = number.definite
+            && number.kind == Kind::Word
+            && noun.definite
+            && !self.has(before, self.grammar.cues.function);
         let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
         (fits && !follows && number.proclitics == 0).then_some(before)
     }
@@ -75,28 +84,30 @@ impl Counter<'_> {
         head: Option<usize>,
         earlier: Option<&'static str>,
     ) -> Option<&'static str> {
-        if let Some(role) = head.and_then(|h| self.entry(h, "role-noun")) {
+        if let Some(role) = head.and_then(|h| self.entry(h, self.grammar.cues.role_noun)) {
             return Some(role);
         }
         if let Some(role) = self.heading(found.first) {
             return Some(role);
         }
-        let among = found.first.checked_sub(1).is_some_and(|b| self.has(b, "among"))
-            || found.first.checked_sub(2).is_some_and(|b| self.has(b, "among"));
+        let among = found.first.checked_sub(1).is_some_and(|b| self.has(b, self.grammar.cues.among))
+            || found.first.checked_sub(2).is_some_and(|b| self.has(b, self.grammar.cues.among));
         if among && earlier.is_some() {
             return earlier;
         }
-        let person = head.is_some_and(|h| self.has(h, "person") || self.has(h, "dual-person"));
+        let person = head.is_some_and(|h| {
+            self.has(h, self.grammar.cues.person) || self.has(h, self.grammar.cues.dual_person)
+        });
         let mut back = 1;
         while let Some(at) = found.first.checked_sub(back).filter(|_| back <= REACH) {
             if !same_line(self.pieces, at + 1) || matches!(self.pieces[at].kind, Kind::Mark('.' | '؟' | '!'))
             {
                 break;
             }
-            if let Some(role) = self.entry(at, "role-verb-strong") {
+            if let Some(role) = self.entry(at, self.grammar.cues.role_verb_strong) {
                 return (person || back <= CLOSE).then_some(role);
             }
-            if let Some(role) = self.entry(at, "role-verb") {
+            if let Some(role) = self.entry(at, self.grammar.cues.role_verb) {
                 return (person || head.is_none() && back <= CLOSE).then_some(role);
             }
             back += 1;
@@ -109,18 +120,21 @@ impl Counter<'_> {
             .take(5)
             .take_while(|&at| self.on_line(at).is_some_and(|p| p.kind == Kind::Word))
             .filter(|&at| self.pieces[at].proclitics & clitic::AND == 0)
-            .find_map(|at| self.entry(at, "role-verb-strong").or_else(|| self.entry(at, "role-verb")))
+            .find_map(|at| {
+                self.entry(at, self.grammar.cues.role_verb_strong)
+                    .or_else(|| self.entry(at, self.grammar.cues.role_verb))
+            })
     }
 
     /// «القتلى: 4».
     fn heading(&self, first: usize) -> Option<&'static str> {
         let mark = first.checked_sub(1).filter(|&m| self.pieces[m].kind == Kind::Mark(':'))?;
-        self.entry(mark.checked_sub(1)?, "role-noun")
+        self.entry(mark.checked_sub(1)?, self.grammar.cues.role_noun)
     }
 
-    fn entry(&self, at: usize, class: &str) -> Option<&'static str> {
+    fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
         let words = &self.grammar.vocabulary;
-        let (entry, _) = words.find(self.pieces, at, words.known_class(class)?)?;
+        let (entry, _) = words.find(self.pieces, at, class)?;
         let text = &*words.entry(entry).text;
         ["killed", "wounded", "displaced", "detained", "missing", "abducted"].into_iter().find(|&r| r == text)
     }

@@ -31,12 +31,11 @@ impl<'a> Countries<'a> {
 
 fn count<'a>(grammar: &'a Grammar, pieces: &[Piece]) -> Vec<(&'a str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    let Some(class) = grammar.vocabulary.known_class("country") else { return counts };
     for (at, piece) in pieces.iter().enumerate() {
         if piece.word == 0 && piece.bare == 0 {
             continue;
         }
-        let Some((entry, _)) = grammar.vocabulary.find(pieces, at, class) else { continue };
+        let Some((entry, _)) = grammar.vocabulary.find(pieces, at, grammar.cues.country) else { continue };
         let country = &*grammar.vocabulary.entry(entry).text;
         match counts.iter_mut().find(|(c, _)| *c == country) {
             Some((_, n)) => *n += 1,

@@ -5,6 +5,10 @@
 //! its hundred or its power of a thousand («ثلاثة آلاف»), the larger part first
 //! and «و» between the parts.
 
+use std::cell::{Cell, RefCell};
+
+use super::kinds::kinds_of;
+use super::sum::{Part, Sum};
 use super::view::{Gap, Kind, Piece, clitic};
 use super::vocabulary::Vocabulary;
 
@@ -29,6 +33,8 @@ pub(super) struct Number {
     pub numeric: bool,
     /// Whether its first word has ال.
     pub definite: bool,
+    /// The kinds of rules' numbers that it is, one bit each.
+    pub kinds: u16,
 }
 
 /// The classes of number words, by their numbers in the vocabulary.
@@ -38,26 +44,6 @@ pub(super) struct NumberWords {
     classes: Vec<(u8, Part)>,
     /// All of them, one bit each.
     mask: u128,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Unit,
-    BoundUnit,
-    Ten,
-    Teen,
-    Tens,
-    Hundred,
-    Hundreds,
-    Scale,
-    ScalePlural,
-    ScaleDual,
-    Fraction,
-    Fractions,
-    Vague,
-    Ordinal,
-    OrdinalTens,
-    Digits,
 }
 
 const PARTS: [(&str, Part); 15] = [
@@ -91,8 +77,10 @@ impl NumberWords {
         let piece = pieces.get(at)?;
         match piece.kind {
             Kind::Digits(d) => Some((Part::Digits, d.value, at + 1)),
-            Kind::Word if vocabulary.mask(piece) & self.mask != 0 => {
-                self.classes.iter().find_map(|&(class, part)| {
+            Kind::Word => {
+                let mask = vocabulary.mask(piece) & self.mask;
+                let classes = if mask == 0 { &[][..] } else { &self.classes };
+                classes.iter().filter(|&&(class, _)| mask >> class & 1 != 0).find_map(|&(class, part)| {
                     let (entry, end) = vocabulary.find(pieces, at, class)?;
                     Some((part, vocabulary.entry(entry).number, end))
                 })
@@ -115,6 +103,7 @@ impl NumberWords {
             digits: 0,
             numeric: false,
             definite: first.definite,
+            kinds: 0,
         };
         if let Kind::Digits(d) = first.kind {
             number.numeric = true;
@@ -130,6 +119,7 @@ impl NumberWords {
             Part::Fractions => return None,
             _ => self.read_cardinal(pieces, vocabulary, &mut number, part, at)?,
         }
+        number.kinds = kinds_of(&number);
         Some(number)
     }
 
@@ -238,129 +228,42 @@ impl NumberWords {
     }
 }
 
+/// The numbers of a text, each read when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Numbers<'a> {
+    words: &'a NumberWords,
+    /// For each piece: 0 before it was read, 1 for no number, or two more than its index in `read`.
+    at: Vec<Cell<u32>>,
+    read: RefCell<Vec<Number>>,
+}
+
+impl<'a> Numbers<'a> {
+    /// Nothing read yet, for so many pieces.
+    pub(super) fn new(words: &'a NumberWords, pieces: usize) -> Self {
+        Self { words, at: vec![Cell::new(0); pieces], read: RefCell::default() }
+    }
+
+    /// Whether a number may begin with this piece.
+    pub(super) fn may_begin(&self, piece: &Piece, vocabulary: &Vocabulary) -> bool {
+        matches!(piece.kind, Kind::Digits(_)) || vocabulary.mask(piece) & self.words.mask != 0
+    }
+
+    /// The number that begins at `at`.
+    pub(super) fn at(&self, pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> Option<Number> {
+        let place = self.at.get(at)?;
+        if place.get() == 0 {
+            let number = self.words.read(pieces, at, vocabulary);
+            let mut read = self.read.borrow_mut();
+            read.extend(number);
+            place.set(if number.is_some() { read.len() as u32 + 1 } else { 1 });
+            return number;
+        }
+        let index = (place.get() as usize).checked_sub(2)?;
+        self.read.borrow().get(index).copied()
+    }
+}
+
 /// Whether a piece at `at` may go on what stands before it.
 fn follows(pieces: &[Piece], at: usize) -> bool {
     pieces.get(at).is_some_and(|p| p.gap != Gap::Line)
-}
-
-/// A cardinal as it is being read.
-#[derive(Debug)]
-struct Sum {
-    /// The parts that a power of a thousand has closed.
-    closed: f64,
-    /// The part below a thousand that is open.
-    current: Option<f64>,
-    /// The next part must be smaller than this.
-    limit: f64,
-    /// The last power of a thousand.
-    scale: f64,
-    last: Part,
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self { closed: 0.0, current: None, limit: f64::INFINITY, scale: f64::INFINITY, last: Part::Scale }
-    }
-}
-
-impl Sum {
-    fn first(&mut self, part: Part, value: f64) {
-        self.last = part;
-        match part {
-            Part::Scale | Part::ScaleDual => {
-                self.closed = value;
-                self.scale = if part == Part::ScaleDual { value / 2.0 } else { value };
-                self.limit = self.scale;
-            }
-            Part::Hundred | Part::Hundreds => self.open(value, 100.0),
-            Part::Digits => self.open(value, 1.0),
-            _ => self.open(value, 0.0),
-        }
-    }
-
-    fn open(&mut self, value: f64, limit: f64) {
-        self.current = Some(self.current.unwrap_or(0.0) + value);
-        self.limit = limit;
-    }
-
-    fn value(&self) -> f64 {
-        self.closed + self.current.unwrap_or(0.0)
-    }
-
-    /// Takes one more part in; false when it cannot belong to this number.
-    fn add(&mut self, part: Part, value: f64, joined: bool, new_al: bool, after_digits: bool) -> bool {
-        let unit = matches!(self.last, Part::Unit | Part::BoundUnit);
-        let fits = match (part, joined) {
-            (Part::Ten | Part::Teen, false) if unit && !new_al => {
-                self.current = self.current.map(|c| c + 10.0);
-                self.limit = 0.0;
-                true
-            }
-            (Part::Tens, true) if unit => {
-                self.open(value, 0.0);
-                true
-            }
-            (Part::Hundred, false) if self.last == Part::Unit && !new_al => {
-                let unit = self.current.unwrap_or(0.0) % 10.0;
-                self.current = self.current.map(|c| c - unit + unit * 100.0);
-                self.limit = 100.0;
-                true
-            }
-            (Part::Scale | Part::ScalePlural, false) => self.scale_by(value),
-            (Part::Fractions, false) if unit && self.closed == 0.0 => {
-                self.current = self.current.map(|c| c * value);
-                self.limit = 0.0;
-                true
-            }
-            (Part::Fraction, true) if !matches!(self.last, Part::Fraction | Part::Fractions) => {
-                match self.current {
-                    Some(current) => self.current = Some(current + value),
-                    None if self.scale.is_finite() => self.closed += value * self.scale,
-                    None => return false,
-                }
-                self.limit = 0.0;
-                true
-            }
-            (
-                Part::Unit | Part::BoundUnit | Part::Ten | Part::Tens | Part::Hundred | Part::Hundreds,
-                true,
-            ) if value < self.limit && !after_digits => {
-                let limit = if matches!(part, Part::Hundred | Part::Hundreds) { 100.0 } else { 0.0 };
-                self.open(value, limit);
-                true
-            }
-            (Part::Digits, true) if value < self.limit && !after_digits && value >= 1.0 => {
-                self.open(value, 0.0);
-                true
-            }
-            (Part::Scale | Part::ScaleDual, true) if value < self.scale && self.current.is_none() => {
-                self.closed += value;
-                self.scale = if part == Part::ScaleDual { value / 2.0 } else { value };
-                self.limit = self.scale;
-                true
-            }
-            _ => false,
-        };
-        if fits {
-            self.last = part;
-        }
-        fits
-    }
-
-    /// «خمسة عشر ألفا»: the open part counts this power of a thousand.
-    fn scale_by(&mut self, scale: f64) -> bool {
-        match self.current {
-            Some(current) if scale < self.scale => {
-                self.closed += current * scale;
-                self.current = None;
-            }
-            // «مليون ونصف المليون» names the power twice.
-            None if scale == self.scale && self.last == Part::Fraction => return true,
-            None if scale > self.scale && self.closed > 0.0 && scale >= 1e6 => self.closed *= scale,
-            _ => return false,
-        }
-        self.scale = scale;
-        self.limit = scale;
-        true
-    }
 }

@@ -2,8 +2,9 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::compiled::{Found, grammar, span_of};
+use super::compiled::{grammar, span_of};
 use super::resolve::Moment;
+use super::scan::Found;
 use super::view::Piece;
 use crate::Label;
 use crate::segment;
@@ -79,8 +80,7 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
 /// «منذ ساعتين», «قبل 3 أيام»: back from the fetch.
 fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
     let grammar = grammar();
-    let (since, one) =
-        (grammar.vocabulary.known_class("ago")?, grammar.vocabulary.known_class("unit-singular")?);
+    let (since, one) = (grammar.cues.ago, grammar.cues.unit_singular);
     for at in 0..pieces.len() {
         if !grammar.vocabulary.has(pieces, at, since) {
             continue;

@@ -3,31 +3,25 @@
 //! `{date}-{part}` and the like; what stands between braces is a function of
 //! `resolve`, or the name of a slot, whose value is then written as it is.
 
-use super::matcher::Bound;
-use super::resolve::{self, Moment};
+use super::bound::Bound;
+use super::resolve::{self, Call, Moment};
+use super::slots::Slots;
+use super::vocabulary::Vocabulary;
 
 /// A template, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) struct Template {
     parts: Vec<Part>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 enum Part {
     Text(String),
     Call(Call),
 }
 
-/// A function with its arguments: `{step -1 D}`; `{date:2}` reads the slots day2, month2, …
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Call {
-    pub name: String,
-    pub second: bool,
-    pub arguments: Vec<String>,
-}
-
 impl Template {
-    pub(super) fn parse(origin: &str, text: &str) -> Self {
+    pub(super) fn parse(origin: &str, text: &str, slots: &Slots, vocabulary: &Vocabulary) -> Self {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(open) = rest.find('{') {
@@ -35,13 +29,8 @@ impl Template {
                 parts.push(Part::Text(rest[..open].to_owned()));
             }
             let close = rest.find('}').unwrap_or_else(|| panic!("{origin}: a {{ is not closed"));
-            let mut words = rest[open + 1..close].split_whitespace().map(str::to_owned);
-            let head = words.next().unwrap_or_else(|| panic!("{origin}: empty braces"));
-            let (name, second) = match head.strip_suffix(":2") {
-                Some(name) => (name.to_owned(), true),
-                None => (head, false),
-            };
-            parts.push(Part::Call(Call { name, second, arguments: words.collect() }));
+            let call = Call::parse(&rest[open + 1..close], slots, vocabulary);
+            parts.push(Part::Call(call.unwrap_or_else(|| panic!("{origin}: no slot or function: {text}"))));
             rest = &rest[close + 1..];
         }
         if !rest.is_empty() {

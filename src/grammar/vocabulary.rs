@@ -1,16 +1,8 @@
 //! The words that the rules and the word lists name, and what class each is in.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
+use super::dictionary::{self, Dictionary, WordId};
+use super::letters;
 use super::view::Piece;
-use crate::script;
-
-/// The number of a word; 0 is no word.
-pub(super) type WordId = u16;
-
-/// Words with more letters than this are in no list.
-pub(super) const LONGEST: usize = 24;
 
 /// One row of a word list: a word or several, their class and value.
 #[derive(Debug, Clone)]
@@ -25,30 +17,10 @@ pub(super) struct Entry {
     pub number: f64,
 }
 
-/// A hash for short keys: multiply and rotate, eight bytes at a time.
-#[derive(Default, Clone, Copy)]
-pub(super) struct ShortHash(u64);
-
-impl Hasher for ShortHash {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0u8; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-    fn write_usize(&mut self, length: usize) {
-        self.0 ^= length as u64;
-    }
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-}
-
 /// Words, classes and entries.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: HashMap<Box<[u8]>, WordId, BuildHasherDefault<ShortHash>>,
+    words: Dictionary,
     classes: Vec<String>,
     entries: Vec<Entry>,
     /// For each word, the entries that begin with it, longest first.
@@ -60,38 +32,9 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// ال, as codes.
-    pub(super) const AL: &'static [u8] = &[0x27, 0x44];
-
-    /// The code of a character of a word after folding; none for what carries no meaning.
-    pub(super) fn code(c: char) -> Option<u8> {
-        let c = if c == '\u{621}' { return Some(0x21) } else { script::fold(c)? };
-        Some(match c {
-            '\u{620}'..='\u{65E}' => (c as u32 - 0x600) as u8,
-            'a'..='z' => c as u8 + 0x10,
-            'A'..='Z' => c as u8 + 0x30,
-            'é' | 'è' | 'ê' | 'É' => b'e' + 0x10,
-            'û' | 'ù' | 'Û' => b'u' + 0x10,
-            'à' | 'â' => b'a' + 0x10,
-            'ô' => b'o' + 0x10,
-            '0'..='9' => c as u8 - 0x30 + 0x60,
-            _ => 0xFF,
-        })
-    }
-
-    /// The Arabic letter of a code.
-    pub(super) fn letter(code: u8) -> char {
-        char::from_u32(0x600 + u32::from(code)).unwrap_or(' ')
-    }
-
-    /// Whether `code` is one of `letters`.
-    pub(super) fn is(code: u8, letters: &str) -> bool {
-        letters.contains(Self::letter(code))
-    }
-
-    /// The number of a folded word, 0 when there is none.
-    pub(super) fn word(&self, codes: &[u8]) -> WordId {
-        self.ids.get(codes).copied().unwrap_or(0)
+    /// The number of the word that `letters` spell, `hash` being its hash; 0 when there is none.
+    pub(super) fn word(&self, hash: u64, letters: impl Iterator<Item = u8> + Clone) -> WordId {
+        self.words.find(hash, letters)
     }
 
     /// Whether a word without ال may be what is left when these proclitics are taken off.
@@ -105,23 +48,10 @@ impl Vocabulary {
         }
     }
 
-    /// Whether a word that no list has looks like a verb of the future.
-    pub(super) fn is_future(&self, letters: &[u8]) -> bool {
-        Self::letter(letters[0]) == 'س' && Self::is(letters[1], "يت")
-    }
-
     /// Takes a word in, or finds it.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        let codes: Box<[u8]> = word.chars().filter_map(Self::code).collect();
-        assert!(codes.len() <= LONGEST, "the word {word} is longer than {LONGEST} letters");
-        if self.by_word.is_empty() {
-            self.by_word.push(Vec::new());
-        }
-        let next = WordId::try_from(self.by_word.len()).expect("fewer than 65,536 words");
-        let id = *self.ids.entry(codes).or_insert(next);
-        if id == next {
-            self.by_word.push(Vec::new());
-        }
+        let id = self.words.insert(word);
+        self.by_word.resize(self.words.len(), Vec::new());
         id
     }
 
@@ -149,13 +79,13 @@ impl Vocabulary {
         &self.entries[at as usize]
     }
 
-    /// The words that an entry of `class` begins with.
-    pub(super) fn first_words(&self, class: u8) -> impl Iterator<Item = WordId> + '_ {
-        self.by_word
-            .iter()
-            .enumerate()
-            .filter(move |(_, list)| list.iter().any(|&e| self.entries[e as usize].class == class))
-            .map(|(word, _)| word as WordId)
+    /// The words that entries of `class` begin with, and whether each is all of its entries there.
+    pub(super) fn first_words(&self, class: u8) -> impl Iterator<Item = (WordId, bool)> + '_ {
+        self.by_word.iter().enumerate().filter_map(move |(word, list)| {
+            let mut entries = list.iter().map(|&e| &self.entries[e as usize]).filter(|e| e.class == class);
+            let first = entries.next()?;
+            Some((word as WordId, first.rest.is_empty() && entries.all(|e| e.rest.is_empty())))
+        })
     }
 
     /// Reads a word list: sections `[class]`, rows `form|form ⇥ value ⇥ note`.
@@ -203,7 +133,7 @@ impl Vocabulary {
     /// Puts longer entries before shorter ones; call once after the last [`Self::load`].
     pub(super) fn finish(&mut self) {
         if let Some(class) = self.known_class("short") {
-            self.short = self.first_words(class).collect();
+            self.short = self.first_words(class).map(|(word, _)| word).collect();
         }
         let entries = &self.entries;
         let mask = |list: &Vec<u32>| list.iter().fold(0, |m, &e| m | 1u128 << entries[e as usize].class);
@@ -254,7 +184,8 @@ impl Vocabulary {
     }
 
     fn digit_word(&self, digit: u8) -> WordId {
-        self.word(&[0x60 + digit])
+        let letter = letters::digit(digit);
+        self.word(dictionary::hash(&[letter]), std::iter::once(letter))
     }
 }
 

@@ -1,0 +1,31 @@
+//! The classes of words that the code itself asks for, found once by name.
+
+use super::vocabulary::Vocabulary;
+
+macro_rules! cues {
+    ($($field:ident $class:literal),* $(,)?) => {
+        /// Classes by number.
+        #[derive(Debug)]
+        pub(super) struct Cues { $(pub $field: u8),* }
+
+        impl Cues {
+            /// Finds the classes in the vocabulary.
+            pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
+                Self { $($field: vocabulary.class($class)),* }
+            }
+        }
+    };
+}
+
+cues! {
+    // Beside numbers and times.
+    approx "approx", approx_after "approx-after",
+    timex_approx "timex-approx", timex_approx_after "timex-approx-after", exceed "exceed",
+    // What is counted.
+    dual "dual", dual_person "dual-person", person "person", pronoun "pronoun", partitive "partitive",
+    before_head "before-head", waw_noun "waw-noun", function "function", among "among",
+    role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
+    country "country",
+    // Which way a time lies.
+    until "until", future "future", ago "ago", unit_singular "unit-singular",
+}

@@ -1,0 +1,211 @@
+//! Days, months and years, Gregorian and Hijri.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::bound::{Bound, Named};
+use super::calendar;
+use super::matcher::Reading;
+use super::resolve::{Moment, reference};
+use super::slots::Name;
+use super::view::{Gap, Kind, clitic};
+
+/// The year in the slots: four digits, two, or in words.
+pub(super) fn stated_year(slots: &Named) -> Option<i64> {
+    if let Some(short) = slots.whole(Name::ShortYear) {
+        return Some(if short < 50 { 2000 + short } else { 1900 + short });
+    }
+    if slots.number(Name::Same).is_some() {
+        return slots.bound.memory.year;
+    }
+    slots.whole(Name::Year).or_else(|| slots.whole(Name::FourDigits))
+}
+
+pub(super) fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
+    let month_said = slots.number(Name::Month).is_some();
+    if let Some(days) = slots.whole(Name::Deictic).filter(|_| moment.date.is_some() || !month_said) {
+        return Some(match moment.date {
+            Some(anchor) => anchor.checked_add(days.days()).ok()?.to_string(),
+            None if alone => reference(days),
+            None => "XXXX-XX-XX".to_owned(),
+        });
+    }
+    let day = slots.whole(Name::Day);
+    if let Some(month) = slots.whole(Name::HijriMonth) {
+        return hijri(slots, moment, month, day);
+    }
+    if let Some(year) = slots.whole(Name::HijriYear) {
+        return Some(format!("AH{year:04}"));
+    }
+    let Some(month) = slots.whole(Name::Month).or_else(|| slots.whole(Name::MonthNumber)) else {
+        if let Some(weekday) = slots.whole(Name::Weekday) {
+            return weekday_date(slots, moment, weekday);
+        }
+        if let Some(day) = day {
+            return day_of_month(moment, day);
+        }
+        return stated_year(slots)
+            .map(|y| format!("{y:04}"))
+            .or_else(|| moment.date.map(|d| d.to_string()).or_else(|| Some("XXXX-XX-XX".to_owned())));
+    };
+    let year = match stated_year(slots) {
+        // «15/3/1439»: no Gregorian date of the news is so early.
+        Some(year) if (1300..1600).contains(&year) && slots.number(Name::MonthNumber).is_some() => {
+            return hijri(slots, moment, month, day);
+        }
+        Some(year) => Some(year),
+        None => infer_year(slots, moment, month, day),
+    };
+    let leap_safe = year.unwrap_or(2000);
+    Date::new(i16::try_from(leap_safe).ok()?, month as i8, day.unwrap_or(1) as i8).ok()?;
+    let year = year.map_or("XXXX".to_owned(), |y| format!("{y:04}"));
+    Some(match day {
+        Some(day) => format!("{year}-{month:02}-{day:02}"),
+        None => format!("{year}-{month:02}"),
+    })
+}
+
+/// «في الثالث منه»: a day without a month is in the anchor's.
+fn day_of_month(moment: &Moment, day: i64) -> Option<String> {
+    Some(match moment.date {
+        Some(anchor) => Date::new(anchor.year(), anchor.month(), day as i8).ok()?.to_string(),
+        None => format!("XXXX-XX-{day:02}"),
+    })
+}
+
+/// The year of a day or month that is named without one.
+fn infer_year(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option<i64> {
+    let anchor = moment.date?;
+    let year = i64::from(anchor.year());
+    let here = (i64::from(anchor.month()), day.map_or(0, |_| i64::from(anchor.day())));
+    let there = (month, day.unwrap_or(0));
+    match slots.whole(Name::Direction) {
+        Some(..0) => return Some(if there < here { year } else { year - 1 }),
+        Some(0) => return Some(year),
+        Some(1..) => return Some(if there > here { year } else { year + 1 }),
+        None => {}
+    }
+    // A year of half a turn: the nearest such day, the past one when in doubt.
+    let ahead = (there.0 - here.0) * 31 + (there.1 - here.1);
+    let future = future_before(slots.bound);
+    Some(match ahead {
+        186.. if !future => year - 1,
+        ..-300 => year + 1,
+        ..0 if future && ahead < -62 => year + 1,
+        _ => year,
+    })
+}
+
+fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option<String> {
+    let start = |year: i32| {
+        calendar::from_hijri(year, u8::try_from(month).ok()?, u8::try_from(day.unwrap_or(1)).ok()?)
+    };
+    let found = match slots.whole(Name::HijriYear).or_else(|| stated_year(slots).filter(|&y| y < 1600)) {
+        Some(year) => start(i32::try_from(year).ok()?)?,
+        None => match (stated_year(slots), moment.date) {
+            (Some(year), _) => {
+                let new_year = Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
+                let first = calendar::hijri_year(new_year)?;
+                (first..first + 2).filter_map(start).find(|d| i64::from(d.year()) == year)?
+            }
+            (None, Some(anchor)) => {
+                let this = calendar::hijri_year(anchor)?;
+                let days = |d: Date| (d - anchor).get_days();
+                let mut near = (this - 1..=this + 1).filter_map(start);
+                match slots.whole(Name::Direction) {
+                    Some(..0) => near.rfind(|&d| d < anchor)?,
+                    Some(1..) => near.find(|&d| d > anchor)?,
+                    Some(0) => start(this)?,
+                    None => near.min_by_key(|&d| days(d).abs())?,
+                }
+            }
+            (None, None) => {
+                return Some(match day {
+                    Some(_) => "XXXX-XX-XX".to_owned(),
+                    None => "XXXX-XX".to_owned(),
+                });
+            }
+        },
+    };
+    Some(match day {
+        Some(_) => found.to_string(),
+        None => format!("AH{:04}-{month:02}", calendar::hijri_year(found)?),
+    })
+}
+
+/// A bare weekday is the last one up to the anchor; «المقبل» the next.
+fn weekday_date(slots: &Named, moment: &Moment, weekday: i64) -> Option<String> {
+    let Some(anchor) = moment.date else { return Some(format!("XXXX-WXX-{weekday}")) };
+    let back = (calendar::weekday(anchor) - weekday).rem_euclid(7);
+    let forward = (weekday - calendar::weekday(anchor)).rem_euclid(7);
+    let whole_week = |days: i64| if days == 0 { 7 } else { days };
+    let days = match slots.whole(Name::Direction) {
+        Some(..0) => -whole_week(back),
+        Some(0) => {
+            if back <= forward {
+                -back
+            } else {
+                forward
+            }
+        }
+        Some(1..) => whole_week(forward),
+        None if after_until(slots.bound) || future_before(slots.bound) => forward,
+        None => -back,
+    };
+    Some(anchor.checked_add(days.days()).ok()?.to_string())
+}
+
+/// Whether «حتى» stands before the match.
+fn after_until(bound: &Bound) -> bool {
+    let Reading { vocabulary, pieces, .. } = bound.reading;
+    bound.at.checked_sub(1).is_some_and(|at| vocabulary.has(pieces, at, bound.cues.until))
+}
+
+/// Whether a verb of the future («سيعقد», «المقرر») stands shortly before the match, or next to it.
+pub(super) fn future_before(bound: &Bound) -> bool {
+    let pieces = bound.reading.pieces;
+    if pieces.get(bound.end).is_some_and(|p| p.gap != Gap::Line && p.proclitics & clitic::SA != 0) {
+        return true;
+    }
+    for at in (bound.at.saturating_sub(12)..bound.at).rev() {
+        let piece = &pieces[at];
+        if pieces.get(at + 1).is_some_and(|next| next.gap == Gap::Line)
+            || matches!(piece.kind, Kind::Mark('.' | '؟' | '!'))
+        {
+            return false;
+        }
+        if piece.proclitics & clitic::SA != 0 || bound.reading.vocabulary.has(pieces, at, bound.cues.future) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The year that is meant: stated, or away from the anchor's by «الماضي».
+pub(super) fn year(slots: &Named, moment: &Moment) -> Option<String> {
+    if let Some(year) = stated_year(slots) {
+        return Some(format!("{year:04}"));
+    }
+    Some(match moment.date {
+        Some(anchor) => {
+            format!("{:04}", i64::from(anchor.year()) + slots.whole(Name::Direction).unwrap_or(0))
+        }
+        None => "XXXX".to_owned(),
+    })
+}
+
+/// Whether the weekday beside a full date is another one than the date's.
+pub(super) fn disagrees(slots: &Named) -> bool {
+    let (Some(weekday), Some(year), Some(month), Some(day)) = (
+        slots.whole(Name::Weekday),
+        stated_year(slots),
+        slots.whole(Name::Month).or_else(|| slots.whole(Name::MonthNumber)),
+        slots.whole(Name::Day),
+    ) else {
+        return false;
+    };
+    i16::try_from(year)
+        .ok()
+        .and_then(|y| Date::new(y, month as i8, day as i8).ok())
+        .is_some_and(|d| calendar::weekday(d) != weekday)
+}

@@ -1,0 +1,85 @@
+//! Numbers in digits, with the separators of thousands and decimals.
+
+use crate::script;
+
+/// A number in digits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Digits {
+    /// Its value, a lone point before three digits read as a decimal point.
+    pub value: f64,
+    /// Its value where that point groups thousands.
+    pub grouped: f64,
+    /// How many digits it has.
+    pub count: u8,
+    /// Whether it is nothing but digits.
+    pub plain: bool,
+}
+
+/// Reads the digits at the start of `rest`, with their separators; no decimal point comes
+/// in what itself stands behind a point.
+pub(super) fn read(rest: &str, after_point: bool) -> (usize, Digits) {
+    let (mut value, mut scale, mut grouped) = (0f64, 0f64, 0f64);
+    let (mut count, mut end, mut plain) = (0u32, 0, true);
+    for (at, c) in rest.char_indices() {
+        if let Some(digit) = script::digit(c) {
+            count += 1;
+            if scale == 0.0 {
+                value = value * 10.0 + f64::from(digit);
+            } else {
+                value += f64::from(digit) * scale;
+                scale /= 10.0;
+            }
+            grouped = grouped * 10.0 + f64::from(digit);
+            end = at + c.len_utf8();
+            continue;
+        }
+        if script::fold(c).is_none() {
+            continue;
+        }
+        let after = at + c.len_utf8();
+        let run = rest[after..].chars().take_while(|&c| script::digit(c).is_some()).take(4).count();
+        let first_run_short = count <= 3;
+        let thousands = run == 3 && value > 0.0 && scale == 0.0 && (first_run_short || !plain);
+        // «3.11.2017» is a date, not a number.
+        let dotted = c == '.' && (after_point || run != 3) && {
+            let mut beyond = rest[after..].chars().skip(run);
+            after_point
+                || beyond.next() == Some('.') && beyond.next().is_some_and(|c| script::digit(c).is_some())
+        };
+        if dotted {
+            break;
+        }
+        match c {
+            ',' | '٬' | '،' | '\'' | '’' if thousands => plain = false,
+            '.' if thousands => {
+                // «1.500» may be either; more groups can only be thousands.
+                plain = false;
+                let more = rest[after..].chars().nth(3) == Some('.')
+                    && rest[after..]
+                        .chars()
+                        .skip(4)
+                        .take_while(|&c| script::digit(c).is_some())
+                        .take(4)
+                        .count()
+                        == 3;
+                if !more && grouped < 1000.0 {
+                    scale = 0.1;
+                }
+            }
+            '.' | '٫' | ',' if run > 0 && scale == 0.0 && plain => {
+                plain = false;
+                scale = 0.1;
+                grouped = f64::NAN;
+            }
+            _ => break,
+        }
+    }
+    // Sums of tenths drift; what was written did not.
+    if scale != 0.0 {
+        value = (value * 1e6).round() / 1e6;
+    }
+    if scale == 0.0 || grouped.is_nan() {
+        grouped = value;
+    }
+    (end, Digits { value, grouped, count: count.min(255) as u8, plain })
+}

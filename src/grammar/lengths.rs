@@ -1,0 +1,122 @@
+//! Lengths of time, steps away from the anchor, and the time of day.
+
+use jiff::ToSpan;
+
+use super::bound::Named;
+use super::calendar;
+use super::dates::date;
+use super::resolve::{Argument, Moment, reference};
+use super::slots::Name;
+
+/// Steps away from the anchor: `{step -1 D}`, `{step -n unit}`, `{step dir unit}`.
+pub(super) fn step(slots: &Named, moment: &Moment, count: &Argument, unit: &Argument) -> Option<String> {
+    let sign = if count.negative { -1.0 } else { 1.0 };
+    let count = sign * count.number(slots).unwrap_or(1.0);
+    let unit = unit.text(slots);
+    if let (Some(clock), true) = (moment.clock, unit.starts_with('T')) {
+        let seconds = count
+            * match unit {
+                "TH" => 3600.0,
+                "TM" => 60.0,
+                _ => 1.0,
+            };
+        if seconds.abs() > 1e9 {
+            return None;
+        }
+        return Some(
+            clock.checked_add((seconds as i64).seconds()).ok()?.strftime("%Y-%m-%dT%H:%M").to_string(),
+        );
+    }
+    match moment.date {
+        Some(anchor) if !unit.starts_with('T') => calendar::step(anchor, count, unit),
+        _ => Some(reference(if count < 0.0 { -1 } else { i64::from(count > 0.0) })),
+    }
+}
+
+/// `P3D`, `PT48H`, `PXD` where the number is not said; a second unit («وستة أشهر») in n2, unit2.
+pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
+    let unit = slots.text(Name::Unit).or_else(|| slots.text(Name::DualUnit))?;
+    let count = one.or(slots.number(Name::N)).or_else(|| slots.text(Name::DualUnit).map(|_| 2.0));
+    let (time, letter) = match unit.strip_prefix('T') {
+        Some(letter) => ("T", letter),
+        None => ("", unit),
+    };
+    let Some(count) = count else { return Some(format!("P{time}X{letter}")) };
+    let count = count + slots.number(Name::Fraction).unwrap_or(0.0) - slots.number(Name::Less).unwrap_or(0.0);
+    // Decades and centuries are counted in years.
+    let (count, letter) = match letter {
+        "DE" => (count * 10.0, "Y"),
+        "CE" => (count * 100.0, "Y"),
+        _ => (count, letter),
+    };
+    let (whole, part) = (count.trunc(), count.fract());
+    let head = if whole > 0.0 { format!("{whole}{letter}") } else { String::new() };
+    let tail = match (time, letter) {
+        _ if part == 0.0 => String::new(),
+        (_, "H") => format!("{}M", (part * 60.0).round()),
+        ("T", "M") => format!("{}S", (part * 60.0).round()),
+        (_, "Y") => format!("{}M", (part * 12.0).round()),
+        (_, "M") => format!("{}D", (part * 30.0).round()),
+        (_, "D") => format!("T{}H", (part * 24.0).round()),
+        (_, "W") => return Some(format!("P{}D", (count * 7.0).round())),
+        _ => return Some(format!("P{time}{count}{letter}")),
+    };
+    let mut value = format!("P{time}{head}{tail}");
+    if let (Some(unit), Some(count)) =
+        (slots.bound.entry(Name::Unit.second()), slots.bound.number(Name::N.second()))
+    {
+        let letter = unit.text.strip_prefix('T');
+        if letter.is_some() && time.is_empty() {
+            value.push('T');
+        }
+        value.push_str(&format!("{count}{}", letter.unwrap_or(&unit.text)));
+    }
+    Some(value)
+}
+
+/// `T15:30` without its T: the hour, its minutes, the half of the day.
+pub(super) fn clock(slots: &Named) -> Option<String> {
+    let mut hour = slots.whole(Name::Hour)?;
+    let mut minute = slots.whole(Name::Minute).unwrap_or(0);
+    minute += (slots.number(Name::Fraction).unwrap_or(0.0) * 60.0).round() as i64;
+    minute -= (slots.number(Name::Less).unwrap_or(0.0) * 60.0).round() as i64;
+    if minute < 0 {
+        minute += 60;
+        hour -= 1;
+    }
+    match slots.text(Name::Part) {
+        Some("AF" | "EV") if hour < 12 => hour += 12,
+        Some("MI") if hour < 4 => hour += 12,
+        Some("NI") if (6..12).contains(&hour) => hour += 12,
+        Some("NI") if hour == 12 => hour = 0,
+        Some("MO") if hour == 12 => hour = 0,
+        _ => {}
+    }
+    if !(0..=24).contains(&hour) || !(0..60).contains(&minute) {
+        return None;
+    }
+    let mut value = format!("{hour:02}:{minute:02}");
+    if let Some(second) = slots.whole(Name::Second) {
+        value.push_str(&format!(":{second:02}"));
+    }
+    if let Some(zone) = slots.text(Name::Zone) {
+        value.push_str(zone);
+    }
+    Some(value)
+}
+
+/// The day on which a clock time lies: said, said before, or the anchor's; none for a habit.
+pub(super) fn when(slots: &Named, moment: &Moment) -> String {
+    let said = [Name::Day, Name::Deictic, Name::Weekday].into_iter().any(|name| slots.number(name).is_some());
+    let (pieces, at) = (slots.bound.reading.pieces, slots.bound.at);
+    if said {
+        return date(slots, moment, false).unwrap_or_default();
+    }
+    if slots.bound.memory.repeats(pieces, at) {
+        return String::new();
+    }
+    match slots.bound.memory.day(pieces, at) {
+        Some(day) => day.to_owned(),
+        None => moment.date.map(|d| d.to_string()).unwrap_or_default(),
+    }
+}

@@ -135,7 +135,16 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     written = []
     for threads in ("1", "2"):
         path = tmp_path / f"{threads}.parquet"
-        command = [sys.executable, "-c", "from warraq.cli import main; main()", "tag", "-j", threads, "-o", str(path)]
+        command = [
+            sys.executable,
+            "-c",
+            "from warraq.cli import main; main()",
+            "tag",
+            "-j",
+            threads,
+            "-o",
+            str(path),
+        ]
         subprocess.run(command, check=True, capture_output=True)
         written.append(path.read_bytes())
     assert written[0] == written[1]

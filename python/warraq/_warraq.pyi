@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import SupportsFloat, SupportsIndex, final
 
-__all__ = ["Alignment", "Article", "Block", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "tag"]
+__all__ = ["Alignment", "Article", "Block", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "transliterate"]
 
 @final
 class Alignment:
@@ -778,7 +778,29 @@ def read_text(path: str | PathLike[str], encoding: str | None = None) -> str:
     The source of a file, as every verb sees it.
     """
 
+def stem(word: str, stemmer: str = "light10") -> str:
+    """
+    Reduces a word to its stem.
+
+    >>> import warraq
+    >>> warraq.stem("والمكتبات")
+    'مكتب'
+
+    The stemmer is "light10", "snowball" or "isri".
+    """
+
 def tag(source: "str | bytes | Article", *, date: "object | None" = None, tagger: Tagger | None = None) -> Document:
     """
     Tags a text or an article.
+    """
+
+def transliterate(text: str, scheme: str = "buckwalter", reverse: bool = False) -> str:
+    """
+    Writes Arabic in Latin letters, or with ``reverse`` reads it back.
+
+    >>> import warraq
+    >>> warraq.transliterate("العراق")
+    'AlErAq'
+
+    The scheme is "buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb" or "ala_lc"; the last goes one way.
     """

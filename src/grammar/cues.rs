@@ -27,5 +27,5 @@ cues! {
     role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
     country "country",
     // Which way a time lies.
-    until "until", future "future", ago "ago", unit_singular "unit-singular",
+    until "until", future "future", plan "plan", past "past-verb", ago "ago", unit_singular "unit-singular",
 }

@@ -167,6 +167,8 @@ pub(super) fn future_before(bound: &Bound) -> bool {
     if pieces.get(bound.end).is_some_and(|p| p.gap != Gap::Line && p.proclitics & clitic::SA != 0) {
         return true;
     }
+    let has = |at: usize, class: u8| bound.reading.vocabulary.has(pieces, at, class);
+    let mut past = false;
     for at in (bound.at.saturating_sub(12)..bound.at).rev() {
         let piece = &pieces[at];
         if pieces.get(at + 1).is_some_and(|next| next.gap == Gap::Line)
@@ -174,8 +176,12 @@ pub(super) fn future_before(bound: &Bound) -> bool {
         {
             return false;
         }
-        if piece.proclitics & clitic::SA != 0 || bound.reading.vocabulary.has(pieces, at, bound.cues.future) {
+        if piece.proclitics & clitic::SA != 0 || has(at, bound.cues.future) {
             return true;
+        }
+        past |= has(at, bound.cues.past);
+        if has(at, bound.cues.plan) {
+            return !past && !(1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.past));
         }
     }
     false

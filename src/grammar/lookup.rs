@@ -18,11 +18,15 @@ pub(super) struct Found {
     pub definite: bool,
 }
 
+const SHADDA: char = '\u{651}';
+
 /// A run of letters, each folded to one byte.
 pub(super) struct Letterwise {
     letters: [u8; LONGEST],
     /// Where in the text each letter stands.
     offsets: [u8; LONGEST],
+    /// The letters with a shadda, one bit each.
+    doubled: u32,
     /// The letters that are kept: none when there are too many.
     count: usize,
     /// The bytes of the run.
@@ -34,8 +38,14 @@ pub(super) struct Letterwise {
 impl Letterwise {
     /// Reads the letters at the start of `rest`: letters, marks and invisible characters.
     pub(super) fn read(rest: &str, table: &Letters) -> Self {
-        let mut word =
-            Self { letters: [0; LONGEST], offsets: [0; LONGEST], count: 0, length: rest.len(), trimmed: 0 };
+        let mut word = Self {
+            letters: [0; LONGEST],
+            offsets: [0; LONGEST],
+            count: 0,
+            doubled: 0,
+            length: rest.len(),
+            trimmed: 0,
+        };
         let (mut too_long, mut marks) = (false, true);
         for (at, c) in rest.char_indices() {
             let (class, code) = table.both(c);
@@ -44,6 +54,9 @@ impl Letterwise {
                 break;
             }
             let Some(code) = code else {
+                if c == SHADDA && word.count > 0 {
+                    word.doubled |= 1 << (word.count - 1);
+                }
                 // Marks at the end of the word belong to it; invisible characters do not.
                 marks &= class == Class::Letter;
                 if marks {
@@ -125,6 +138,10 @@ impl Letterwise {
                 // Short words hide in longer ones: «لامس», «الفيوم», «كمية».
                 if skip > 0 && !found.definite && !vocabulary.takes_proclitics(length, found.word, bits) {
                     continue;
+                }
+                // A shadda on the first letter only says what went before it.
+                if self.doubled >> skip > 1 && vocabulary.is_single(found.word) {
+                    found.word = 0;
                 }
                 if found.word != 0 || found.bare != 0 {
                     return found;

@@ -29,6 +29,8 @@ pub(super) struct Vocabulary {
     masks: Vec<u128>,
     /// Words of three letters at most that may follow ب and ل.
     short: Vec<WordId>,
+    /// Words that a doubled letter turns into others.
+    single: Vec<WordId>,
 }
 
 impl Vocabulary {
@@ -46,6 +48,11 @@ impl Vocabulary {
             _ if letters > 3 => true,
             _ => self.short.contains(&word),
         }
+    }
+
+    /// Whether a word is another one where a letter inside it is written double: «فجّرا».
+    pub(super) fn is_single(&self, word: WordId) -> bool {
+        self.single.contains(&word)
     }
 
     /// Takes a word in, or finds it.
@@ -105,9 +112,9 @@ impl Vocabulary {
             let forms = columns.next().unwrap_or_default();
             let text = columns.next().unwrap_or_default().trim();
             // Duals are made, not listed; their value says whose they are.
-            if let Some(people) = makes_duals(&self.classes[class as usize]) {
-                let dual = self.class(if people { "dual-person" } else { "dual" });
-                self.add(name, number, dual, &duals_of(forms, people), "2");
+            if let Some((dual, oblique)) = makes_duals(&self.classes[class as usize]) {
+                let dual = self.class(dual);
+                self.add(name, number, dual, &duals_of(forms, oblique), "2");
             }
             self.add(name, number, class, forms, text);
         }
@@ -134,6 +141,9 @@ impl Vocabulary {
     pub(super) fn finish(&mut self) {
         if let Some(class) = self.known_class("short") {
             self.short = self.first_words(class).map(|(word, _)| word).collect();
+        }
+        if let Some(class) = self.known_class("single") {
+            self.single = self.first_words(class).map(|(word, _)| word).collect();
         }
         let entries = &self.entries;
         let mask = |list: &Vec<u32>| list.iter().fold(0, |m, &e| m | 1u128 << entries[e as usize].class);
@@ -201,25 +211,26 @@ impl Piece {
     }
 }
 
-/// Whether the nouns of a class come as duals too, and whether they are people.
-fn makes_duals(class: &str) -> Option<bool> {
+/// The class of the duals that nouns of a class are given, and whether those in -ين are among
+/// them: where men have a sound plural, it is spelt the same.
+fn makes_duals(class: &str) -> Option<(&'static str, bool)> {
     match class {
-        "countable" => Some(false),
-        "countable-person" => Some(true),
+        "countable" => Some(("dual", true)),
+        "countable-person" => Some(("dual-person", false)),
+        "countable-person-broken" => Some(("dual-person", true)),
         _ => None,
     }
 }
 
-/// The duals of singular nouns: «سيارة» gives سيارتان, سيارتين. Those of men in
-/// -ين are left out: they are the plural as well.
-fn duals_of(forms: &str, people: bool) -> String {
+/// The duals of singular nouns: «سيارة» gives سيارتان, سيارتين; -ين after others only when `oblique`.
+fn duals_of(forms: &str, oblique: bool) -> String {
     let mut duals = Vec::new();
     for form in forms.split('|') {
         match form.strip_suffix('ة') {
             Some(stem) => duals.extend([format!("{stem}تان"), format!("{stem}تين")]),
             None => {
                 duals.push(format!("{form}ان"));
-                if !people {
+                if oblique {
                     duals.push(format!("{form}ين"));
                 }
             }

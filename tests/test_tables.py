@@ -21,6 +21,7 @@ def test_every_table_begins_the_same(name: str, tagged: warraq.Corpus) -> None:
     table = getattr(tagged, name)()
     assert table.columns[:5] == HEAD
     assert table.metadata["warraq.version"] == warraq.__version__
+    assert table.metadata["warraq.model"].startswith("news.model ")
     assert len(table) > 0
 
 
@@ -172,3 +173,34 @@ def test_ctrl_c_leaves_what_is_finished_readable(tmp_path: Path) -> None:
     word, rows = ended.stdout.split()
     assert word == "stopped"
     assert int(rows) >= 0
+
+
+def test_a_corpus_travels() -> None:
+    for corpus in (
+        warraq.sample().extract().normalize("search").tag().filter(group="sada-al-furat"),
+        warraq.Corpus({"text": ["وصل إلى بغداد."]}).tag(warraq.Tagger(labels=["LOC"])),
+    ):
+        again = pickle.loads(pickle.dumps(corpus))
+        assert repr(again) == repr(corpus)
+        assert again.entities().to_polars().equals(corpus.entities().to_polars())
+
+
+def test_iteration_goes_past_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(256))
+    (tmp_path / "b.txt").write_text("وصل الوزير إلى بغداد.", encoding="utf-8")
+    corpus = warraq.Corpus.read(tmp_path)
+    assert [document.source for document in corpus] == ["وصل الوزير إلى بغداد."]
+    assert len(corpus.errors) == 1
+
+
+def test_ids_may_be_numbers_and_columns_may_be_null() -> None:
+    corpus = warraq.Corpus({"text": ["في بغداد", None], "id": [7, 8]}, id="id")
+    assert corpus.articles()["doc_id"] == ["7", "8"]
+    assert len(warraq.Corpus(polars.DataFrame({"text": []})).articles()) == 0
+    with pytest.raises(warraq.ColumnError, match="list of texts"):
+        warraq.Corpus({"text": "نص"})
+
+
+def test_a_speaker_is_no_place_in_the_phrase() -> None:
+    (quote,) = warraq.tag("أكد مسؤولون في سوريا أن الحرب انتهت.").quotes
+    assert quote.speaker_id is None

@@ -19,8 +19,7 @@ from warraq import Profile, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from typing_extensions import Unpack
+    from typing import Unpack
 
     from warraq import Corpus, Table
 
@@ -49,8 +48,17 @@ def _reads_and_writes(command: Command) -> Command:
         [
             click.argument("paths", nargs=-1, metavar="[PATH]..."),
             click.option("-o", "--output", type=click.Path(), help="Write a .parquet, .jsonl or .csv file."),
-            click.option("-n", "--rows", default=20, show_default=True, help="Rows to show in the terminal."),
-            click.option("-j", "--threads", default=0, help="Threads; 0 means every core."),
+            click.option(
+                "-n",
+                "--rows",
+                type=click.IntRange(min=0),
+                default=20,
+                show_default=True,
+                help="Rows to show in the terminal.",
+            ),
+            click.option(
+                "-j", "--threads", type=click.IntRange(min=0), default=0, help="Threads; 0 means every core."
+            ),
             click.option("--text", default=None, help="The column with the text (JSON lines, CSV, Parquet)."),
             click.option("--id", "id_", default=None, help="The column with the id."),
             click.option("--date", default=None, help="The column with the date."),
@@ -64,14 +72,14 @@ def _reads_and_writes(command: Command) -> Command:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(warraq.__version__, "-V", "--version")
 def main() -> None:
-    r"""Turn scraped Arabic news into data: every row points at its source.
+    """Turn scraped Arabic news into data: every row points at its source.
 
     \b
     warraq tag                                   the sample corpus, in the terminal
     warraq tag articles/ -o entities.parquet     a folder, as a table
     warraq quotes "articles/**/*.html" -o quotes.csv
     warraq extract page.html                     what is body and what is not
-    """
+    """  # noqa: D301
 
 
 @main.command(epilog=_EPILOG)
@@ -128,7 +136,7 @@ def normalize(profile: Profile, **where: Unpack[Where]) -> None:
 @click.option("--group", default=None, help='"folder" or "host".')
 def templates(paths: tuple[str, ...], output: str, group: str | None) -> None:
     """Learn which lines a site repeats, for warraq.Extractor.load."""
-    corpus = warraq.Corpus.read(list(paths), group=group) if paths else warraq.sample()
+    corpus = _guarded(lambda: warraq.Corpus.read(list(paths), group=group)) if paths else warraq.sample()
     _guarded(lambda: corpus.learn_templates().save(output))
     click.echo(f"templates of {len(corpus)} documents: {output}")
 
@@ -182,6 +190,8 @@ def _deliver(corpus: Corpus, table: Table, where: Where, shown: list[str], count
         click.echo(f"{written} rows: {output}")
     else:
         _guarded(lambda: _show(table, where["rows"], shown, count))
+    if len(corpus) == 0:
+        click.echo("no documents were found", err=True)
     errors = corpus.errors
     if len(errors):
         click.echo(f"{len(errors)} documents could not be read:", err=True)

@@ -39,6 +39,10 @@ def pick(frame: Frame, named: Mapping[str, str | None]) -> dict[str, Column]:
     warraq.errors.ColumnError: column 'txt': there is none; the columns are body
     """
     if isinstance(frame, Mapping):
+        for name, values in frame.items():
+            if isinstance(values, str | bytes):
+                message = f"column {name!r}: expected a list of texts, not one {type(values).__name__}"
+                raise ColumnError(message)
         return {use: list(frame[name]) for use, name in _present(named, list(frame))}
     library, kind = type(frame).__module__.partition(".")[0], type(frame).__name__
     if library == "pandas" and kind == "DataFrame":

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from html import escape
 from importlib import resources
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warraq import _warraq, columns, views
+from warraq.errors import WarraqError
 from warraq.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from os import PathLike
+
+    import pandas
+    import polars
+    import pyarrow
 
     from warraq._warraq import Document, Extractor, Normalizer, Plan, Tagger
     from warraq.columns import Frame
@@ -21,6 +27,8 @@ __all__ = ["Corpus", "sample"]
 #: The kinds of blocks that are tagged and counted unless others are asked for.
 KEEP = ("title", "subtitle", "heading", "paragraph", "list", "table", "caption")
 
+#: A method of the plan and its arguments.
+Call: TypeAlias = "tuple[str, tuple[object, ...]]"
 Every = Literal["day", "week", "month", "year"]
 Order = Literal["document", "left", "right"]
 Per = Literal["entity", "label", "period"]
@@ -66,8 +74,7 @@ class Corpus:
     ) -> None:
         """Make a corpus of the columns of ``frame``."""
         named = {"text": text, "id": id, "date": date, "group": group, "url": url}
-        self._plan: Plan = _warraq.Plan.of_columns(columns.pick(frame, named), named)
-        self._done: tuple[str, ...] = ()
+        self.__setstate__((("of_columns", (columns.pick(frame, named), named)),))
 
     @classmethod
     def read(
@@ -102,54 +109,65 @@ class Corpus:
         """
         given = [paths] if isinstance(paths, str) or hasattr(paths, "__fspath__") else list(paths)
         names = [str(path) for path in given]
-        return cls._of(_warraq.Plan.files(names, group, text, id, date, url, encoding), ())
-
-    @classmethod
-    def _of(cls, plan: Plan, done: tuple[str, ...]) -> Corpus:
         corpus = cls.__new__(cls)
-        corpus._plan = plan
-        corpus._done = done
+        corpus.__setstate__((("files", (names, group, text, id, date, url, encoding)),))
         return corpus
 
-    def __getstate__(self) -> tuple[Plan, tuple[str, ...]]:
-        """What it is made of, for pickle."""
-        return self._plan, self._done
+    def __getstate__(self) -> tuple[Call, ...]:
+        """The calls that made it, for pickle."""
+        return tuple((name, arguments) for name, arguments in self._calls if name != "using")
 
-    def __setstate__(self, state: tuple[Plan, tuple[str, ...]]) -> None:
-        """What it was made of."""
-        self._plan, self._done = state
+    def __setstate__(self, calls: tuple[Call, ...]) -> None:
+        """Make it of the calls: the first makes a plan, each other changes it."""
+        (first, arguments), *others = calls
+        plan: Plan = getattr(_warraq.Plan, first)(*arguments)
+        for name, given in others:
+            plan = getattr(plan, name)(*given)
+        self._plan = plan
+        self._calls = calls
+
+    def _then(self, plan: Plan, name: str, *arguments: object) -> Corpus:
+        """The corpus of ``plan``, which the call ``name`` made of this one's."""
+        corpus = type(self).__new__(type(self))
+        corpus._plan = plan
+        corpus._calls = (*self._calls, (name, arguments))
+        return corpus
+
+    @property
+    def _done(self) -> list[str]:
+        """The steps, by name."""
+        return [name for name, _ in self._calls[1:] if name != "using"]
 
     def using(self, *, threads: int = 0, progress: Callable[[int], object] | None = None) -> Corpus:
         """The same corpus, computed on this many threads (0: every core).
 
         ``progress`` is called now and then with the number of documents done.
         """
-        return self._of(self._plan.using(threads, progress), self._done)
+        return self._then(self._plan.using(threads, progress), "using", threads, progress)
 
     # Steps -------------------------------------------------------------------
 
-    def extract(self, extractor: Extractor | None = None, keep: Sequence[str] | None = None) -> Corpus:
+    def extract(self, extractor: Extractor | None = None, keep: Sequence[str] | str | None = None) -> Corpus:
         """Take every document apart first; only blocks of the kinds in ``keep`` are tagged and counted.
 
         ``keep`` is, unless you or the extractor say otherwise, title, subtitle, heading, paragraph,
         list, table and caption.
         """
-        return self._of(
-            self._plan.extract(extractor, None if keep is None else list(keep)), (*self._done, "extract")
-        )
+        kinds = _several(keep)
+        return self._then(self._plan.extract(extractor, kinds), "extract", extractor, kinds)
 
     def normalize(self, normalizer: Normalizer | Profile = "news") -> Corpus:
         """Fold the spelling before tagging; rows still show and point at the source."""
-        return self._of(self._plan.normalize(normalizer), (*self._done, "normalize"))
+        return self._then(self._plan.normalize(normalizer), "normalize", normalizer)
 
     def tag(self, tagger: Tagger | None = None) -> Corpus:
         """Find names, dates, quantities and quotes; computed once, when a table asks for it."""
-        return self._of(self._plan.tag(tagger), (*self._done, "tag"))
+        return self._then(self._plan.tag(tagger), "tag", tagger)
 
     def filter(
         self,
         *,
-        id: Sequence[str] | None = None,
+        id: Sequence[str] | str | None = None,
         group: Sequence[str] | str | None = None,
         contains: str | None = None,
     ) -> Corpus:
@@ -164,11 +182,8 @@ class Corpus:
         contains
             A regular expression that the source must match.
         """
-        groups = [group] if isinstance(group, str) else group
-        plan = self._plan.filter(
-            None if id is None else list(id), None if groups is None else list(groups), contains
-        )
-        return self._of(plan, (*self._done, "filter"))
+        tests = (_several(id), _several(group), contains)
+        return self._then(self._plan.filter(*tests), "filter", *tests)
 
     def learn_templates(self) -> Extractor:
         """Learn, group by group, which lines repeat; pass the result to :meth:`extract`."""
@@ -181,7 +196,7 @@ class Corpus:
         return len(self._plan)
 
     def __iter__(self) -> Iterator[Document]:
-        """The documents, one after another."""
+        """The documents, one after another; those that cannot be read are rows of :attr:`errors`."""
         yield from self._plan
 
     def __getitem__(self, index: int) -> Document:
@@ -196,7 +211,7 @@ class Corpus:
 
     def head(self, n: int = 5) -> Corpus:
         """The first ``n`` documents."""
-        return self._of(self._plan.head(n), (*self._done, "head"))
+        return self._then(self._plan.head(n), "head", n)
 
     def source(self, doc_id: str) -> str:
         """The source of a document: what its rows point at.
@@ -266,6 +281,9 @@ class Corpus:
         >>> warraq.sample().extract().frequencies().columns
         ['group', 'word', 'count', 'documents', 'per_million']
         """
+        if by not in {None, "group"}:
+            message = f"by: {by!r} is none of 'group', None"
+            raise WarraqError(message)
         return Table("frequencies", lambda: self._plan.frequencies(by == "group", unit, stop_words))
 
     def concordance(
@@ -282,7 +300,8 @@ class Corpus:
         >>> [row["text"] for row in warraq.Corpus({"text": ["في بغداد", "وبغداد"]}).concordance("بغداد")]
         ['بغداد', 'بغداد']
         """
-        return Table("concordance", lambda: self._plan.concordance(query, regex, width, order))
+        plan = self._plan
+        return Table("concordance", lambda: plan.concordance(query, regex, width, order), None, plan.context)
 
     def cooccurrence(self, *, window: Window = "sentence", least: int = 1) -> Table:
         """Which things are named together, and how often, at least ``least`` times."""
@@ -290,7 +309,9 @@ class Corpus:
 
     def naming(self, *, by: Literal["group"] = "group", least: int = 1) -> Table:
         """Which forms each outlet uses for one thing, apart for quotes and narration."""
-        del by  # the only grouping there is
+        if by != "group":
+            message = f"by: {by!r} is not 'group'"
+            raise WarraqError(message)
         return Table("naming", lambda: self._plan.naming(least))
 
     def timeline(self, *, every: Every = "month", per: Per = "entity") -> Table:
@@ -299,13 +320,38 @@ class Corpus:
 
     # Shown as ----------------------------------------------------------------
 
+    def _shown(self) -> Table:
+        """The entities when the corpus was tagged, else the articles."""
+        return self.entities() if "tag" in self._done else self.articles()
+
+    @property
+    def schema(self) -> dict[str, str]:
+        """The columns and their types of what :meth:`to_pandas` gives."""
+        return self._shown().schema
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The entities when the corpus was tagged, else the articles, as a ``pyarrow.Table``."""
+        return self._shown().to_arrow()
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The entities when the corpus was tagged, else the articles, as a ``pandas.DataFrame``."""
+        return self._shown().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """The entities when the corpus was tagged, else the articles, as a ``polars.DataFrame``."""
+        return self._shown().to_polars()
+
+    def context(self, width: int = 60) -> Table:
+        """The entities when the corpus was tagged, else the articles, with the text around each row."""
+        return self._shown().context(width)
+
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The articles, by the Arrow PyCapsule interface."""
-        return self.articles().__arrow_c_stream__(requested_schema)
+        """The entities when the corpus was tagged, else the articles, by the Arrow PyCapsule interface."""
+        return self._shown().__arrow_c_stream__(requested_schema)
 
     def write(self, path: str | PathLike[str]) -> int:
         """Write the entities when the corpus was tagged, else the articles; see :meth:`Table.write`."""
-        return (self.entities() if "tag" in self._done else self.articles()).write(path)
+        return self._shown().write(path)
 
     def __repr__(self) -> str:
         """What it reads and what is done to it."""
@@ -316,7 +362,18 @@ class Corpus:
         table = self.head(8).articles()
         shown = [name for name in ("doc_id", "group", "date", "title") if name in table.columns]
         rows = [[row[name] for name in shown] for row in table]
-        return f"<p><code>{views.escape(repr(self))}</code></p>{views.rows_html(shown, rows, None)}"
+        return f"<p><code>{escape(repr(self))}</code></p>{views.rows_html(shown, rows, None)}"
+
+
+def _several(names: Sequence[str] | str | None) -> list[str] | None:
+    """One name or many, as a list; None stays None."""
+    if names is None:
+        return None
+    return [names] if isinstance(names, str) else list(names)
+
+
+#: The outlets that may be read while developing come first; the others are for scoring.
+_OUTLETS = ("sada-al-furat", "al-mizan-al-iqtisadi", "akhbar-al-atlas", "sahifat-al-minaa")
 
 
 def sample() -> Corpus:
@@ -328,5 +385,4 @@ def sample() -> Corpus:
     16
     """
     folder = resources.files("warraq") / "sample"
-    paths = sorted(str(entry) for outlet in folder.iterdir() if outlet.is_dir() for entry in outlet.iterdir())
-    return Corpus.read([path for path in paths if path.endswith((".html", ".txt"))], group="folder")
+    return Corpus.read([str(folder / outlet) for outlet in _OUTLETS], group="folder")

@@ -9,7 +9,7 @@ stands beside each entity, so that colour is never the only sign.
 from __future__ import annotations
 
 from collections import Counter
-from html import escape as escape
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 

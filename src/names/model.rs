@@ -33,7 +33,7 @@ pub(super) fn may_follow(before: Option<usize>, tag: usize) -> bool {
     before.is_some_and(|b| b == tag || b + 1 == tag)
 }
 
-fn checksum(bytes: &[u8]) -> u64 {
+pub(super) fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 

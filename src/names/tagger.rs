@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::evidence::Evidence;
 use super::features::{self, Context, Features};
 use super::guideline::{self, Guideline};
-use super::model::Model;
+use super::model::{Model, checksum};
 use super::train::{Recipe, train};
 use super::{Names, bodies, document_pass, known, link, people, places, resolve};
 use crate::error::Result;
@@ -21,6 +21,8 @@ pub struct Tagger {
     gazetteer: Arc<Gazetteer>,
     model: Option<Arc<Model>>,
     guideline: Guideline,
+    /// The model's name and checksum.
+    version: Arc<str>,
 }
 
 impl Default for Tagger {
@@ -31,19 +33,31 @@ impl Default for Tagger {
 }
 
 /// The model that ships, unpacked once and shared.
-fn builtin_model() -> &'static Arc<Model> {
-    static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
+fn builtin_model() -> &'static (Arc<Model>, Arc<str>) {
+    static MODEL: LazyLock<(Arc<Model>, Arc<str>)> = LazyLock::new(|| {
         let bytes = include_bytes!("../../data/names/news.model");
-        Arc::new(Model::from_bytes(bytes, "news.model").expect("the model that ships is whole"))
+        let model = Model::from_bytes(bytes, "news.model").expect("the model that ships is whole");
+        (Arc::new(model), version_of("news.model", bytes))
     });
     &MODEL
+}
+
+fn version_of(artefact: &str, bytes: &[u8]) -> Arc<str> {
+    format!("{artefact} {:016x}", checksum(bytes)).into()
 }
 
 impl Tagger {
     /// A tagger with this gazetteer and the model that ships.
     #[must_use]
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { gazetteer, model: Some(Arc::clone(builtin_model())), guideline: Guideline::default() }
+        let (model, version) = builtin_model().clone();
+        Self { gazetteer, model: Some(model), guideline: Guideline::default(), version }
+    }
+
+    /// What it reads with: the model's name and checksum, or `rules` when it has none.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        if self.model.is_some() { &self.version } else { "rules" }
     }
 
     /// Its gazetteer.
@@ -96,7 +110,7 @@ impl Tagger {
                 rows.push((context.features(&evidence, range.clone()), tags[range].to_vec()));
             }
         }
-        Self { model: Some(Arc::new(train(&rows, recipe))), ..self }
+        Self { model: Some(Arc::new(train(&rows, recipe))), version: "trained here".into(), ..self }
     }
 
     /// The tagger with the model of an artefact.
@@ -104,7 +118,8 @@ impl Tagger {
     /// # Errors
     /// [`crate::Error::Model`] when the bytes are no model, truncated or altered.
     pub fn with_model(self, bytes: &[u8], artefact: &str) -> Result<Self> {
-        Ok(Self { model: Some(Arc::new(Model::from_bytes(bytes, artefact)?)), ..self })
+        let model = Some(Arc::new(Model::from_bytes(bytes, artefact)?));
+        Ok(Self { model, version: version_of(artefact, bytes), ..self })
     }
 
     /// The tagger following this guideline.

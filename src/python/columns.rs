@@ -8,7 +8,7 @@ use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
 use arrow_select::concat::concat;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyString};
+use pyo3::types::{PyDict, PyInt, PyList, PyString};
 use pyo3_arrow::input::AnyArray;
 
 use super::error::{ColumnError, to_py};
@@ -24,7 +24,7 @@ pub(super) fn columns(picked: &Bound<'_, PyDict>, named: &Bound<'_, PyDict>) -> 
         name.unwrap_or_else(|| role.to_owned())
     };
     let column = |role: &str| -> PyResult<Option<ArrayRef>> {
-        picked.get_item(role)?.map(|values| array(&values, &name(role))).transpose()
+        picked.get_item(role)?.map(|values| array(&values, &name(role), role != "text")).transpose()
     };
     let renamed = |error: Error| match error {
         Error::Column { column, cause } => Error::Column { column: name(&column), cause },
@@ -42,9 +42,10 @@ pub(super) fn columns(picked: &Bound<'_, PyDict>, named: &Bound<'_, PyDict>) -> 
     }
 }
 
-fn array(values: &Bound<'_, PyAny>, name: &str) -> PyResult<ArrayRef> {
+/// `any` says that numbers stand for their digits, as ids may.
+fn array(values: &Bound<'_, PyAny>, name: &str, any: bool) -> PyResult<ArrayRef> {
     if let Ok(list) = values.cast::<PyList>() {
-        return listed(list, name);
+        return listed(list, name, any);
     }
     let wrong = |error: &dyn std::fmt::Display| ColumnError::new_err(format!("column {name:?}: {error}"));
     let chunked =
@@ -60,18 +61,21 @@ fn array(values: &Bound<'_, PyAny>, name: &str) -> PyResult<ArrayRef> {
 /// The one column of a table that came as a struct.
 fn single(chunk: &ArrayRef) -> ArrayRef {
     match chunk.data_type() {
-        DataType::Struct(fields) if fields.len() == 1 => chunk.as_struct().column(0).clone(),
+        DataType::Struct(fields) if fields.len() == 1 => single(chunk.as_struct().column(0)),
+        DataType::Null => arrow_array::new_null_array(&DataType::Utf8, chunk.len()),
         _ => chunk.clone(),
     }
 }
 
-fn listed(list: &Bound<'_, PyList>, name: &str) -> PyResult<ArrayRef> {
+fn listed(list: &Bound<'_, PyList>, name: &str, any: bool) -> PyResult<ArrayRef> {
     let mut builder = StringBuilder::with_capacity(list.len(), 0);
     for (row, value) in list.iter().enumerate() {
         if value.is_none() {
             builder.append_null();
         } else if let Ok(text) = value.cast::<PyString>() {
             builder.append_value(utf8(text, &format!("column {name:?}, row {row}"))?);
+        } else if any && value.is_instance_of::<PyInt>() {
+            builder.append_value(value.str()?.to_string());
         } else if value.hasattr("isoformat")? {
             // Dates and timestamps say themselves.
             builder.append_value(value.call_method0("isoformat")?.extract::<String>()?);

@@ -38,7 +38,7 @@ impl Documents {
                     None => return Ok(None),
                     Some(Err(_)) => {}
                     Some(Ok(source)) => match plan.shown(source) {
-                        Ok(None) => {}
+                        Ok(None) | Err(_) => {} // a null, or a row of the errors
                         found => return found,
                     },
                 }

@@ -44,12 +44,14 @@ pub struct Plan {
 
 impl Plan {
     fn over(input: Input, origin: String) -> Self {
+        let mut core = corpus::Plan::default();
+        core.provenance.model = core.tagger.names.version().to_owned();
         Self {
             input,
             origin,
             filters: Vec::new(),
             most: None,
-            core: Arc::default(),
+            core: Arc::new(core),
             threads: 0,
             progress: None,
             tables: Mutex::default(),
@@ -226,7 +228,11 @@ impl Plan {
     #[pyo3(signature = (tagger=None))]
     fn tag(&self, py: Python<'_>, tagger: Option<&Bound<'_, Tagger>>) -> Self {
         let tagger = tagger.map_or_else(|| Tagger::builtin(py), |given| given.get().inner.clone());
-        self.changed(py, |plan| Arc::make_mut(&mut plan.core).tagger = tagger)
+        self.changed(py, |plan| {
+            let core = Arc::make_mut(&mut plan.core);
+            core.provenance.model = tagger.names.version().to_owned();
+            core.tagger = tagger;
+        })
     }
 
     /// The same, of documents that pass every test given.

@@ -70,6 +70,10 @@ pub(super) fn datetime_from_py(
     argument: &str,
 ) -> PyResult<Option<jiff::civil::DateTime>> {
     let Some(given) = given.filter(|value| !value.is_none()) else { return Ok(None) };
+    // pandas.NaT is a datetime that does not equal itself.
+    if given.ne(given)? {
+        return Ok(None);
+    }
     let wrong = |cause: String| super::error::WarraqError::new_err(format!("{argument}: {cause}"));
     if let Ok(text) = given.cast::<PyString>() {
         let text = utf8(text, argument)?;

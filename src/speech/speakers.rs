@@ -85,6 +85,14 @@ fn named(names: &[Name], span: Span) -> Option<usize> {
     };
     [Label::Per, Label::Org, Label::Loc]
         .into_iter()
-        .find_map(|label| inside().find(|(_, found)| *found == label))
+        .find_map(|label| {
+            inside().find(|&(index, found)| found == label && leads(names[index].span, label, span))
+        })
         .map(|(index, _)| index)
+}
+
+/// Whether a name can be the speaker: a place speaks only where the phrase begins with it («واشنطن: …»),
+/// not where it says whose speaker it is («مسؤولون في سوريا»).
+fn leads(name: Span, label: Label, phrase: Span) -> bool {
+    label != Label::Loc || name.start <= phrase.start
 }

@@ -49,7 +49,11 @@ def pick(frame: Frame, named: Mapping[str, str | None]) -> dict[str, Column]:
         return _of_pandas(cast("pandas.DataFrame", frame), named)
     if library == "polars" and kind in {"DataFrame", "LazyFrame"}:
         eager = cast("polars.DataFrame | polars.LazyFrame", frame).lazy().collect()
-        return {use: eager.select(name) for use, name in _present(named, eager.columns)}
+        # A column of nothing but nulls has no type that Arrow readers agree on.
+        return {
+            use: [None] * eager.height if str(eager.schema[name]) == "Null" else eager.select(name)
+            for use, name in _present(named, eager.columns)
+        }
     if isinstance(frame, ArrowStream):
         import pyarrow
 

@@ -9,8 +9,8 @@ use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
 
-use super::input::{Content, Documents, Source};
-use crate::boilerplate::{decode, html_text};
+use super::input::Documents;
+use crate::boilerplate::html_text;
 use crate::span::{CodePoints, Span};
 use crate::{Error, Result};
 
@@ -41,7 +41,7 @@ pub fn around(batch: &RecordBatch, documents: Documents, width: usize) -> Result
             break;
         }
         let Some(rows) = rows_of.remove(source.id.as_str()) else { continue };
-        let text = text_of(source)?;
+        let text = source.into_text()?;
         let points = CodePoints::new(&text);
         for row in rows {
             if starts.is_null(row) || ends.is_null(row) {
@@ -64,14 +64,6 @@ pub fn around(batch: &RecordBatch, documents: Documents, width: usize) -> Result
     let schema = Schema::new_with_metadata(fields, batch.schema().metadata().clone());
     RecordBatch::try_new(Arc::new(schema), columns)
         .map_err(|error| Error::Argument { argument: "table", cause: error.to_string() })
-}
-
-fn text_of(source: Source) -> Result<Arc<str>> {
-    Ok(match source.content {
-        Content::Missing => "".into(),
-        Content::Text(text) => text,
-        Content::Bytes(bytes) => decode(&bytes, source.encoding.as_deref(), &source.id)?.text.into(),
-    })
 }
 
 /// How much more of a page is read than is shown, for its tags.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::columns::Columns;
 use super::mapping::Mapping;
+use crate::boilerplate::decode;
 use crate::{Error, Result};
 
 /// What a document holds before it is decoded.
@@ -60,6 +61,18 @@ impl Source {
     #[must_use]
     pub fn new(id: impl Into<String>, content: Content) -> Self {
         Self { id: id.into(), group: None, date: None, url: None, fetched: None, encoding: None, content }
+    }
+
+    /// Its text, decoded, as every verb sees it; empty when it holds nothing.
+    ///
+    /// # Errors
+    /// [`Error::Encoding`] when its bytes are not text.
+    pub fn into_text(self) -> Result<Arc<str>> {
+        Ok(match self.content {
+            Content::Missing => "".into(),
+            Content::Text(text) => text,
+            Content::Bytes(bytes) => decode(&bytes, self.encoding.as_deref(), &self.id)?.text.into(),
+        })
     }
 }
 
@@ -153,20 +166,5 @@ impl Input {
             Input::Files(_) => None,
             Input::Columns(columns) => Some(columns.len()),
         }
-    }
-
-    /// The document with this id.
-    ///
-    /// # Errors
-    /// What reading it gave, when it could not be read.
-    pub fn find(&self, id: &str) -> Result<Option<Source>> {
-        for item in self.documents() {
-            match item {
-                Ok(source) if source.id == id => return Ok(Some(source)),
-                Err(failure) if failure.document == id => return Err(failure.error),
-                _ => {}
-            }
-        }
-        Ok(None)
     }
 }

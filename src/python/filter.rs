@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use super::sources::decoded;
 use crate::corpus::Source;
 use crate::{Error, Result};
 
@@ -39,6 +38,6 @@ impl Filter {
             && self
                 .contains
                 .as_ref()
-                .is_none_or(|pattern| decoded(source.clone()).is_ok_and(|text| pattern.is_match(&text)))
+                .is_none_or(|pattern| source.clone().into_text().is_ok_and(|text| pattern.is_match(&text)))
     }
 }

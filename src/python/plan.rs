@@ -19,7 +19,7 @@ use super::frame::Frame;
 use super::normalize::Normalizer;
 use super::sinks::{Collect, Stream, Watch};
 use super::source::Source;
-use super::sources::{Sources, decoded};
+use super::sources::Sources;
 use super::tagger::Tagger;
 use crate::boilerplate::BlockKind;
 use crate::corpus::{self, Cancel, ExtractStep, Grouping, Input, Mapping, Question, TableKind, Wanted};
@@ -384,7 +384,7 @@ impl Plan {
                 self.core.extract.as_ref().map(|step| step.extractor.as_ref().clone()).unwrap_or_default();
             for source in self.documents().filter_map(std::result::Result::ok) {
                 let group = source.group.clone().unwrap_or_default();
-                if let Ok(text) = decoded(source) {
+                if let Ok(text) = source.into_text() {
                     extractor.partial_fit(&[(text, group)])?;
                 }
             }

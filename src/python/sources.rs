@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::Result;
-use crate::corpus::{Content, Documents, Input, Source};
+use crate::corpus::{Documents, Input, Source};
 
 /// How many bytes of text are kept for the next question.
 const KEPT: usize = 1 << 26;
@@ -49,8 +49,8 @@ impl Sources {
     /// Keeps the text of `source`; gives it back when it is the one that is wanted.
     fn keep(&mut self, source: Source, wanted: bool) -> Result<Option<Arc<str>>> {
         let id = source.id.clone();
-        let text: Arc<str> = match decoded(source) {
-            Ok(text) => text.into(),
+        let text = match source.into_text() {
+            Ok(text) => text,
             Err(error) if wanted => return Err(error),
             Err(_) => return Ok(None),
         };
@@ -62,15 +62,4 @@ impl Sources {
         self.known.insert(id, text.clone());
         Ok(wanted.then_some(text))
     }
-}
-
-/// The text of a source, as every verb sees it.
-pub(super) fn decoded(source: Source) -> Result<String> {
-    Ok(match source.content {
-        Content::Missing => String::new(),
-        Content::Text(text) => text.to_string(),
-        Content::Bytes(bytes) => {
-            crate::boilerplate::decode(&bytes, source.encoding.as_deref(), &source.id)?.text
-        }
-    })
 }

@@ -26,7 +26,7 @@ pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source}
 pub use mapping::{Grouping, Mapping};
 pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
-pub use reading::open;
+pub use reading::{Meter, file_bytes, open};
 pub use schema::TableKind;
 pub use tables::{Tables, Wanted};
 pub use write::{Checkpoint, FileFormat, Writer, write};

@@ -13,6 +13,8 @@ True
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from importlib.metadata import version
 
 from warraq._warraq import (
@@ -70,3 +72,8 @@ __all__ = [
     "tag",
     "transliterate",
 ]
+
+# The accessors of the libraries that are in use: df["body"].warraq.normalize().
+for _library in ("pandas", "polars"):
+    if _library in sys.modules:
+        import_module(f"warraq.{_library}")

@@ -28,6 +28,8 @@ mod _warraq {
     #[pymodule_export]
     use super::article::{Article, Block};
     #[pymodule_export]
+    use super::counts::words;
+    #[pymodule_export]
     use super::document::{Document, Entity, Quote, Sentence, Token};
     #[pymodule_export]
     use super::documents::Documents;

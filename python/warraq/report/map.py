@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from importlib import resources
+from itertools import accumulate
 from math import cos, radians, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,11 +117,10 @@ def _land(
 ) -> list[str]:
     west, south, east, north = bounds
     paths = []
-    text = resources.files("warraq.report").joinpath("land.txt").read_text(encoding="ascii")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        ring = [(int(x) / 10, int(y) / 10) for x, y in (point.split(",") for point in line.split())]
+    text = resources.files("warraq").joinpath("plots", "outlines.json").read_text(encoding="ascii")
+    for steps in json.loads(text)["rings"]:
+        # A ring is its first point and the steps from it, in hundredths of a degree.
+        ring = [(x / 100, y / 100) for x, y in zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)]
         lons, lats = [x for x, _ in ring], [y for _, y in ring]
         if max(lons) < west or min(lons) > east or max(lats) < south or min(lats) > north:
             continue

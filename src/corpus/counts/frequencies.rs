@@ -8,7 +8,7 @@ use super::stop_words::StopWords;
 use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
-use crate::document::Depth;
+use crate::document::{Depth, Document};
 use crate::script::fold;
 use crate::segment::TokenKind;
 
@@ -66,12 +66,11 @@ const COLUMNS: [Column; 5] = [
 ];
 
 impl Frequencies {
-    fn count(&self, outcome: &Outcome, number: usize, group: &mut Group) {
-        let Some(document) = &outcome.document else { return };
+    /// Tells `met` of every word of `document` that is counted, in order.
+    pub fn each_word(&self, document: &Document, mut met: impl FnMut(&str)) {
         let text = &document.text;
-        let (mut word, mut stem) = (String::new(), String::new());
+        let (mut word, mut folded) = (String::new(), String::new());
         for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-            group.tokens += 1;
             word.clear();
             match self.by {
                 Unit::Text => word.push_str(document.surface(token.span)),
@@ -81,25 +80,33 @@ impl Frequencies {
             if word.is_empty() || word.chars().count() < self.min_length {
                 continue;
             }
-            if let Some(stop_words) = &self.stop_words {
-                stem.clear();
-                stem.extend(token.stem.of(text).chars().filter_map(fold));
-                let mut norm = String::new();
-                norm.extend(token.span.of(text).chars().filter_map(fold));
-                if stop_words.holds(&norm) || stop_words.holds(&stem) {
-                    continue;
-                }
+            let stops = self.stop_words.as_ref().is_some_and(|stop_words| {
+                [token.span, token.stem].into_iter().any(|span| {
+                    folded.clear();
+                    folded.extend(span.of(text).chars().filter_map(fold));
+                    stop_words.holds(&folded)
+                })
+            });
+            if !stops {
+                met(&word);
             }
-            let count = match group.words.get_mut(&word) {
+        }
+    }
+
+    fn count(&self, outcome: &Outcome, number: usize, group: &mut Group) {
+        let Some(document) = &outcome.document else { return };
+        group.tokens += document.tokens.iter().filter(|token| token.kind == TokenKind::Word).count() as u64;
+        self.each_word(document, |word| {
+            let count = match group.words.get_mut(word) {
                 Some(count) => count,
-                None => group.words.entry(word.clone()).or_default(),
+                None => group.words.entry(word.to_owned()).or_default(),
             };
             count.count += 1;
             if count.last != number {
                 count.last = number;
                 count.documents += 1;
             }
-        }
+        });
     }
 }
 

@@ -13,7 +13,7 @@ import pytest
 import warraq
 
 ROOT = Path(__file__).parents[1]
-MODULES = ["warraq", *(f"warraq.{module.name}" for module in pkgutil.iter_modules(warraq.__path__))]
+MODULES = ["warraq", *(module.name for module in pkgutil.walk_packages(warraq.__path__, "warraq."))]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -39,7 +39,9 @@ def processor() -> str:
     """The processor's name, where the system tells it."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text().splitlines() if told.exists() else []
-    return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+    return next(
+        (line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine()
+    )
 
 
 def checked(path: Path, document: Any) -> tuple[int, int, Counter[str], Counter[str]]:
@@ -65,7 +67,9 @@ def checked(path: Path, document: Any) -> tuple[int, int, Counter[str], Counter[
 
 def main() -> None:
     """Generate, run, check, log."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("count", type=int)
     parser.add_argument("-o", "--output", default="-")
     parser.add_argument("-j", "--threads", type=int, default=os.cpu_count() or 1)
@@ -73,7 +77,9 @@ def main() -> None:
     log: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory() as folder:
         generator = ROOT / "tools" / "scale" / "generate.py"
-        subprocess.run([sys.executable, generator, str(given.count), folder], check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, generator, str(given.count), folder], check=True, stderr=subprocess.DEVNULL
+        )
         size = sum(shard.stat().st_size for shard in Path(folder).glob("*.gz"))
         corpus = warraq.Corpus.read(folder, id="id", text="text", date="date", group="group")
         started, cpu = time.perf_counter(), time.process_time()
@@ -125,7 +131,9 @@ def main() -> None:
         print(lines, end="")
     else:
         Path(given.output).write_text(lines, encoding="utf-8")
-        print(f"{given.count} documents, {rows} rows, {wrong} do not slice, {given.count / busy:.0f} documents a second of processor time, {peak} MiB")
+        print(
+            f"{given.count} documents, {rows} rows, {wrong} do not slice, {given.count / busy:.0f} documents a second of processor time, {peak} MiB"
+        )
 
 
 if __name__ == "__main__":

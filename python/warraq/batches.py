@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow
 
+from warraq._warraq import Extractor
 from warraq.corpus import Corpus
 from warraq.errors import ColumnError
 from warraq.normalization import normalize
@@ -18,7 +19,7 @@ from warraq.normalization import normalize
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from warraq import Extractor, Table
+    from warraq import Table
 
 __all__ = ["DOCUMENTS", "Work", "actors", "merged"]
 
@@ -98,14 +99,19 @@ class Work:
                 yield from self(batch.slice(start, self.documents)).to_batches()
 
     def templates(self, batches: Iterable[pyarrow.RecordBatch]) -> Extractor:
-        """What many batches teach of their groups' templates."""
-        return merged(self.corpus(batch).learn_templates() for batch in batches)
+        """What many batches teach of their groups' templates; copies of a story among them count once."""
+        learner = Extractor()
+        for batch in batches:
+            texts = batch.column(self.named["text"]).to_pylist()
+            group = self.named["group"]
+            groups = [None] * len(texts) if group is None else batch.column(group).to_pylist()
+            pairs = [(text, name or "") for text, name in zip(texts, groups, strict=True) if text is not None]
+            learner.partial_fit([text for text, _ in pairs], [name for _, name in pairs])
+        return learner
 
 
 def merged(learnt: Iterable[Extractor]) -> Extractor:
-    """What many extractors learnt, as one."""
-    from warraq import Extractor
-
+    """What many extractors learnt, as one: their counts are added up."""
     whole = Extractor()
     for part in learnt:
         whole.merge(part)

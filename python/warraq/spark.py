@@ -68,7 +68,8 @@ def learn_templates(
 ) -> Extractor:
     """Learn which lines repeat in each group: each partition learns its part, the parts are added up here.
 
-    The parameters are those of :func:`table`.
+    The parameters are those of :func:`table`. Copies of a story count once where they meet in one
+    partition; ``frame.repartition(n, "group")`` makes them meet.
     """
     work = batches.Work(lambda corpus: corpus.articles(), text=text, id=id, group=group)
 

@@ -19,8 +19,8 @@ mod write;
 pub use around::around;
 pub use columns::Columns;
 pub use counts::{
-    Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Per, Query, Question, STOP_WORDS,
-    StopWords, Timeline, Unit, Window, answer,
+    Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Overview, Per, Places, Query,
+    Question, STOP_WORDS, StopWords, Survey, Timeline, Unit, Window, answer, survey,
 };
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};

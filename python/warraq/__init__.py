@@ -13,10 +13,9 @@ True
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
 from importlib.metadata import version
 
+from warraq import accessors
 from warraq._warraq import (
     Alignment,
     Article,
@@ -73,7 +72,4 @@ __all__ = [
     "transliterate",
 ]
 
-# The accessors of the libraries that are in use: df["body"].warraq.normalize().
-for _library in ("pandas", "polars"):
-    if _library in sys.modules:
-        import_module(f"warraq.{_library}")
+accessors.register()

@@ -356,6 +356,43 @@ class Corpus:
         """How often things are named in each span of time, by the dates of the documents."""
         return Table("timeline", lambda: self._plan.timeline(every, per))
 
+    def places(self, *, least: int = 1) -> Table:
+        """How often each place is named whose coordinates are known: what a map needs.
+
+        >>> import warraq
+        >>> place = next(iter(warraq.sample().extract().places()))
+        >>> -90 <= place["lat"] <= 90 and place["count"] > 0
+        True
+        """
+        _natural("least", least)
+        return Table("places", lambda: self._plan.places(least))
+
+    def overview(self) -> Table:
+        """What each group holds: documents, words, mentions, quotes, removed blocks, first and last date.
+
+        >>> import warraq
+        >>> [row["documents"] for row in warraq.sample().extract().overview()]
+        [4, 4, 4, 4]
+        """
+        return Table("overview", lambda: self._plan.overview())
+
+    def report(self, path: str | PathLike[str], *, title: str | None = None) -> None:
+        """Write one page (HTML, complete in itself) that shows the corpus.
+
+        Counts, a timeline, a map, the people, organisations and places that are named most, group
+        by group, removed pieces to check by eye, and the errors. Nothing in it runs or is fetched.
+
+        Parameters
+        ----------
+        path
+            The file to write.
+        title
+            The title of the page.
+        """
+        from warraq import report
+
+        report.write(self, path, title)
+
     # Shown as ----------------------------------------------------------------
 
     def _shown(self) -> Table:

@@ -389,6 +389,36 @@ impl Plan {
         self.answer(py, counts::timeline(every, per)?)
     }
 
+    /// Where the places lie that are named, and how often they are.
+    fn places(&self, py: Python<'_>, least: u64) -> PyResult<Frame> {
+        self.answer(py, corpus::Places { min_count: least })
+    }
+
+    /// What each group holds.
+    fn overview(&self, py: Python<'_>) -> PyResult<Frame> {
+        self.answer(py, corpus::Overview)
+    }
+
+    /// What a report shows, in one pass: `overview`, `days`, `naming` and `places`; the errors are kept.
+    fn survey(&self, py: Python<'_>) -> PyResult<HashMap<&'static str, Frame>> {
+        let cancel = Cancel::default();
+        let mut watch = Watch::new(self.callback(py));
+        let survey = py.detach(|| {
+            let mut tick = |items| watch.add(items);
+            corpus::survey(&self.core, self.documents(), self.threads, &cancel, &mut tick)
+        });
+        let survey = survey.map_err(|error| watch.error(error))?;
+        let errors = Frame::new(TableKind::Errors.schema(&self.core.provenance), survey.errors);
+        self.cache().insert(TableKind::Errors, Py::new(py, errors)?);
+        let tables = [
+            ("overview", survey.overview),
+            ("days", survey.days),
+            ("naming", survey.naming),
+            ("places", survey.places),
+        ];
+        Ok(tables.into_iter().map(|(name, table)| (name, Frame::one(table))).collect())
+    }
+
     /// Learns which lines repeat, group by group.
     fn learn_templates(&self, py: Python<'_>) -> PyResult<Extractor> {
         py.detach(|| -> Result<Extractor> {

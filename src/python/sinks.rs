@@ -27,6 +27,12 @@ impl Watch {
         Self { progress, done: 0, told: 0, raised: None }
     }
 
+    /// As [`Watch::look`], when so many more are done.
+    pub fn add(&mut self, items: usize) -> Result<()> {
+        self.done += items as u64;
+        self.look()
+    }
+
     /// Polls for signals on the calling thread; an exception there ends the run.
     pub fn look(&mut self) -> Result<()> {
         let heard = Python::attach(|py| -> PyResult<()> {
@@ -79,14 +85,14 @@ impl Collect {
 
 impl Sink<Tables> for Collect {
     fn batch(&mut self, tables: Tables) -> Result<()> {
-        self.watch.done += tables.items as u64;
+        let items = tables.items;
         for (kind, batches) in &mut self.batches {
             let batch = tables.get(*kind);
             if batch.num_rows() > 0 {
                 batches.push(batch.clone());
             }
         }
-        self.watch.look()
+        self.watch.add(items)
     }
 
     fn tick(&mut self) -> Result<()> {
@@ -126,9 +132,9 @@ impl Stream {
 
 impl Sink<Tables> for Stream {
     fn batch(&mut self, tables: Tables) -> Result<()> {
-        self.watch.done += tables.items as u64;
+        let items = tables.items;
         self.parts.push(tables)?;
-        self.watch.look()
+        self.watch.add(items)
     }
 
     fn tick(&mut self) -> Result<()> {

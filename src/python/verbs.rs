@@ -11,9 +11,9 @@ use super::extractor::Extractor;
 use super::interrupt::interruptible;
 use super::source::{Source, date_from_py, datetime_from_py};
 use super::tagger::Tagger;
+use crate::Result;
 use crate::boilerplate::{self, Format, Options};
 use crate::document::KEEP;
-use crate::Result;
 
 /// What a reader sees of a piece of HTML: tags dropped, character references decoded, white space collapsed.
 #[pyfunction]

@@ -1,4 +1,4 @@
-"""Tagged documents for other tools: CoNLL-U, BIO, brat, WebAnno TSV, Label Studio, TEI, GeoJSON, spaCy.
+r"""Tagged documents for other tools: CoNLL-U, BIO, brat, WebAnno TSV, Label Studio, TEI, GeoJSON, spaCy.
 
 ``Corpus.export`` writes many documents, ``of_document`` gives one. docs/formats.md shows each.
 
@@ -182,9 +182,7 @@ def _write_folder(documents: Iterable[Document], draft: Path, chosen: Format) ->
                 (draft / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
                 (draft / f"{name}.ann").write_text(marks, encoding="utf-8", newline="\n")
             else:
-                (draft / f"{name}.tsv").write_text(
-                    standoff.webanno(document), encoding="utf-8", newline="\n"
-                )
+                (draft / f"{name}.tsv").write_text(standoff.webanno(document), encoding="utf-8", newline="\n")
     if chosen == "brat":
         (draft / "annotation.conf").write_text(standoff.BRAT_CONF, encoding="utf-8")
     return count

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BRAT_CONF", "brat", "label_studio", "webanno"]
 
-LABELS = (
-    "PER ORG LOC MISC DATE TIME DURATION SET QUANTITY PERCENT MONEY CARDINAL ORDINAL QUOTE".split()
-)
+_NAMES = ("PER", "ORG", "LOC", "MISC")
+_TIMES = ("DATE", "TIME", "DURATION", "SET")
+_NUMBERS = ("QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL")
 #: What brat must know to show the files.
-BRAT_CONF = "[entities]\n" + "\n".join(LABELS) + "\n[relations]\n[events]\n[attributes]\n"
+BRAT_CONF = "\n".join(
+    ["[entities]", *_NAMES, *_TIMES, *_NUMBERS, "QUOTE", "[relations]", "[events]", "[attributes]", ""]
+)
 
 
 def _told(entity: Entity) -> str:
@@ -94,7 +96,12 @@ def label_studio(document: Document, number: int = 1) -> dict[str, object]:
         value = {"start": start, "end": end, "text": text[start:end], "labels": [label]}
         mark = {"id": f"m{at}", "from_name": "label", "to_name": "text", "type": "labels", "value": value}
         result.append({**mark, "meta": {"text": [told]}, **({} if score is None else {"score": score})})
-    data = {"text": text, "doc_id": document.id or str(number), "group": document.group, "date": document.date}
+    data = {
+        "text": text,
+        "doc_id": document.id or str(number),
+        "group": document.group,
+        "date": document.date,
+    }
     return {"data": data, "predictions": [{"model_version": "warraq", "result": result}]}
 
 

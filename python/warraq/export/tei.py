@@ -46,6 +46,11 @@ def _clean(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
+def _shown(text: str) -> str:
+    # A carriage return as it stands would be read as a newline.
+    return escape(_clean(text), {"\r": "&#13;"})
+
+
 def _attributes(**given: object) -> str:
     pairs = ((name.replace("__", ":"), value) for name, value in given.items())
     return "".join(f" {name}={quoteattr(_clean(str(value)))}" for name, value in pairs if value is not None)
@@ -53,7 +58,13 @@ def _attributes(**given: object) -> str:
 
 def _tags(entity: Entity) -> tuple[str, str]:
     name = _ELEMENTS[entity.label]
-    kinds = {"DURATION": "duration", "SET": "set", "PERCENT": "percent", "MONEY": "money", "ORDINAL": "ordinal"}
+    kinds = {
+        "DURATION": "duration",
+        "SET": "set",
+        "PERCENT": "percent",
+        "MONEY": "money",
+        "ORDINAL": "ordinal",
+    }
     extra: dict[str, object] = {"type": kinds.get(entity.label), "n": f"{entity.start}-{entity.end}"}
     if name in {"persName", "orgName", "placeName", "name"}:
         extra["ref"] = entity.entity_id and (
@@ -127,7 +138,7 @@ def _body(document: Document, number: int) -> tuple[str, str]:
         put.append((found.start(), 1, "</p><p>"))
     parts, seen = [], 0
     for place, _, piece in sorted(put, key=lambda item: item[:2]):
-        parts += [escape(_clean(plain[seen:place])), piece]
+        parts += [_shown(plain[seen:place]), piece]
         seen = place
-    parts.append(escape(_clean(plain[seen:])))
+    parts.append(_shown(plain[seen:]))
     return f"<p>{''.join(parts)}</p>", "".join(spans)

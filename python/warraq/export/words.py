@@ -60,7 +60,9 @@ def sentences(document: Document) -> list[list[Unit]]:
     entities = list(zip(document.plain_spans("entities"), document.entities, strict=True))
     found: list[list[Unit]] = []
     number, at = -1, 0
-    for token, (start, end), following in zip(tokens, places, [*places[1:], None], strict=True):
+    for token, (start, end), following in zip(
+        tokens, places, [*places[1:], None][: len(tokens)], strict=True
+    ):
         while at < len(entities) and entities[at][0][1] <= start:
             at += 1
         here = [held for held in entities[at : at + 1 + end - start] if held[0][0] < end]
@@ -85,7 +87,9 @@ def _words(
     pieces = [piece for piece, _, _ in token.proclitics]
     for place, piece in enumerate(pieces):
         at += len(piece)
-        article = place == len(pieces) - 1 and (piece in _ARTICLE or (piece == "ل" and pieces[:-1][-1:] == ["ل"]))
+        article = place == len(pieces) - 1 and (
+            piece in _ARTICLE or (piece == "ل" and pieces[:-1][-1:] == ["ل"])
+        )
         # The article stays with its noun: what is cut is what stands before it.
         cuts.add(at - len(piece) if article else at)
     at = end

@@ -10,6 +10,7 @@
 //! skeleton; elongation; white space.
 
 mod aligned;
+mod arabert;
 mod chain;
 mod compose;
 mod data;

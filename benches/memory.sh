@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# The most memory that a run takes: bash benches/memory.sh MEGABYTES [FOLDER]. Needs warraq and GNU time.
+# The most memory that a run takes: bash benches/memory.sh DOCUMENTS [FOLDER]. Needs warraq and GNU time.
+# A million documents of tools/scale/generate.py are about 0.7 GB of JSON lines, packed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-size=${1:-1000}
 folder=${2:-$(mktemp -d)}
-input="$folder/generated-$size.jsonl"
-[ -e "$input" ] || python tools/corpus/generate.py "$size" "$input"
+[ -e "$folder/documents" ] || python tools/scale/generate.py "${1:-1000000}" "$folder/documents"
 for ending in parquet csv; do
     /usr/bin/time -f "$ending: %M KB resident at most, %e s, %U s of CPU" \
-        python -c "from warraq.cli import main; main()" tag "$input" -o "$folder/out.$ending"
+        python -c "from warraq.cli import main; main()" tag "$folder/documents" -o "$folder/out.$ending"
 done

@@ -127,7 +127,8 @@ def _of_pandas(frame: pandas.DataFrame, named: Mapping[str, str | None]) -> dict
 
     picked: dict[str, Column] = {}
     for use, name in _present(named, list(frame.columns)):
-        series = frame[name]
+        # A labelled index would come along as a column of its own.
+        series = frame[name].reset_index(drop=True)
         if series.dtype == object:
             picked[use] = [
                 None if missing else value for value, missing in zip(series, pandas.isna(series), strict=True)

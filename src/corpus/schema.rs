@@ -20,7 +20,7 @@ pub enum TableKind {
     Tokens,
     /// One row for each sentence.
     Sentences,
-    /// One row for each document that could not be read or processed.
+    /// One row for each document that could not be read or processed, or whose date could not be.
     Errors,
 }
 

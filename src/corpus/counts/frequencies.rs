@@ -1,13 +1,11 @@
 //! How often each word occurs, and in how many documents.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use arrow_array::builder::{Float64Builder, Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
 
-use super::Question;
 use super::stop_words::StopWords;
+use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::Depth;
@@ -143,23 +141,15 @@ impl Question for Frequencies {
             rows.extend(group.words.iter().map(|(word, count)| (key, group.tokens, word, count)));
         }
         rows.sort_by(|a, b| a.0.cmp(b.0).then(b.3.count.cmp(&a.3.count)).then(a.2.cmp(b.2)));
-        let (mut groups, mut words) = (StringBuilder::new(), StringBuilder::new());
-        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
-        let mut shares = Float64Builder::new();
-        for (group, tokens, word, count) in rows {
-            groups.append_option(group.as_deref());
-            words.append_value(word);
-            counts.append_value(count.count as i64);
-            documents.append_value(count.documents as i64);
-            shares.append_value(count.count as f64 * 1e6 / tokens as f64);
-        }
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(groups.finish()),
-            Arc::new(words.finish()),
-            Arc::new(counts.finish()),
-            Arc::new(documents.finish()),
-            Arc::new(shares.finish()),
-        ];
-        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+        let cells = rows.into_iter().map(|(group, tokens, word, count)| {
+            [
+                group.as_deref().into(),
+                word.as_str().into(),
+                count.count.into(),
+                count.documents.into(),
+                Some(count.count as f64 * 1e6 / tokens as f64).into(),
+            ]
+        });
+        rows::table(self.schema(provenance), cells)
     }
 }

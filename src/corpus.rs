@@ -9,6 +9,7 @@ mod columns;
 mod counts;
 mod input;
 mod mapping;
+mod normalized;
 mod pipeline;
 mod plan;
 mod reading;
@@ -24,6 +25,7 @@ pub use counts::{
 };
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};
+pub use normalized::normalized;
 pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::{Meter, file_bytes, open};

@@ -12,6 +12,7 @@
 mod aligned;
 mod arabert;
 mod chain;
+mod choices;
 mod compose;
 mod data;
 mod elongation;

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pandas
 from pandas.api.extensions import register_dataframe_accessor, register_series_accessor
 
-from warraq import frames
+from warraq import columns, frames
 
 if TYPE_CHECKING:
     from warraq._warraq import Normalizer
@@ -40,12 +40,13 @@ class PandasSeries(frames.ColumnVerbs["pandas.Series[str]", pandas.DataFrame]):
 
     def _normalized(self, normalizer: Normalizer) -> pandas.Series[str]:
         series = self._series
+        if series.dtype != object:
+            return columns.mapped(series, normalizer.column)
+        # One by one, so that what is no text is named by its row.
         missing = pandas.isna(series)
         values = [None if gone else value for value, gone in zip(series, missing, strict=True)]
         texts = frames.normalized(values, normalizer, series.name)
-        # Spellings that are folded together become one category.
-        dtype = "category" if isinstance(series.dtype, pandas.CategoricalDtype) else series.dtype
-        return pandas.Series(texts, index=series.index, name=series.name, dtype=dtype)
+        return pandas.Series(texts, index=series.index, name=series.name, dtype=object)
 
     def _rows(self, kind: Kind, options: Options) -> pandas.DataFrame:
         return PandasFrame(self._series.to_frame(_TEXT))._rows(kind, _TEXT, options)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import polars
 
-from warraq import frames
+from warraq import columns, frames
 from warraq.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ class PolarsSeries(frames.ColumnVerbs[polars.Series, polars.DataFrame]):
         self._series = series
 
     def _normalized(self, normalizer: Normalizer) -> polars.Series:
-        series = self._series
-        texts = frames.normalized(series, normalizer, series.name)
-        return polars.Series(series.name, texts, dtype=polars.String)
+        return columns.mapped(self._series, normalizer.column)
 
     def _rows(self, kind: Kind, options: Options) -> polars.DataFrame:
         return PolarsFrame(self._series.to_frame(_TEXT))._rows(kind, _TEXT, options)
@@ -112,7 +110,8 @@ class PolarsExpr(frames.ColumnVerbs[polars.Expr, polars.Expr]):
 
     def _normalized(self, normalizer: Normalizer) -> polars.Expr:
         return self._expression.map_batches(
-            lambda series: PolarsSeries(series)._normalized(normalizer), return_dtype=polars.String
+            lambda series: PolarsSeries(series)._normalized(normalizer).cast(polars.String),
+            return_dtype=polars.String,
         )
 
     def _rows(self, kind: Kind, options: Options) -> polars.Expr:

@@ -58,15 +58,25 @@ fn array(
     if let Ok(list) = values.cast::<PyList>() {
         return listed(list, name, any, faults);
     }
-    let wrong = |error: &dyn std::fmt::Display| ColumnError::new_err(format!("column {name:?}: {error}"));
-    let chunked =
-        values.extract::<AnyArray>()?.into_chunked_array().map_err(|error| wrong(&PyErr::from(error)))?;
-    let chunks: Vec<ArrayRef> = chunked.chunks().iter().map(single).collect();
+    let chunks = chunks(values, name)?;
     let parts: Vec<&dyn Array> = chunks.iter().map(|chunk| chunk.as_ref()).collect();
     match parts.as_slice() {
         [] => Ok(Arc::new(StringBuilder::new().finish())),
-        parts => concat(parts).map_err(|error| wrong(&error)),
+        parts => concat(parts).map_err(|error| wrong(name, &error)),
     }
+}
+
+/// The arrays of an Arrow array or stream.
+pub(super) fn chunks(values: &Bound<'_, PyAny>, name: &str) -> PyResult<Vec<ArrayRef>> {
+    let chunked = values
+        .extract::<AnyArray>()?
+        .into_chunked_array()
+        .map_err(|error| wrong(name, &PyErr::from(error)))?;
+    Ok(chunked.chunks().iter().map(single).collect())
+}
+
+fn wrong(name: &str, error: &dyn std::fmt::Display) -> PyErr {
+    ColumnError::new_err(format!("column {name:?}: {error}"))
 }
 
 /// The one column of a table that came as a struct.

@@ -40,7 +40,10 @@ def test_concordance(corpus: warraq.Corpus) -> None:
     assert [row["right"].strip() for row in corpus.concordance("متحف الموصل", width=9)] == ["الحضاري"] * 2
     # Three dates of the museum's article hold «حزيران» in its body: one does.
     assert len(corpus.concordance("حزيران")) == 1
-    assert {row["text"] for row in corpus.concordance(r"تشرين \w+", regex=True)} == {"تشرين الأول", "تشرين التي"}
+    assert {row["text"] for row in corpus.concordance(r"تشرين \w+", regex=True)} == {
+        "تشرين الأول",
+        "تشرين التي",
+    }
     left = [row["left"] for row in corpus.concordance("الموصل", order="left")]
     assert left != [row["left"] for row in found]
     assert sorted(left) == sorted(row["left"] for row in corpus.concordance("الموصل"))

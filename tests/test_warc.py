@@ -10,8 +10,8 @@ import warraq
 
 warcio = pytest.importorskip("warcio", reason="warcio is not installed")
 
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from warcio.statusandheaders import StatusAndHeaders  # noqa: E402
+from warcio.warcwriter import WARCWriter  # noqa: E402
 
 PAGE = (
     "<html><head><title>وصول</title></head><body><h1>وصول الوفد</h1><p>وصل الوفد أمس إلى بغداد، وقال المتحدث "
@@ -24,7 +24,10 @@ def record(writer: WARCWriter, url: str, body: bytes, status: str = "200 OK", **
     http = StatusAndHeaders(status, fields, protocol="HTTP/1.1")
     writer.write_record(
         writer.create_warc_record(
-            url, "response", payload=io.BytesIO(body), http_headers=http,
+            url,
+            "response",
+            payload=io.BytesIO(body),
+            http_headers=http,
             warc_headers_dict={"WARC-Date": "2020-05-04T10:00:00Z"},
         )
     )
@@ -40,8 +43,12 @@ def test_records_of_a_crawler(packed: bool, tmp_path: Path) -> None:
         record(writer, "https://www.one.example/a", utf8, Content_Type=html)
         cp1256 = PAGE.encode("cp1256")
         record(writer, "https://two.example/b", cp1256, Content_Type="text/html; charset=windows-1256")
-        record(writer, "https://two.example/c", gzip.compress(utf8), Content_Type=html, Content_Encoding="gzip")
-        chunked = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in (utf8[:50], utf8[50:])) + b"0\r\n\r\n"
+        record(
+            writer, "https://two.example/c", gzip.compress(utf8), Content_Type=html, Content_Encoding="gzip"
+        )
+        chunked = (
+            b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in (utf8[:50], utf8[50:])) + b"0\r\n\r\n"
+        )
         record(writer, "https://two.example/d", chunked, Content_Type=html, Transfer_Encoding="chunked")
         record(writer, "https://two.example/e", b"", "301 Moved", Location="https://two.example/")
         record(writer, "https://two.example/f", b"\x89PNG", Content_Type="image/png")
@@ -63,7 +70,9 @@ def test_a_crawl_that_was_cut_short_gives_what_is_whole(tmp_path: Path) -> None:
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=False)
         for name in "ab":
-            record(writer, f"https://one.example/{name}", PAGE.encode(), Content_Type="text/html; charset=utf-8")
+            record(
+                writer, f"https://one.example/{name}", PAGE.encode(), Content_Type="text/html; charset=utf-8"
+            )
     path.write_bytes(path.read_bytes()[:-100])
     corpus = warraq.Corpus.read(path)
     assert len(corpus.errors) == 1

@@ -96,8 +96,8 @@ def _words(
     for piece, _, _ in reversed(token.enclitics):
         at -= len(piece)
         cuts.add(at)
-    for place, _ in entities:
-        cuts.update(place)
+    for span, _ in entities:
+        cuts.update(span)
     for left, right in pairwise(sorted(cut for cut in cuts if start <= cut <= end)):
         held = next((held for held in entities if held[0][0] <= left and right <= held[0][1]), None)
         entity = held[1] if held else None

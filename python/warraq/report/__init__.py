@@ -205,7 +205,7 @@ def _shade(count: int, highest: int) -> str:
 
 
 def _removed(corpus: Corpus, overview: Sequence[Mapping[str, object]]) -> str:
-    parts = []
+    parts: list[str] = []
     busiest = sorted(overview, key=lambda row: -cast("int", row["documents"]))
     for row in busiest[:_GROUPS]:
         group = cast("str | None", row["group"])

@@ -25,7 +25,7 @@ class Place(NamedTuple):
     name: str
     lat: float
     lon: float
-    count: int
+    mentions: int
     told: str
 
 
@@ -57,13 +57,13 @@ def map_svg(places: Sequence[Place]) -> str:
             parts.append(f'<path d="M0 {y:.1f}H{width:.1f}"/><text x="3" y="{y - 3:.1f}">{lat}°</text>')
     parts.append('</g><g class="places">')
     shown = [place for place in places if west <= place.lon <= east and south <= place.lat <= north]
-    largest = max((place.count for place in shown), default=1)
+    largest = max((place.mentions for place in shown), default=1)
     taken: list[tuple[float, float, float]] = []
     names: list[str] = []
     for place in shown:
         x, y = at(place.lon, place.lat)
-        radius = 3 + 17 * sqrt(place.count / largest)
-        title = escape(f"{place.name} · {place.count}" + (f" · {place.told}" if place.told else ""))
+        radius = 3 + 17 * sqrt(place.mentions / largest)
+        title = escape(f"{place.name} · {place.mentions}" + (f" · {place.told}" if place.told else ""))
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"><title>{title}</title></circle>')
         half = 4.2 * len(place.name)
         below = y + radius + 13
@@ -82,8 +82,8 @@ def _bounds(places: Sequence[Place]) -> tuple[float, float, float, float]:
     """Degrees that leave out at most a twentieth of the mentions on each side."""
     if not places:
         return -20.0, 5.0, 65.0, 45.0
-    lons = _middle([(place.lon, place.count) for place in places])
-    lats = _middle([(place.lat, place.count) for place in places])
+    lons = _middle([(place.lon, place.mentions) for place in places])
+    lats = _middle([(place.lat, place.mentions) for place in places])
     # Not narrower than six degrees, and about three to two.
     wide = 1.16 * max(lons[1] - lons[0], 1.6 * (lats[1] - lats[0]), 6.0)
     tall = wide / 1.6
@@ -120,7 +120,9 @@ def _land(
     text = resources.files("warraq").joinpath("plots", "outlines.json").read_text(encoding="ascii")
     for steps in json.loads(text)["rings"]:
         # A ring is its first point and the steps from it, in hundredths of a degree.
-        ring = [(x / 100, y / 100) for x, y in zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)]
+        ring = [
+            (x / 100, y / 100) for x, y in zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)
+        ]
         lons, lats = [x for x, _ in ring], [y for _, y in ring]
         if max(lons) < west or min(lons) > east or max(lats) < south or min(lats) > north:
             continue

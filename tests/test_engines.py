@@ -9,6 +9,7 @@ import runpy
 import shutil
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -82,18 +83,29 @@ def test_partial_templates_add_up(documents: pyarrow.Table, alone: warraq.Corpus
     assert together.__getstate__() == alone.learn_templates().__getstate__()
 
 
+def sums(alone: warraq.Corpus) -> dict[str, int]:
+    """How often each actor is named, by `Corpus.naming` in one process."""
+    sums: Counter[str] = Counter()
+    for row in alone.naming():
+        name = f"{row['label']}:{warraq.normalize(str(row['canonical'] or row['form']), 'search')}"
+        sums[str(row["entity_id"] or name)] += int(str(row["count"]))
+    return dict(sums)
+
+
 def test_actors_join_what_naming_joins(alone: warraq.Corpus) -> None:
     """The two-step of names over many batches: keys row by row, then one grouping."""
-    rows = batches.actors(alone.entities().to_arrow()).to_pylist()
-    names = [row for row in rows if row["label"] in {"PER", "ORG", "LOC", "MISC"}]
-    assert all((row["actor"] is None) == (row["label"] not in {"PER", "ORG", "LOC", "MISC"}) for row in rows)
-    counted = alone.naming()
-    assert len(names) == sum(int(str(row["count"])) for row in counted)
-    keys = {
-        (row["entity_id"] or (row["label"], warraq.normalize(row["canonical"] or row["form"], "search")))
-        for row in counted
-    }
-    assert len({row["actor"] for row in names}) == len(keys)
+    rows = alone.entities().to_arrow()
+    keys = [
+        key
+        for start in range(0, len(rows), 100)
+        for key in batches.actors(rows.slice(start, 100)).to_pylist()
+    ]
+    names = {"PER", "ORG", "LOC", "MISC"}
+    assert all(
+        (key is not None) == (label in names)
+        for key, label in zip(keys, rows["label"].to_pylist(), strict=True)
+    )
+    assert Counter(key for key in keys if key is not None) == sums(alone)
 
 
 # Daft --------------------------------------------------------------------------
@@ -130,6 +142,14 @@ def test_daft_learns_the_same_templates(daft: Any, documents: pyarrow.Table, alo
     assert learnt.__getstate__() == alone.learn_templates().__getstate__()
     found = table(frame, lambda corpus: corpus.extract(learnt).blocks(), **COLUMNS)
     assert_same(found.to_arrow(), warraq.Corpus(documents, **COLUMNS).extract(learnt).blocks())
+
+
+def test_daft_joins_names(daft: Any, documents: pyarrow.Table, alone: warraq.Corpus) -> None:
+    from warraq.daft import actors, table
+
+    keyed = actors(table(daft.from_arrow(documents), entities, **COLUMNS))
+    counted = keyed.groupby("actor").agg(daft.col("text").count().alias("count")).to_pydict()
+    assert {key: n for key, n in zip(*counted.values(), strict=True) if key is not None} == sums(alone)
 
 
 # Spark -------------------------------------------------------------------------
@@ -191,3 +211,12 @@ def test_spark_learns_the_same_templates(
     # Copies of a story count once where they meet: in one partition, when each group has its own.
     twice = frame.union(frame.limit(100)).repartition(3, "group")
     assert learn_templates(twice, group="group").__getstate__() == wanted
+
+
+def test_spark_joins_names(session: Any, documents: pyarrow.Table, alone: warraq.Corpus) -> None:
+    from warraq.spark import actors, table
+
+    frame = session.createDataFrame(documents)
+    keyed = actors(table(frame, lambda corpus: corpus.extract().tag().entities(), **COLUMNS))
+    counted = keyed.groupBy("actor").count().collect()
+    assert {row.actor: row["count"] for row in counted if row.actor is not None} == sums(alone)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from warraq import Table
 
-__all__ = ["DOCUMENTS", "Work", "actors", "merged"]
+__all__ = ["DOCUMENTS", "NAMED", "Work", "actors", "merged"]
 
 #: How many documents are worked on at a time, unless you say otherwise: it bounds a worker's memory.
 DOCUMENTS = 256
@@ -118,22 +118,23 @@ def merged(learnt: Iterable[Extractor]) -> Extractor:
     return whole
 
 
-def actors(entities: pyarrow.Table) -> pyarrow.Table:
-    """The same rows with a column ``actor``: one key for all the mentions of a name, in whatever batch.
+#: The columns from which the key of an actor is made.
+NAMED = ("entity_id", "label", "canonical", "text")
 
-    It is the ``entity_id``, or else the label and the folded canonical form; null for times and numbers.
-    Within a document, short forms already carry the canonical form of the full name, so that grouping by
-    ``actor`` joins the clusters of all documents: the second step of the two.
 
-    >>> rows = pyarrow.table(
-    ...     {"entity_id": ["Q1", None], "label": ["LOC", "PER"], "canonical": ["بغداد", "أحمد الراوي"]}
-    ... )
-    >>> actors(rows.append_column("text", rows["canonical"]))["actor"].to_pylist()
-    ['Q1', 'PER:احمد الراوي']
+def actors(entities: pyarrow.Table | pyarrow.RecordBatch) -> pyarrow.Array:
+    """One key for all the mentions of a name, in whatever batch; null for times and numbers.
+
+    It is the ``entity_id``, or else the label and the folded canonical form: of the row alone, so that any
+    engine may make it anywhere. Within a document, short forms already carry the canonical form of the full
+    name; grouping by the key joins the clusters of all documents, which is the second step of the two.
+
+    >>> row = {"entity_id": [None], "label": ["PER"], "canonical": ["أحمد الراوي"], "text": ["الراوي"]}
+    >>> actors(pyarrow.table(row)).to_pylist()
+    ['PER:احمد الراوي']
     """
     keys = []
-    wanted = [entities[name].to_pylist() for name in ("entity_id", "label", "canonical", "text")]
-    for known, label, canonical, text in zip(*wanted, strict=True):
+    for known, label, canonical, text in zip(*[entities[name].to_pylist() for name in NAMED], strict=True):
         name = normalize(canonical or text, "search")
         keys.append(known or (f"{label}:{name}" if label in {"PER", "ORG", "LOC", "MISC"} else None))
-    return entities.append_column("actor", pyarrow.array(keys, pyarrow.string()))
+    return pyarrow.array(keys, pyarrow.string())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from warraq import Corpus, Extractor, Table
 
-__all__ = ["learn_templates", "table"]
+__all__ = ["actors", "learn_templates", "table"]
 
 
 def table(
@@ -87,6 +87,20 @@ def learn_templates(
     found = _batched(frame, work, pyarrow.binary(), state_of)
     states = found.where(daft.col("found").not_null()).to_pydict()["found"]
     return batches.merged(pickle.loads(state) for state in states)
+
+
+def actors(entities: daft.DataFrame) -> daft.DataFrame:
+    """Return the rows of entities with a column ``actor``, one key for a name in all documents; group by it.
+
+    See :func:`warraq.batches.actors`.
+    """
+
+    def keys(*columns: daft.Series) -> pyarrow.Array:
+        arrays = [column.to_arrow() for column in columns]
+        return batches.actors(pyarrow.table(dict(zip(batches.NAMED, arrays, strict=True))))
+
+    function = daft.func.batch(return_dtype=daft.DataType.string())(keys)
+    return entities.with_column("actor", function(*[daft.col(name) for name in batches.NAMED]))
 
 
 def _batched(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from warraq import Corpus, Extractor, Table
 
-__all__ = ["learn_templates", "table"]
+__all__ = ["actors", "learn_templates", "table"]
 
 
 def table(
@@ -79,3 +79,18 @@ def learn_templates(
 
     states = frame.select(*work.columns).mapInArrow(learn, "state binary").collect()
     return batches.merged(pickle.loads(row.state) for row in states)
+
+
+def actors(entities: pyspark.sql.DataFrame) -> pyspark.sql.DataFrame:
+    """Return the rows of entities with a column ``actor``, one key for a name in all documents; group by it.
+
+    See :func:`warraq.batches.actors`.
+    """
+    from pyspark.sql.types import StringType
+
+    def keyed(parts: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        for part in parts:
+            yield part.append_column("actor", batches.actors(part))
+
+    schema = type(entities.schema)([*entities.schema.fields]).add("actor", StringType())
+    return entities.mapInArrow(keyed, schema)

@@ -12,15 +12,22 @@ use super::forest::{self, Forest};
 /// How many measures the second stage adds.
 const SECOND: usize = 32;
 
-static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
-    let file = include_str!("../../../data/boilerplate_html/body.model");
+/// The two stages in `file`; none when they are not there.
+pub(super) fn read(file: &str) -> Option<Vec<Forest>> {
     forest::read(file, &[features::COUNT, features::COUNT + SECOND])
-        .expect("the model that ships; a test reads it")
-});
+}
+
+/// The model that ships.
+pub(super) fn shipped() -> &'static [Forest] {
+    static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
+        read(include_str!("../../../data/boilerplate_html/body.model"))
+            .expect("the model that ships; a test reads it")
+    });
+    &MODEL
+}
 
 /// The probability of each piece of `page` to be body.
-pub(super) fn probabilities(page: &Page, measured: &Measured) -> Vec<f32> {
-    let model = &*MODEL;
+pub(super) fn probabilities(page: &Page, measured: &Measured, model: &[Forest]) -> Vec<f32> {
     let first = model[0].probabilities(&measured.rows);
     let context = Context::new(page, measured, &first);
     let row = |i: usize| {
@@ -116,6 +123,6 @@ impl<'a> Context<'a> {
 mod tests {
     #[test]
     fn the_model_that_ships_can_be_read() {
-        assert_eq!(super::MODEL.len(), 2);
+        assert_eq!(super::shipped().len(), 2);
     }
 }

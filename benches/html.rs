@@ -48,7 +48,9 @@ fn main() {
         Source::Own
     };
     let Some((verb, paths)) = arguments.split_first() else {
-        println!("usage: score|worst|speed|measures|blocks PAGES.jsonl[.gz]… [--peer RESULTS.jsonl | --folds DIR]");
+        println!(
+            "usage: score|worst|speed|measures|blocks PAGES.jsonl[.gz]… [--peer RESULTS.jsonl | --folds DIR]"
+        );
         return;
     };
     for path in paths {
@@ -85,7 +87,8 @@ fn text(record: &serde_json::Value, key: &str) -> String {
 /// The last parts of the host of a page's `url`; its `site` or `id` when it has none.
 fn host(record: &serde_json::Value) -> String {
     let url = text(record, "url");
-    let host = url.split("://").nth(1).and_then(|rest| rest.split(['/', ':', '?']).next()).unwrap_or_default();
+    let host =
+        url.split("://").nth(1).and_then(|rest| rest.split(['/', ':', '?']).next()).unwrap_or_default();
     let parts: Vec<&str> = host.split('.').collect();
     // «co.uk» and its like are one part.
     let wanted = if parts.len() > 2 && parts[parts.len() - 2].len() <= 3 { 3 } else { 2 };
@@ -220,7 +223,8 @@ fn measures(pages: &[Page]) {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for page in pages {
         let pieces = html_measures(&page.html);
-        let record = serde_json::json!({"id": page.id, "site": page.site, "gold": page.gold, "pieces": pieces});
+        let record =
+            serde_json::json!({"id": page.id, "site": page.site, "gold": page.gold, "pieces": pieces});
         let _ = writeln!(out, "{record}");
     }
 }

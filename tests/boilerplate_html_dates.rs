@@ -48,7 +48,10 @@ const SHOWN: [(&str, &str); 34] = [
     ("<div>بقلم: سلمى النجار | 8 شباط 2022</div>", "2022-02-08"),
     ("<div><span>سلمى النجار</span> <span>8 فبراير 2022</span> <span>120 مشاهدة</span></div>", "2022-02-08"),
     ("<time datetime='2021-06-05T08:00:00+03:00'>السبت</time>", "2021-06-05T08:00:00+03:00"),
-    ("<time class='entry-date updated' datetime='2021-06-05T08:00:00+03:00'>5 يونيو 2021</time>", "2021-06-05T08:00:00+03:00"),
+    (
+        "<time class='entry-date updated' datetime='2021-06-05T08:00:00+03:00'>5 يونيو 2021</time>",
+        "2021-06-05T08:00:00+03:00",
+    ),
     ("<span itemprop=datePublished content='2016-02-29'>أمس الأول</span>", "2016-02-29"),
     ("<ul class=info><li>كتب: أحمد منصور</li><li>الثلاثاء، 6 نيسان، 2021</li></ul>", "2021-04-06"),
     ("<table><tr><td>تاريخ النشر</td><td>6 أبريل 2021</td></tr></table>", "2021-04-06"),
@@ -69,7 +72,10 @@ fn the_date_that_readers_see() {
         for article in [page("", "", shown), page("", shown, "")] {
             let found = article.date.as_ref().or(article.updated.as_ref());
             if found.map(|f| f.text.as_str()) != Some(expected) {
-                wrong.push(format!("{shown}: {found:?} {:?}", article.blocks.iter().map(|b| (b.kind, &b.text)).take(9).collect::<Vec<_>>()));
+                wrong.push(format!(
+                    "{shown}: {found:?} {:?}",
+                    article.blocks.iter().map(|b| (b.kind, &b.text)).take(9).collect::<Vec<_>>()
+                ));
             }
             // Where it stands is where the page shows it.
             let place = found.and_then(|f| f.span).map(|span| html_text(span.of(&article.source)));
@@ -84,7 +90,10 @@ fn the_date_that_readers_see() {
 #[test]
 fn the_date_that_machines_read() {
     for (head, expected) in [
-        ("<meta property='article:published_time' content='2019-03-04T10:00:00+02:00'>", "2019-03-04T10:00:00+02:00"),
+        (
+            "<meta property='article:published_time' content='2019-03-04T10:00:00+02:00'>",
+            "2019-03-04T10:00:00+02:00",
+        ),
         ("<meta name=pubdate content='2019/03/04'>", "2019-03-04"),
         ("<meta name='DC.date.issued' content='2019-03-04'>", "2019-03-04"),
         ("<meta itemprop=datePublished content='Mon, 04 Mar 2019 10:00:00 GMT'>", "2019-03-04T10:00:00Z"),
@@ -112,7 +121,8 @@ fn a_change_is_told_apart() {
 
 #[test]
 fn a_page_without_its_own_date_takes_none_of_its_neighbours() {
-    let article = page("", "<div class=ticker><a href=/>في الرابع من يونيو 2008 فاز المرشح بالانتخابات</a></div>", "");
+    let article =
+        page("", "<div class=ticker><a href=/>في الرابع من يونيو 2008 فاز المرشح بالانتخابات</a></div>", "");
     assert_eq!(article.date, None);
 }
 
@@ -123,13 +133,20 @@ fn titles_bylines_and_datelines_beside_dates() {
          <p>جميع الحقوق محفوظة لصحيفة الساحل © 2024</p>",
         BODY.replacen("<p>قال", "<p>طرابلس (رويترز) - قال", 1)
     );
-    let article = extract(Arc::from(format!("<title>بدء العمل في جسر المدينة الجديد</title>{html}")), &Options::default());
+    let article = extract(
+        Arc::from(format!("<title>بدء العمل في جسر المدينة الجديد</title>{html}")),
+        &Options::default(),
+    );
     let article = article.unwrap();
     assert_eq!(article.title.unwrap().text, "بدء العمل في جسر المدينة الجديد");
     assert_eq!(article.date.unwrap().text, "2022-02-08");
     assert_eq!(html_text(article.dateline.unwrap().of(&article.source)), "طرابلس (رويترز)");
     assert_eq!(html_text(article.agency.unwrap().of(&article.source)), "رويترز");
     assert_eq!(article.site.as_deref(), Some("صحيفة الساحل"));
+    let article =
+        page("", "", "<p>تقول البلدية إن الأشغال لن تطول</p><div>سلمى النجار</div><div>8 شباط 2022</div>");
+    assert_eq!(article.subtitle.unwrap().text, "تقول البلدية إن الأشغال لن تطول");
+    assert_eq!(article.byline.unwrap().text, "سلمى النجار");
     let byline = page("", "", "<div class=meta>بقلم: منى حداد نُشر في 8 شباط 2022</div>").byline;
     assert_eq!(byline.unwrap().text, "منى حداد");
 }

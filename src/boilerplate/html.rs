@@ -107,7 +107,7 @@ pub fn html_measures(html: &str) -> Vec<(String, Vec<f32>, [u32; 4])> {
         }
         nodes
     };
-    let rows = measured.rows.iter();
+    let rows = measured.rows(0..page.pieces.len());
     page.pieces
         .iter()
         .zip(rows)

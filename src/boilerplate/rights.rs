@@ -28,11 +28,15 @@ fn name(line: &str) -> Option<String> {
     let mut best: Vec<String> = Vec::new();
     let mut open: Vec<String> = Vec::new();
     let mut claimed = false;
-    for word in line.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '،' | '©' | '(' | ')' | '®')) {
+    for word in
+        line.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '،' | '©' | '(' | ')' | '®'))
+    {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !script::is_mark(c));
         let folded = script::folded(bare).to_lowercase();
-        let plain = folded.is_empty() || PLAIN.contains(&folded.as_str()) || !folded.contains(char::is_alphabetic);
-        claimed |= matches!(folded.as_str(), "محفوظه" | "حقوق" | "الحقوق" | "copyright" | "reserved") || line.contains('©');
+        let plain =
+            folded.is_empty() || PLAIN.contains(&folded.as_str()) || !folded.contains(char::is_alphabetic);
+        claimed |= matches!(folded.as_str(), "محفوظه" | "حقوق" | "الحقوق" | "copyright" | "reserved")
+            || line.contains('©');
         if plain {
             if open.len() > best.len() {
                 best = std::mem::take(&mut open);

@@ -14,6 +14,9 @@ use crate::boilerplate::{Block, BlockKind};
 const ENOUGH: f32 = 0.45;
 const MEAGRE: f32 = 0.2;
 
+/// From which probability on a piece is body whatever it says.
+const SURE: f32 = 0.75;
+
 /// How many pieces a list or table of the body has at most.
 const LONGEST: usize = 2000;
 
@@ -32,6 +35,14 @@ pub(super) fn assemble(
     let mut is_body: Vec<bool> = probabilities.iter().map(|&p| p >= threshold).collect();
     if let Some(title) = measured.title {
         is_body[title] = false;
+    }
+    // Around the running text, what may be body and speaks to the reader is none.
+    let sure = |i: &usize| probabilities[*i] >= SURE && measured.words[*i].words >= 8.0;
+    let pieces = 0..probabilities.len();
+    if let (Some(first), Some(last)) = (pieces.clone().find(sure), pieces.clone().rfind(sure)) {
+        for i in pieces.filter(|i| !(first..=last).contains(i)) {
+            is_body[i] &= probabilities[i] >= SURE || measured.cues[i].count == 0.0;
+        }
     }
     let place = place(&is_body, measured);
     for (i, is_body) in is_body.iter_mut().enumerate() {
@@ -95,7 +106,8 @@ fn title(page: &Page, measured: &Measured, i: usize, place: &Place, blocks: &mut
     }
     for (k, part) in parts.into_iter().enumerate() {
         let verdict = kinds::judge(page, &part_case(&part, case(page, measured, i)), place);
-        let (kind, reason) = if k == 0 { (BlockKind::Title, reason()) } else { (verdict.kind, verdict.reason) };
+        let (kind, reason) =
+            if k == 0 { (BlockKind::Title, reason()) } else { (verdict.kind, verdict.reason) };
         blocks.push(block(kind, part.visible, 1.0, reason));
     }
 }

@@ -73,7 +73,11 @@ fn lines(page: &Page, blocks: &[Block], title: Option<usize>, options: &Options)
         BlockKind::Date => Some(0),
         BlockKind::Byline | BlockKind::Subtitle | BlockKind::Credit if i.abs_diff(near) < 12 => Some(1),
         // The furniture around the title may hold it; the site's clock and other stories do not.
-        BlockKind::Widget | BlockKind::Navigation | BlockKind::Share | BlockKind::Tags | BlockKind::Notice
+        BlockKind::Widget
+        | BlockKind::Navigation
+        | BlockKind::Share
+        | BlockKind::Tags
+        | BlockKind::Notice
             if i.abs_diff(near) < 8 && block.text.len() < 200 =>
         {
             Some(2)

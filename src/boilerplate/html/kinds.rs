@@ -5,7 +5,7 @@ use super::dom::Page;
 use super::features::is_negative;
 use super::tag::Tag;
 use super::vocabulary::{Hint, Hints};
-use super::words::Words;
+use super::words::{self, Words};
 use crate::boilerplate::BlockKind;
 use crate::grammar;
 use crate::script;
@@ -137,13 +137,15 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
     }
     let has_digit = case.words.digits > 0.0;
     // The site's own clock stands in its head, not beside the title.
-    let in_head =
-        place.title.is_some_and(|t| i < t && (i + 8 < t || in_site_head(page, case, t))) || own.has(Hint::SiteDate);
+    let in_head = place.title.is_some_and(|t| i < t && (i + 8 < t || in_site_head(page, case, t)))
+        || own.has(Hint::SiteDate);
     // Dates of other stories stand behind the article.
     let of_another = i > place.last && is_negative(node.inherited);
     let date = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
     if words <= 16.0 && has_digit && !of_another {
-        if own.has(Hint::Date) || page.nodes[case.inline as usize].tag == Tag::Time {
+        // A class «time» may also tell how long the article is to be read.
+        let stamped = own.has(Hint::Date) && (case.words.digits >= 3.0 || tells_distance(text));
+        if stamped || page.nodes[case.inline as usize].tag == Tag::Time {
             return verdict(date, Hint::Date);
         }
         // A headline that tells of a day is no date.
@@ -151,7 +153,8 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         let apart = i <= place.first || i >= place.last;
         if let Some(stated) = grammar::stated_date(text, None)
             && !is_headline
-            && (stated.span.len() * 2 > text.len() || apart && byline_marker(text).is_none() && is_date_line(text, stated.span))
+            && (stated.span.len() * 2 > text.len()
+                || apart && byline_marker(text).is_none() && is_date_line(text, stated.span))
         {
             return found(date, format!("states the date {}", stated.date));
         }
@@ -167,6 +170,9 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
     let is_name = words <= 10.0 && case.words.ending == 0.0 && cue.is_none();
     if is_name && (own.has(Hint::Byline) || own.has(Hint::Author)) && !own.has(Hint::Share) {
         return verdict(BlockKind::Byline, Hint::Byline);
+    }
+    if is_name && by_title && !has_digit && place.title != Some(i) && words::names_person(text) {
+        return found(BlockKind::Byline, "a name by the title".to_owned());
     }
     let beside_title = place.title.is_some_and(|t| i.abs_diff(t) <= 6);
     if is_name && beside_title && [" - من ", " – من ", ": من "].iter().any(|m| text.contains(m)) {
@@ -187,11 +193,12 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         }
         let says = own.has(Hint::Subtitle) || own.has(Hint::Summary) || own.has(Hint::Section);
         let next_to_title = place.title.is_some_and(|t| i.abs_diff(t) == 1);
+        let is_line_below = place.title.is_some_and(|t| i > t) && words >= 6.0 && node.tag != Tag::Li;
         let pictured = page.images_near(case.node) >= 2;
         let reads = words >= 4.0 && case.density < 0.2 && !pictured;
         if reads
             && place.title.is_some_and(|t| i.abs_diff(t) <= 3)
-            && (says || next_to_title && node.tag.is_heading())
+            && (says || next_to_title && (node.tag.is_heading() || is_line_below))
         {
             return verdict(BlockKind::Subtitle, Hint::Subtitle);
         }
@@ -237,8 +244,11 @@ fn is_date_line(text: &str, date: Span) -> bool {
         "الموافق", "اضيف", "ادرج", "حرر", "تم", "هـ", "م", "ص", "published", "updated", "on", "at",
     ];
     let around = [&text[..date.start], &text[date.end..]];
-    let others = around.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !script::is_mark(c)));
-    let others = others.filter(|w| w.contains(char::is_alphabetic) && !WORDS.contains(&script::folded(w).to_lowercase().as_str()));
+    let others =
+        around.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !script::is_mark(c)));
+    let others = others.filter(|w| {
+        w.contains(char::is_alphabetic) && !WORDS.contains(&script::folded(w).to_lowercase().as_str())
+    });
     others.count() <= 2 && !text.ends_with(['.', '؟', '!', '?'])
 }
 

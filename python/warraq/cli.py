@@ -151,8 +151,8 @@ def report(title: str | None, **where: Unpack[Where]) -> None:
     """One page that shows a corpus: counts, a timeline, a map, names, what was removed, errors."""
     corpus = opened(where).extract().tag()
     output = str(where["output"])
-    guarded(lambda: corpus.report(output, title=title))
-    click.echo(f"report of {len(corpus)} documents: {output}")
+    shown = guarded(lambda: corpus.report(output, title=title))
+    click.echo(f"report of {shown} documents: {output}")
     tell_errors(corpus, output)
 
 

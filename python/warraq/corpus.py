@@ -376,8 +376,8 @@ class Corpus:
         """
         return Table("overview", lambda: self._plan.overview())
 
-    def report(self, path: str | PathLike[str], *, title: str | None = None) -> None:
-        """Write one page (HTML, complete in itself) that shows the corpus.
+    def report(self, path: str | PathLike[str], *, title: str | None = None) -> int:
+        """Write one page (HTML, complete in itself) that shows the corpus; return how many documents it has.
 
         Counts, a timeline, a map, the people, organisations and places that are named most, group
         by group, removed pieces to check by eye, and the errors. Nothing in it runs or is fetched.
@@ -391,7 +391,7 @@ class Corpus:
         """
         from warraq import report
 
-        report.write(self, path, title)
+        return report.write(self, path, title)
 
     # Shown as ----------------------------------------------------------------
 

@@ -167,7 +167,7 @@ def tell_errors(corpus: Corpus, output: str | None) -> None:
         if output is not None:
             errors.write(beside)
             click.echo(f"  all of them: {beside}", err=True)
-    elif len(corpus) == 0:
+    elif len(corpus.head(1)) == 0:
         click.echo("no documents were found", err=True)
 
 

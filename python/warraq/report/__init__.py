@@ -42,15 +42,17 @@ class _Actor(NamedTuple):
     name: str
 
 
-def write(corpus: Corpus, path: str | PathLike[str], title: str | None = None) -> None:
-    """Write the page of ``corpus`` to ``path``, which appears when it is complete."""
+def write(corpus: Corpus, path: str | PathLike[str], title: str | None = None) -> int:
+    """Write the page of ``corpus`` to ``path``, which appears when it is complete; return its documents."""
     target = Path(path)
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        draft.write_text(page(corpus, title), encoding="utf-8")
+        survey = corpus._plan.survey()
+        draft.write_text(_page(corpus, survey, title), encoding="utf-8")
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+    return sum(cast("int", row["documents"]) for row in _rows(survey["overview"]))
 
 
 def page(corpus: Corpus, title: str | None = None) -> str:
@@ -61,7 +63,10 @@ def page(corpus: Corpus, title: str | None = None) -> str:
     >>> "<script" in shown
     False
     """
-    survey = corpus._plan.survey()
+    return _page(corpus, corpus._plan.survey(), title)
+
+
+def _page(corpus: Corpus, survey: Mapping[str, Frame], title: str | None) -> str:
     overview = _rows(survey["overview"])
     shown = title or "تقرير المدوّنة"
     places = [

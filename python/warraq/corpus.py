@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warraq import _warraq, columns, views
 from warraq.errors import WarraqError
+from warraq.progress import Bar
 from warraq.table import Table
 
 if TYPE_CHECKING:
@@ -138,11 +139,13 @@ class Corpus:
         """The steps, by name."""
         return [name for name, _ in self._calls[1:] if name != "using"]
 
-    def using(self, *, threads: int = 0, progress: Callable[[int], object] | None = None) -> Corpus:
+    def using(self, *, threads: int = 0, progress: Callable[[int], object] | bool | None = None) -> Corpus:
         """The same corpus, computed on this many threads (0: every core).
 
-        ``progress`` is called now and then with the number of documents done.
+        ``progress`` is called now and then with the number of documents done; True draws a bar.
         """
+        if isinstance(progress, bool):
+            progress = Bar() if progress else None
         return self._then(self._plan.using(threads, progress), "using", threads, progress)
 
     # Steps -------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warraq import _warraq, columns, views
 from warraq.errors import WarraqError
+from warraq.progress import Bar
 from warraq.table import Table
 
 if TYPE_CHECKING:
@@ -139,13 +140,17 @@ class Corpus:
         """The steps, by name."""
         return [name for name, _ in self._calls[1:] if name != "using"]
 
-    def using(self, *, threads: int = 0, progress: Callable[[int, float], object] | None = None) -> Corpus:
+    def using(
+        self, *, threads: int = 0, progress: Callable[[int, float], object] | bool | None = None
+    ) -> Corpus:
         """The same corpus, computed on this many threads (0: every core).
 
         ``progress`` is called now and then with the number of documents done, those that failed
-        among them, and the share of the input that this is, from 0 to 1.
+        among them, and the share of the input that this is, from 0 to 1; True draws a bar.
         """
         _natural("threads", threads)
+        if isinstance(progress, bool):
+            progress = Bar() if progress else None
         return self._then(self._plan.using(threads, progress), "using", threads, progress)
 
     # Steps -------------------------------------------------------------------

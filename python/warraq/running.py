@@ -9,20 +9,20 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
-from tqdm import tqdm
 
 import warraq
 from warraq import terminal
+from warraq.progress import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warraq import Corpus, Table
 
-__all__ = ["Where", "bar", "deliver", "guarded", "opened", "reads", "shows", "tell_errors", "writes"]
+__all__ = ["Where", "deliver", "guarded", "opened", "reads", "shows", "tell_errors", "writes"]
 
 Command = TypeVar("Command", bound="Callable[..., None]")
 Result = TypeVar("Result")
@@ -122,23 +122,8 @@ def opened(where: Where) -> Corpus:
         corpus = warraq.sample()
     if where.get("resume") and not where.get("output"):
         raise click.UsageError("--resume goes on with a file: name it with -o")
-    progress = bar(where.get("resume", False)) if sys.stderr.isatty() else None
+    progress = Bar(resumed=where.get("resume", False), leave=False) if sys.stderr.isatty() else None
     return corpus.using(threads=where["threads"], progress=progress)
-
-
-def bar(resumed: bool = False) -> Callable[[int, float], None]:
-    """A progress bar on stderr, with rate and time left; told the documents done and their share of all."""
-    shown: tqdm[NoReturn] = tqdm(unit=" docs", leave=False, file=sys.stderr, dynamic_ncols=True)
-
-    def told(done: int, share: float) -> None:
-        if resumed and shown.n == 0:
-            # What an earlier run did tells nothing of the rate of this one.
-            shown.initial = shown.n = done
-        if share > 0:
-            shown.total = max(done, round(done / share))
-        shown.update(done - shown.n)
-
-    return told
 
 
 def deliver(corpus: Corpus, table: Table, where: Where, shown: list[str], count: str | None = None) -> None:

@@ -181,4 +181,4 @@ class Table:
 
     def _repr_html_(self) -> str:
         """The first rows, for Jupyter."""
-        return views.rows_html(self.columns, self.frame.rows(0, 12), len(self))
+        return views.rows_html(self.columns, self.frame.rows(0, 60), len(self))

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -41,16 +43,25 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def notebook(path: Path) -> dict[str, str | bytes]:
     """A notebook as a Markdown page and its pictures, by their addresses in the site."""
-    import nbformat
-    from nbconvert import MarkdownExporter
-
-    exporter = MarkdownExporter()
-    exporter.register_filter("escape_html_keep_quotes", str)
-    resources = {"output_files_dir": f"{path.stem}_files", "unique_key": path.stem}
-    body, resources = exporter.from_notebook_node(nbformat.read(path, 4), resources=resources)
-    # Markdown reads HTML only when it does not begin with white space.
-    body = re.sub(r"^[ \t]+(?=</?(?:div|table|p|details|summary)\b)", "", body, flags=re.MULTILINE)
-    pages: dict[str, str | bytes] = {f"notebooks/{path.stem}.md": body}
-    for name, data in resources.get("outputs", {}).items():
-        pages[f"notebooks/{name}"] = data
+    pages: dict[str, str | bytes] = {}
+    parts = []
+    for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            parts.append(source)
+            continue
+        parts.append(f"```python\n{source}\n```")
+        for at, output in enumerate(cell["outputs"]):
+            data = output.get("data", {"text/plain": output.get("text", [])})
+            if "image/png" in data:
+                name = f"{path.stem}_{number}_{at}.png"
+                pages[f"notebooks/{name}"] = base64.b64decode("".join(data["image/png"]))
+                parts.append(f"![What the cell draws]({name})")
+            elif "text/html" in data:
+                # Markdown leaves HTML alone from a tag at the margin to the next blank line.
+                html = re.sub(r"\s*\n\s*", "\n", "".join(data["text/html"])).strip()
+                parts.append(f'<div class="output">\n{html}\n</div>')
+            else:
+                parts.append(f"```text\n{''.join(data['text/plain'])}\n```")
+    pages[f"notebooks/{path.stem}.md"] = "\n\n".join(parts) + "\n"
     return pages

@@ -13,6 +13,9 @@ warcio = pytest.importorskip("warcio", reason="warcio is not installed")
 from warcio.statusandheaders import StatusAndHeaders  # noqa: E402
 from warcio.warcwriter import WARCWriter  # noqa: E402
 
+# The writer leaves its temporary files to the collector.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 PAGE = (
     "<html><head><title>وصول</title></head><body><h1>وصول الوفد</h1><p>وصل الوفد أمس إلى بغداد، وقال المتحدث "
     "إن الزيارة تستمر ثلاثة أيام.</p></body></html>"

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import SupportsFloat, SupportsIndex, final
 
-__all__ = ["Alignment", "Article", "Block", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "transliterate"]
+__all__ = ["Alignment", "Article", "Block", "Column", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "transliterate", "words"]
 
 @final
 class Alignment:
@@ -198,6 +198,22 @@ class Block:
         """
 
 @final
+class Column:
+    """
+    A column of text, which pyarrow, polars and others read without a copy.
+
+    >>> import pyarrow
+    >>> column = warraq.Normalizer().column(pyarrow.array(["قـال", None]))
+    >>> pyarrow.chunked_array(column).to_pylist()
+    ['قال', None]
+    """
+    def __arrow_c_stream__(self, /, requested_schema: "object | None" = None) -> "object":
+        """
+        The Arrow PyCapsule interface.
+        """
+    def __len__(self, /) -> int: ...
+
+@final
 class Document:
     """
     A tagged text: sentences, tokens, entities and quotes, each with its place in the source.
@@ -220,6 +236,16 @@ class Document:
         The entities, in order, not overlapping.
         """
     @property
+    def group(self, /) -> str | None:
+        """
+        Its group in the corpus, the outlet as a rule.
+        """
+    @property
+    def id(self, /) -> str | None:
+        """
+        Its id in the corpus; None when a single text was tagged.
+        """
+    @property
     def kept(self, /) -> list[str]:
         """
         The kinds of blocks that were tagged.
@@ -228,6 +254,17 @@ class Document:
     def nested(self, /) -> list[Entity]:
         """
         Names inside other entities.
+        """
+    @property
+    def plain(self, /) -> str:
+        """
+        What a reader sees: the source, or the kept blocks of the article, before any normalisation.
+        """
+    def plain_spans(self, /, kind: str) -> list[tuple[int, int]]:
+        """
+        Where the entities, quotes, sentences or tokens stand in `plain`, in characters and in their order.
+
+        `kind` is the name of one of these four lists.
         """
     @property
     def quotes(self, /) -> list[Quote]:
@@ -507,6 +544,12 @@ class Normalizer:
         >>> a.text[4:8], a.source[slice(*a.to_source(4, 8))]
         ('محمد', 'مُحَمَّد')
         """
+    def column(self, /, values: "object") -> Column:
+        """
+        Every text of an Arrow column normalised, on all cores; nulls stay null.
+
+        `values` is an Arrow array or stream of text: Utf8, LargeUtf8, Utf8View, a dictionary of these.
+        """
     @property
     def profile(self, /) -> str:
         """
@@ -587,9 +630,21 @@ class Plan:
         """
         What it reads, for its repr.
         """
+    def overview(self, /) -> Frame:
+        """
+        What each group holds.
+        """
+    def places(self, /, least: SupportsIndex) -> Frame:
+        """
+        Where the places lie that are named, and how often they are.
+        """
     def source(self, /, doc_id: str) -> str | None:
         """
         The source of a document; None when there is none with this id.
+        """
+    def survey(self, /) -> dict[str, Frame]:
+        """
+        What a report shows, in one pass: `overview`, `days`, `naming` and `places`; the errors are kept.
         """
     def table(self, /, name: str) -> Frame:
         """
@@ -605,11 +660,13 @@ class Plan:
         """
     def using(self, /, threads: SupportsIndex, progress: "object | None" = None) -> Plan:
         """
-        The same, on this many threads, telling `progress` how many documents are done.
+        The same, on this many threads, telling `progress` how many documents are done, and which share of all.
         """
-    def write(self, /, name: str, path: str | PathLike[str]) -> int:
+    def write(self, /, name: str, path: str | PathLike[str], steps: str, resume: bool) -> int:
         """
         Writes the table with this name, batch by batch; returns the number of rows.
+
+        `steps` tells what was asked; with `resume` a run that asked the same and was stopped goes on.
         """
 
 @final
@@ -803,4 +860,9 @@ def transliterate(text: str, scheme: str = "buckwalter", reverse: bool = False) 
     'AlErAq'
 
     The scheme is "buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb" or "ala_lc"; the last goes one way.
+    """
+
+def words(text: str, unit: str, stop_words: bool) -> list[str]:
+    """
+    The words of a text, as `frequencies` counts them.
     """

@@ -27,7 +27,7 @@ def conllu(document: Document, number: int = 1) -> str:
 
     >>> import warraq
     >>> lines = conllu(warraq.tag("في بغداد وبابل.")).splitlines()
-    >>> lines[2].split()[:2], lines[4].split()[:2], lines[5].split()[:2]
+    >>> lines[3].split()[:2], lines[5].split()[:2], lines[6].split()[:2]
     (['1', 'في'], ['3-4', 'وبابل'], ['3', 'و'])
     """
     name = document.id or str(number)

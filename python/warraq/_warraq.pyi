@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import SupportsFloat, SupportsIndex, final
 
-__all__ = ["Alignment", "Article", "Block", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "transliterate"]
+__all__ = ["Alignment", "Article", "Block", "Column", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "transliterate"]
 
 @final
 class Alignment:
@@ -196,6 +196,22 @@ class Block:
         """
         What a reader sees of it.
         """
+
+@final
+class Column:
+    """
+    A column of text, which pyarrow, polars and others read without a copy.
+
+    >>> import pyarrow
+    >>> column = warraq.Normalizer().column(pyarrow.array(["قـال", None]))
+    >>> pyarrow.chunked_array(column).to_pylist()
+    ['قال', None]
+    """
+    def __arrow_c_stream__(self, /, requested_schema: "object | None" = None) -> "object":
+        """
+        The Arrow PyCapsule interface.
+        """
+    def __len__(self, /) -> int: ...
 
 @final
 class Document:
@@ -506,6 +522,12 @@ class Normalizer:
         >>> a = warraq.Normalizer().align("قـــال مُحَمَّد")
         >>> a.text[4:8], a.source[slice(*a.to_source(4, 8))]
         ('محمد', 'مُحَمَّد')
+        """
+    def column(self, /, values: "object") -> Column:
+        """
+        Every text of an Arrow column normalised, on all cores; nulls stay null.
+
+        `values` is an Arrow array or stream of text: Utf8, LargeUtf8, Utf8View, a dictionary of these.
         """
     @property
     def profile(self, /) -> str:

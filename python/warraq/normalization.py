@@ -84,8 +84,8 @@ def normalize(
     Parameters
     ----------
     text
-        Any string, lone surrogates and all; or a column of text, which comes back as what it is, normalised on
-        all cores: a Series of pandas or polars, an array of pyarrow.
+        Any string, lone surrogates and all; or a column of text (a Series of pandas or polars, an array of
+        pyarrow), which comes back as what it is, normalised on all cores.
     profile
         Which steps are on: ``"news"`` for reading and counting, ``"search"`` for matching.
     **steps

@@ -19,6 +19,7 @@ import pandas
 from pandas.api.extensions import register_dataframe_accessor, register_series_accessor
 
 from warraq import frames
+from warraq.columns import mapped
 
 if TYPE_CHECKING:
     from warraq._warraq import Normalizer
@@ -40,6 +41,8 @@ class PandasSeries(frames.ColumnVerbs["pandas.Series[str]", pandas.DataFrame]):
 
     def _normalized(self, normalizer: Normalizer) -> pandas.Series[str]:
         series = self._series
+        if isinstance(series.dtype, pandas.StringDtype) and series.dtype.storage == "pyarrow":
+            return mapped(series, normalizer.column)
         missing = pandas.isna(series)
         values = [None if gone else value for value, gone in zip(series, missing, strict=True)]
         texts = frames.normalized(values, normalizer, series.name)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import polars
 
 from warraq import frames
+from warraq.columns import mapped
 from warraq.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class PolarsSeries(frames.ColumnVerbs[polars.Series, polars.DataFrame]):
 
     def _normalized(self, normalizer: Normalizer) -> polars.Series:
         series = self._series
+        if series.dtype == polars.String:
+            return mapped(series, normalizer.column)
         texts = frames.normalized(series, normalizer, series.name)
         return polars.Series(series.name, texts, dtype=polars.String)
 

@@ -1,6 +1,7 @@
 """Prints what other packages make of Arabic text, for the profiles that reproduce them.
 
-    pip install pyarabic==0.6.15 arabic-norm==0.1.0 emoji && pip install --no-deps camel-tools==1.6.0
+    pip install pyarabic==0.6.15 arabic-norm==0.1.0 emoji
+    pip install --no-deps camel-tools==1.6.0 arabert==1.0.1
     python benches/golden_normalize.py > tests/data/normalize/golden.tsv && gzip -9n tests/data/normalize/golden.tsv
 
 The inputs are every code point of the Arabic blocks in four contexts and 20,000 strings drawn by a small
@@ -27,6 +28,13 @@ BLOCKS = [
     (0x1EE00, 0x1EEFF),
 ]
 CONTEXTS = ["{}", "س{}س", "ا{}لا {}", "{}{} 3"]
+# What looks like markup, an address or a quirk, beside single characters.
+FRAGMENTS = [
+    *"ـٰٱٓٔﷲﷺى",
+    *("http://a.iq/b?c=د", "https://", "www.x.com", " n.org:80/", "me@x.iq", "@user_1", "@مستخدم", "#وسم_عام"),
+    *("<br />", "<b>", "</p>", "&amp;", "&lt", "&#1575;", "&#x627", "&copyright;"),
+    *("12", "٣,٥", "!!!", "...", "ووو", "ttt", "\u00a0", "\n"),
+]
 STRINGS = 20_000
 PER_HASH = 100
 
@@ -37,7 +45,7 @@ def code_points() -> Iterator[str]:
 
 
 def strings() -> Iterator[str]:
-    """Strings of up to 40 characters: mostly Arabic letters and marks, some presentation forms, ASCII and others."""
+    """Strings of up to 40 pieces: mostly Arabic letters and marks, some presentation forms, ASCII and fragments."""
     state = 0x9E3779B97F4A7C15
 
     def draw(below: int) -> int:
@@ -64,12 +72,13 @@ def strings() -> Iterator[str]:
             elif kind == 14:
                 chars.append(" ")
             else:
-                chars.append("ـٰٱٓٔﷲﷺى"[draw(8)])
+                chars.append(FRAGMENTS[draw(len(FRAGMENTS))])
         yield "".join(chars)
 
 
 def peers() -> dict[str, Callable[[str], str]]:
     import arabic_norm
+    from arabert.preprocess import ArabertPreprocessor
     from camel_tools.utils.dediac import dediac_ar
     from camel_tools.utils.normalize import (
         normalize_alef_ar,
@@ -92,6 +101,7 @@ def peers() -> dict[str, Callable[[str], str]]:
         "pyarabic.normalize_alef": araby.normalize_alef,
         "pyarabic.normalize_teh": araby.normalize_teh,
         "arabic_norm": arabic_norm.normalize,
+        "arabert": ArabertPreprocessor("bert-base-arabertv02").preprocess,
     }
 
 
@@ -108,7 +118,7 @@ def hexed(text: str) -> str:
 
 def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("pyarabic", "camel-tools", "arabic-norm"))
+    versions = ", ".join(f"{name} {version(name)}" for name in ("pyarabic", "camel-tools", "arabic-norm", "arabert"))
     print(f"# {versions}; CPython {sys.version.split()[0]}. Printed by benches/golden_normalize.py.")
     print("# profile\tchar\tcode point\tthe four contexts, in code points")
     print("# profile\thash\tnumber of the hundred\tFNV-1a of its results")

@@ -1,44 +1,70 @@
 //! Measures HTML mode on labelled pages, and peers' results on the same pages.
 //!
-//! `cargo bench --bench html -- score PAGES.jsonl[.gz]… [--peer RESULTS.jsonl]` prints 4-gram and word
-//! precision, recall and F1 over all pages, over even and over odd ones; `speed PAGES…` prints pages
-//! and megabytes a second on one thread; `measures PAGES…` prints what the body model is trained on.
-//! A page is a JSON line with `id`, `html` and `gold`; a peer's result one with `id` and `text`.
+//! `cargo bench --bench html -- score PAGES.jsonl[.gz]… [--peer RESULTS.jsonl | --folds DIR]` prints 4-gram
+//! and word precision, recall and F1 over all pages, over even and over odd ones; `worst` the worst pages;
+//! `speed PAGES…` prints pages and megabytes a second of processor time on one thread; `measures PAGES…`
+//! prints what the body model is trained on. With `--folds`, each page is read by the model of `DIR` that
+//! has not seen its site (`html_train.py --folds`).
+//! A page is a JSON line with `id`, `html`, `gold` and perhaps `url`; a peer's result one with `id` and `text`.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
-use warraq::boilerplate::{Format, Options, extract, html_measures};
+use warraq::boilerplate::{Format, Options, extract, html_body_by, html_measures};
 
 struct Page {
     id: String,
+    /// The host of its address, or else its id.
+    site: String,
     html: String,
     gold: String,
 }
 
-/// Precision and recall by 4-grams, by words, and the page.
-type Scored<'a> = ((f64, f64), (f64, f64), &'a str);
+/// What is scored: ourselves, a peer's results, or models that have not seen the page's site.
+enum Source {
+    Own,
+    Peer(HashMap<String, String>),
+    Folds(Vec<String>, HashMap<String, usize>),
+}
+
+/// Precision and recall by 4-grams, by words, the page, and whether anything was found on it.
+type Scored<'a> = ((f64, f64), (f64, f64), &'a str, bool);
 
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
-    let peer = arguments.iter().position(|a| a == "--peer").map(|at| {
-        let path = arguments.remove(at + 1);
+    let mut option = |name: &str| {
+        let at = arguments.iter().position(|a| a == name)?;
+        let value = arguments.remove(at + 1);
         arguments.remove(at);
-        records(&path).map(|r| (text(&r, "id"), text(&r, "text"))).collect::<HashMap<_, _>>()
-    });
+        Some(value)
+    };
+    let source = if let Some(path) = option("--peer") {
+        Source::Peer(records(&path).map(|r| (text(&r, "id"), text(&r, "text"))).collect())
+    } else if let Some(folder) = option("--folds") {
+        folds(&folder)
+    } else {
+        Source::Own
+    };
     let Some((verb, paths)) = arguments.split_first() else {
-        println!("usage: score|speed|measures|worst PAGES.jsonl[.gz]… [--peer RESULTS.jsonl]");
+        println!(
+            "usage: score|worst|speed|measures|blocks PAGES.jsonl[.gz]… [--peer RESULTS.jsonl | --folds DIR]"
+        );
         return;
     };
     for path in paths {
         let pages: Vec<Page> = records(path)
-            .map(|r| Page { id: text(&r, "id"), html: text(&r, "html"), gold: text(&r, "gold") })
+            .map(|r| Page {
+                id: text(&r, "id"),
+                site: host(&r),
+                html: text(&r, "html"),
+                gold: text(&r, "gold"),
+            })
             .collect();
         match verb.as_str() {
-            "score" => score(path, &pages, peer.as_ref(), false),
-            "worst" => score(path, &pages, peer.as_ref(), true),
+            "score" => score(path, &pages, &source, false),
+            "worst" => score(path, &pages, &source, true),
             "speed" => speed(path, &pages),
             "measures" => measures(&pages),
             "blocks" => blocks(&pages),
@@ -58,15 +84,36 @@ fn text(record: &serde_json::Value, key: &str) -> String {
     record[key].as_str().unwrap_or_default().to_owned()
 }
 
+/// The last parts of the host of a page's `url`; its `site` or `id` when it has none.
+fn host(record: &serde_json::Value) -> String {
+    let url = text(record, "url");
+    let host =
+        url.split("://").nth(1).and_then(|rest| rest.split(['/', ':', '?']).next()).unwrap_or_default();
+    let parts: Vec<&str> = host.split('.').collect();
+    // «co.uk» and its like are one part.
+    let wanted = if parts.len() > 2 && parts[parts.len() - 2].len() <= 3 { 3 } else { 2 };
+    let host = parts[parts.len().saturating_sub(wanted)..].join(".");
+    let named = [host, text(record, "site"), text(record, "id")];
+    named.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+}
+
+/// The models `fold-0.model`, `fold-1.model`, … of a folder, and which of them has not seen a site.
+fn folds(folder: &str) -> Source {
+    let read = |name: String| std::fs::read_to_string(format!("{folder}/{name}"));
+    let models: Vec<String> = (0..).map_while(|k| read(format!("fold-{k}.model")).ok()).collect();
+    let sites = read("sites.json".to_owned()).expect("the folder of html_train.py --folds");
+    Source::Folds(models, serde_json::from_str(&sites).expect("sites and their folds"))
+}
+
 fn body(html: &str) -> String {
     let options = Options { format: Format::Html, ..Options::default() };
     extract(Arc::from(html), &options).expect("a page under 4 GiB").body().0
 }
 
-/// Runs of letters, digits and underscores, as `\w+` finds them.
+/// Runs of letters, numbers and underscores, as Python's `\w+` finds them: marks end a run.
 fn tokens(text: &str) -> Vec<&str> {
     static WORD: std::sync::LazyLock<regex::Regex> =
-        std::sync::LazyLock::new(|| regex::Regex::new(r"\w+").unwrap());
+        std::sync::LazyLock::new(|| regex::Regex::new(r"[\p{L}\p{N}_]+").unwrap());
     WORD.find_iter(text).map(|m| m.as_str()).collect()
 }
 
@@ -77,6 +124,9 @@ fn borrowed(tokens: &[String]) -> Vec<&str> {
 /// How often each run of `n` tokens occurs; a shorter text is one run.
 fn runs<'t>(tokens: &'t [&'t str], n: usize) -> HashMap<&'t [&'t str], usize> {
     let mut counts = HashMap::new();
+    if tokens.is_empty() {
+        return counts;
+    }
     for i in 0..(tokens.len() + 1).saturating_sub(n).max(1) {
         *counts.entry(&tokens[i..(i + n).min(tokens.len())]).or_insert(0) += 1;
     }
@@ -95,23 +145,27 @@ fn f1((precision, recall): (f64, f64)) -> f64 {
     if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
 }
 
-fn score(path: &str, pages: &[Page], peer: Option<&HashMap<String, String>>, detail: bool) {
+fn score(path: &str, pages: &[Page], source: &Source, detail: bool) {
     let mut results = Vec::new();
     for page in pages {
-        let found = match peer {
-            Some(peer) => peer.get(&page.id).cloned().unwrap_or_default(),
-            None => body(&page.html),
+        let found = match source {
+            Source::Own => body(&page.html),
+            Source::Peer(texts) => texts.get(&page.id).cloned().unwrap_or_default(),
+            Source::Folds(models, sites) => {
+                let fold = sites.get(&page.site).copied().unwrap_or(0);
+                html_body_by(Arc::from(page.html.as_str()), &models[fold]).expect("a model")
+            }
         };
         let (gold, found) = (tokens(&page.gold), tokens(&found));
         let lower = |t: &[&str]| t.iter().map(|t| t.to_lowercase()).collect::<Vec<_>>();
         let (gold_lower, found_lower) = (lower(&gold), lower(&found));
         let four = overlap(&gold, &found, 4);
         let words = overlap(&borrowed(&gold_lower), &borrowed(&found_lower), 1);
-        results.push((four, words, page.id.as_str()));
+        results.push((four, words, page.id.as_str(), !found.is_empty()));
     }
     if detail {
         results.sort_by(|a, b| f1(a.0).total_cmp(&f1(b.0)));
-        for (four, words, id) in results.iter().take(40) {
+        for (four, words, id, _) in results.iter().take(40) {
             println!("{:.3} P {:.3} R {:.3} words {:.3} {id}", f1(*four), four.0, four.1, f1(*words));
         }
         return;
@@ -127,7 +181,9 @@ fn score(path: &str, pages: &[Page], peer: Option<&HashMap<String, String>>, det
         let mean = |f: &dyn Fn(&Scored<'_>) -> f64| {
             part.iter().map(|r| f(r)).sum::<f64>() / part.len().max(1) as f64
         };
-        let (p, r) = (mean(&|r| r.0.0), mean(&|r| r.0.1));
+        // As the benchmark counts: a page on which nothing was found has no precision.
+        let given = part.iter().filter(|r| r.3).count().max(1) as f64;
+        let (p, r) = (part.iter().map(|r| r.0.0).sum::<f64>() / given, mean(&|r| r.0.1));
         println!(
             "{name} {which} {} pages: 4-gram F1 {:.4} (P {p:.4} R {r:.4}, mean of page F1 {:.4}); word F1 {:.4} (P {:.4} R {:.4})",
             part.len(),
@@ -140,17 +196,24 @@ fn score(path: &str, pages: &[Page], peer: Option<&HashMap<String, String>>, det
     }
 }
 
+/// What this thread has spent of the processor, where the system tells.
+fn processor_seconds() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse::<f64>().ok().map(|nanoseconds| nanoseconds / 1e9)
+}
+
 fn speed(path: &str, pages: &[Page]) {
     let bytes: usize = pages.iter().map(|p| p.html.len()).sum();
     let sources: Vec<Arc<str>> = pages.iter().map(|p| Arc::from(p.html.as_str())).collect();
     let options = Options { format: Format::Html, ..Options::default() };
     let mut best = f64::MAX;
     for _ in 0..3 {
-        let start = Instant::now();
+        let (start, clock) = (processor_seconds(), Instant::now());
         for source in &sources {
             std::hint::black_box(extract(source.clone(), &options).expect("a page under 4 GiB"));
         }
-        best = best.min(start.elapsed().as_secs_f64());
+        let spent = start.zip(processor_seconds()).map(|(before, after)| after - before);
+        best = best.min(spent.unwrap_or_else(|| clock.elapsed().as_secs_f64()));
     }
     println!("{path}: {:.0} pages/s, {:.0} MB/s", pages.len() as f64 / best, bytes as f64 / best / 1e6);
 }
@@ -160,7 +223,8 @@ fn measures(pages: &[Page]) {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for page in pages {
         let pieces = html_measures(&page.html);
-        let record = serde_json::json!({"id": page.id, "gold": page.gold, "pieces": pieces});
+        let record =
+            serde_json::json!({"id": page.id, "site": page.site, "gold": page.gold, "pieces": pieces});
         let _ = writeln!(out, "{record}");
     }
 }

@@ -1,15 +1,18 @@
-"""Trains the body model of HTML mode: html_train.py OUT.model MEASURES.jsonl… [--even]
+"""Trains the body model of HTML mode: html_train.py OUT.model MEASURES.jsonl… [--even | --folds N]
 
 MEASURES is what `cargo bench --bench html -- measures PAGES` prints. Needs numpy and lightgbm.
 A piece of a page is labelled body when its runs of four words stand in the page's gold text;
 a short piece when it joins a labelled neighbour there. Two stages of boosted trees: the second
 sees the first one's opinion of the neighbours (from models that have not seen the page).
 With --even, only the pages at even places of each file are used, so that the odd ones can judge.
+With --folds, OUT is a folder: N models, each without the pages of every Nth site, and the folds of the sites,
+for `cargo bench --bench html -- score PAGES --folds OUT`.
 """
 
 import collections
 import hashlib
 import json
+import os
 import re
 import sys
 
@@ -31,7 +34,7 @@ PARAMETERS = dict(
     seed=1,
     deterministic=True,
     force_row_wise=True,
-    num_threads=2,
+    num_threads=1,
     verbose=-1,
 )
 
@@ -93,6 +96,26 @@ def moved(values, by):
     return out
 
 
+def container(words, q, around):
+    """Where a piece stands to the element that gains most when all of it is taken as body."""
+    weight = np.minimum(words, 100) * (q - 0.5)
+    gains = np.zeros(around.max() + 1)
+    for level in range(4):
+        ids = around[:, level]
+        once = (around[:, :level] != ids[:, None]).all(axis=1)
+        gains += np.bincount(ids[once], weight[once], len(gains))
+    gains[~np.isin(np.arange(len(gains)), around)] = -np.inf
+    # Of a wrapper and what it wraps, the inner one.
+    best = np.flatnonzero(gains >= gains.max() - 1e-3).max()
+    inside = (around == best).any(axis=1)
+    places = np.flatnonzero(inside)
+    index = np.arange(len(q))
+    outside = np.minimum(0, index - places.min()) + np.maximum(0, index - places.max())
+    share = gains[best] / max(1e-3, np.maximum(weight, 0).sum())
+    own = gains[around].max(axis=1) / max(1.0, gains[best])
+    return [inside, np.clip(outside, -60, 60), np.full(len(q), np.clip(share, -1, 1)), np.clip(own, -1, 1)]
+
+
 def second(rows, opinion, around):
     """The measures of the second stage; the same arithmetic stands in src/boilerplate/html/body.rs."""
     words, q = rows[:, 0].astype(float), opinion
@@ -116,6 +139,7 @@ def second(rows, opinion, around):
             column[i] = distance
             distance = 1.0 if sure[i] else min(99.0, distance + 1)
         columns.append(column)
+    columns += container(words, q, around)
     for level in range(4):
         ids = around[:, level]
         top = ids.max() + 1
@@ -134,8 +158,15 @@ def read(path, even):
                 continue
             rows = np.array([p[1] for p in pieces], dtype=np.float32)
             around = np.array([p[2] for p in pieces], dtype=np.int64)
-            pages.append((rows, around, labels(record["gold"], [p[0] for p in pieces])))
+            pages.append((rows, around, labels(record["gold"], [p[0] for p in pieces]), record["site"]))
     return pages
+
+
+def thinned(y, seed):
+    """Which pieces are trained on, and how much each counts: of those far from the body every fourth, for four."""
+    near = np.convolve(y, np.ones(41), "same") > 0 if len(y) > 41 else np.full(len(y), True)
+    kept = near | (np.random.RandomState(seed).rand(len(y)) < 0.25)
+    return kept, np.where(near, 1.0, 4.0)
 
 
 def weights(rows, y):
@@ -177,29 +208,47 @@ def write(out, models, digest):
             out.write(f"tree\t{len(nodes)}\n" + "\n".join(nodes) + "\n")
 
 
-def main():
-    arguments = [a for a in sys.argv[1:] if a != "--even"]
-    target, sources = arguments[0], arguments[1:]
-    pages = sum((read(path, "--even" in sys.argv) for path in sources), [])
-    rows = [p[0] for p in pages]
-    ys = [p[2] for p in pages]
-    ws = [weights(r, y) for r, y in zip(rows, ys)]
+def train(pages, target, digest):
+    """Both stages, from `pages`, written to `target`."""
+    thin = [thinned(p[2], i) for i, p in enumerate(pages)]
+    rows = [p[0][k] for p, (k, _) in zip(pages, thin)]
+    ys = [p[2][k] for p, (k, _) in zip(pages, thin)]
+    ws = [weights(p[0], p[2])[k] * w[k] for p, (k, w) in zip(pages, thin)]
     opinions = [None] * len(pages)
     for fold in range(FOLDS):
         seen = [i for i in range(len(pages)) if i % FOLDS != fold]
         model = fit([rows[i] for i in seen], [ys[i] for i in seen], [ws[i] for i in seen])
         for i in range(fold, len(pages), FOLDS):
-            opinions[i] = model.predict(rows[i])
+            opinions[i] = model.predict(pages[i][0])
     first = fit(rows, ys, ws)
-    deep = [second(r, q, p[1]) for r, q, p in zip(rows, opinions, pages)]
-    last = fit(deep, ys, ws)
+    deep = [second(p[0], q, p[1])[k] for p, q, (k, _) in zip(pages, opinions, thin)]
+    with open(target, "w", encoding="utf-8") as out:
+        write(out, [first, fit(deep, ys, ws)], digest)
+    print(f"{target}: {len(pages)} pages, {sum(map(len, ys))} pieces, {sum(map(sum, ys)):.0f} body", flush=True)
+
+
+def main():
+    arguments = sys.argv[1:]
+    folds = 0
+    if "--folds" in arguments:
+        at = arguments.index("--folds")
+        folds = int(arguments[at + 1])
+        del arguments[at : at + 2]
+    even = "--even" in arguments
+    target, *sources = [a for a in arguments if a != "--even"]
+    pages = sum((read(path, even) for path in sources), [])
     digest = hashlib.sha256()
     for source in sources:
         with open(source, "rb") as data:
             digest.update(data.read())
-    with open(target, "w", encoding="utf-8") as out:
-        write(out, [first, last], digest.hexdigest())
-    print(f"{len(pages)} pages, {sum(map(len, ys))} pieces, {sum(map(sum, ys)):.0f} body")
+    if not folds:
+        return train(pages, target, digest.hexdigest())
+    os.makedirs(target, exist_ok=True)
+    sites = {site: i % folds for i, site in enumerate(sorted({p[3] for p in pages}, key=lambda s: hashlib.sha256(s.encode()).digest()))}
+    with open(f"{target}/sites.json", "w", encoding="utf-8") as out:
+        json.dump(sites, out)
+    for fold in range(folds):
+        train([p for p in pages if sites[p[3]] != fold], f"{target}/fold-{fold}.model", digest.hexdigest())
 
 
 if __name__ == "__main__":

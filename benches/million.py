@@ -84,7 +84,7 @@ def main() -> None:
         corpus = warraq.Corpus.read(folder, id="id", text="text", date="date", group="group")
         started, cpu = time.perf_counter(), time.process_time()
 
-        def told(done: int) -> None:
+        def told(done: int, share: float) -> None:
             if not log or done - int(str(log[-1]["documents"])) >= EVERY or done == given.count:
                 spent = time.perf_counter() - started
                 log.append(

@@ -4,11 +4,15 @@
 
 The text is the folder's files repeated to 20 MB of UTF-8. Every contestant gets the same `str` and folds
 diacritics, tatweel, alef, yeh and teh marbuta. Peers that are not installed are left out. The best of several
-rounds counts, the rounds of all contestants taking turns.
+rounds counts, the rounds of all contestants taking turns. Then the same words as a column, ten at a time with one more:
+as an Arrow array on one thread and on two (each in a process of its own), beside arabic-norm's batch call; and as a
+column of pandas there and back, beside pandas through Arrow and back alone.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +22,7 @@ import warraq
 
 MEGABYTES = 20
 ROUNDS = 7
+TOKENS = 11
 FOLD = dict(tashkeel="basic", tatweel="drop", alef="basic", alef_maksura="yeh", teh_marbuta="heh")
 
 
@@ -96,7 +101,54 @@ def main() -> None:
         print(f"{name:34}{columns[0]} |{columns[1]}")
     alignment = news.align(text)
     print(f"alignment (news): {sys.getsizeof(alignment) / sys.getsizeof(text):.4f} of the text's memory")
+    for threads in ("1", "2"):
+        environment = os.environ | {"RAYON_NUM_THREADS": threads}
+        subprocess.run([sys.executable, __file__, str(folder), threads], env=environment, check=True)
+
+
+def columns(folder: Path, threads: int) -> None:
+    """Prints what a million rows cost, with as many threads as rayon was told to use."""
+    import pandas
+    import pyarrow
+
+    words = sample(folder).split()
+    words *= 1_000_000 * TOKENS // len(words) + 1
+    rows = [" ".join(words[i : i + TOKENS]) for i in range(0, 1_000_000 * TOKENS, TOKENS)]
+    size = sum(len(row.encode()) for row in rows) / 1e6
+    array, frame = pyarrow.array(rows), pandas.DataFrame({"text": rows})
+    fold = warraq.Normalizer("none", **FOLD)  # type: ignore[arg-type]
+    runs: dict[str, Callable[[], object]] = {
+        "warraq, Arrow in and out": lambda: fold.column(array),
+        "warraq, pandas in and out, news": lambda: warraq.normalize(frame["text"]),
+        "pandas to Arrow and back": lambda: pyarrow.Table.from_pandas(frame).to_pandas(),
+    }
+    try:
+        import arabic_norm
+
+        runs["arabic-norm, batch"] = lambda: arabic_norm.normalize_batch(rows, ta_marbuta=True)
+    except ImportError:
+        pass
+    wall = dict.fromkeys(runs, float("inf"))
+    cpu = dict.fromkeys(runs, float("inf"))
+    for _ in range(5):
+        for name, call in runs.items():
+            start, start_cpu = time.perf_counter(), time.process_time()
+            call()
+            wall[name] = min(wall[name], time.perf_counter() - start)
+            cpu[name] = min(cpu[name], time.process_time() - start_cpu)
+    print(f"{len(rows):,} rows of {TOKENS} words, {size:.0f} MB, {threads} thread(s): MB/s by the wall clock, and")
+    print("for each second of CPU time of all threads")
+    for name in runs:
+        print(f"{name:34}{size / wall[name]:9.0f} |{size / cpu[name]:9.0f}")
+    if "arabic-norm, batch" in runs:
+        ours, theirs = (cpu[name] for name in ("warraq, Arrow in and out", "arabic-norm, batch"))
+        print(f"a core's work: {theirs / ours:.1f} x arabic-norm")
+    there, back = (wall[name] for name in ("warraq, pandas in and out, news", "pandas to Arrow and back"))
+    print(f"a pandas column there and back: {there / back:.1f} x pandas to Arrow and back")
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) > 2:
+        columns(Path(sys.argv[1]), int(sys.argv[2]))
+    else:
+        main()

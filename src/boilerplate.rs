@@ -5,11 +5,14 @@ mod block;
 mod encoding;
 mod html;
 mod lines;
+mod rights;
 mod templates;
 
 pub use article::{Article, Field, Format, Options, extract};
 pub use block::{Block, BlockKind};
 pub use encoding::{Decoded, decode};
+#[doc(hidden)]
+pub use html::html_body_by;
 pub use html::{html_measures, html_text};
 #[doc(hidden)]
 pub use lines::training;

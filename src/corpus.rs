@@ -9,6 +9,7 @@ mod columns;
 mod counts;
 mod input;
 mod mapping;
+mod normalized;
 mod pipeline;
 mod plan;
 mod reading;
@@ -19,14 +20,15 @@ mod write;
 pub use around::around;
 pub use columns::Columns;
 pub use counts::{
-    Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Per, Query, Question, STOP_WORDS,
-    StopWords, Timeline, Unit, Window, answer,
+    Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Overview, Per, Places, Query,
+    Question, STOP_WORDS, StopWords, Survey, Timeline, Unit, Window, answer, survey,
 };
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};
+pub use normalized::normalized;
 pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
-pub use reading::open;
+pub use reading::{Meter, file_bytes, open};
 pub use schema::TableKind;
 pub use tables::{Tables, Wanted};
 pub use write::{Checkpoint, FileFormat, Writer, write};

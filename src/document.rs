@@ -167,6 +167,12 @@ impl Document {
         }
     }
 
+    /// The span of [`Document::clean`] from which `span` of the text came.
+    #[must_use]
+    pub fn to_clean(&self, span: Span) -> Span {
+        self.to_clean.to_source(span)
+    }
+
     /// The text before any normalisation: the source, or the kept blocks of the article.
     #[must_use]
     pub fn clean(&self) -> &str {

@@ -29,6 +29,7 @@ mod memory;
 mod number;
 mod openings;
 mod resolve;
+mod roles;
 mod rule;
 mod scan;
 mod seasons;
@@ -41,6 +42,8 @@ mod view;
 mod vocabulary;
 
 pub use stated::{Stated, stated_date};
+
+use roles::Earlier;
 
 use crate::Label;
 use crate::segment::Token;
@@ -57,6 +60,8 @@ pub struct Expression {
     pub value: Option<String>,
     /// The TIMEX3 mod of a time; the approximator or bound of a number.
     pub modifier: Option<String>,
+    /// Where a weekday contradicts the date beside it, the nearest day that it names.
+    pub otherwise: Option<String>,
     /// The number.
     pub number: Option<f64>,
     /// The upper end of a range.
@@ -91,13 +96,17 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
     let counter = counted::Counter { grammar, pieces: &pieces, text };
     let mut countries = currency::Countries::new(grammar, &pieces);
     let mut expressions: Vec<Expression> = Vec::with_capacity(matches.len());
+    let (mut earlier, mut last) = (None, None);
     let nexts: Vec<usize> = matches.iter().skip(1).map(|m| m.first).collect();
     for (index, found) in matches.into_iter().enumerate() {
         let (mut head, mut role) = (None, None);
         if found.label == Label::Cardinal {
-            head = counter.head(&found, nexts.get(index).copied());
-            role = counter.role(&found, head, expressions.last().and_then(|e| e.role));
+            head = counter.head(&found, last, nexts.get(index).copied());
+            role = counter.role(&found, head, earlier);
+            let own = head.is_some_and(|h| counter.noun_role(h).is_some());
+            earlier = Some(Earlier { last: head.map_or(found.last, |h| h.max(found.last)), role, own });
         }
+        last = Some(found.last);
         let (before, after) = match found.label {
             Label::Date | Label::Time | Label::Duration | Label::Set => {
                 (grammar.cues.timex_approx, grammar.cues.timex_approx_after)
@@ -117,6 +126,7 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             label: found.label,
             value: found.value,
             modifier: found.modifier.or(bounded),
+            otherwise: found.otherwise,
             number: found.number,
             number_max: found.number_max,
             unit,

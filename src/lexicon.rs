@@ -9,9 +9,11 @@
 mod builtin;
 mod clitics;
 mod cues;
+mod demonyms;
 mod entry;
 mod gazetteer;
 mod phrases;
+mod preposition;
 mod table;
 mod vocabulary;
 mod word_facts;
@@ -19,6 +21,7 @@ mod words;
 
 pub use clitics::{Reading, readings};
 pub use cues::{Cue, Cues, Kinds};
+pub use demonyms::country_of;
 pub use entry::Entry;
 pub use gazetteer::{Gazetteer, Match};
 pub use phrases::Phrases;

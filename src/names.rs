@@ -2,7 +2,7 @@
 //!
 //! [`Tagger::find`] gathers what is known of each word (`evidence`), draws
 //! candidates from the gazetteer and from rules over cues and name lists
-//! (`known`, `people`, `bodies`, `places`), lets the trained model decide
+//! (`known`, `people`, `bodies`, `works`, `places`), lets the trained model decide
 //! (`features`, `model`), brings the result to the guideline (`guideline`),
 //! explains short names by sure ones (`document_pass`), chooses among what
 //! overlaps (`resolve`) and links (`link`). `docs/names.md` tells more.
@@ -22,6 +22,7 @@ mod places;
 mod resolve;
 mod tagger;
 mod train;
+mod works;
 
 use crate::Label;
 use crate::span::Span;
@@ -51,7 +52,7 @@ pub struct Name {
     pub country: Option<String>,
     /// Shared by the variants of one unknown name within the document.
     pub cluster: Option<u32>,
-    /// Other ids, when it is ambiguous.
+    /// Other ids, when it is ambiguous; the canonical form of what has none.
     pub candidates: Vec<String>,
 }
 

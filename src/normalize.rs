@@ -10,7 +10,9 @@
 //! skeleton; elongation; white space.
 
 mod aligned;
+mod arabert;
 mod chain;
+mod choices;
 mod compose;
 mod data;
 mod elongation;

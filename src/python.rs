@@ -2,6 +2,7 @@
 
 mod article;
 mod buffer;
+mod column;
 mod columns;
 mod counts;
 mod document;
@@ -27,6 +28,10 @@ use pyo3::prelude::*;
 mod _warraq {
     #[pymodule_export]
     use super::article::{Article, Block};
+    #[pymodule_export]
+    use super::column::Column;
+    #[pymodule_export]
+    use super::counts::words;
     #[pymodule_export]
     use super::document::{Document, Entity, Quote, Sentence, Token};
     #[pymodule_export]

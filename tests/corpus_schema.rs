@@ -7,7 +7,8 @@ use std::path::Path;
 
 use warraq::corpus::schema::{Column, HEAD, Provenance, TAIL};
 use warraq::corpus::{
-    Concordance, Cooccurrence, Frequencies, Naming, Order, Query, Question, TableKind, Timeline,
+    Concordance, Cooccurrence, Frequencies, Naming, Order, Overview, Places, Query, Question, TableKind,
+    Timeline,
 };
 
 const INTRODUCTION: &str = "# The tables
@@ -52,19 +53,28 @@ fn page() -> String {
             }
             TableKind::Tokens => "One row for each word or mark.\n",
             TableKind::Sentences => "One row for each sentence.\n",
-            TableKind::Errors => "One row for each document that could not be read or processed.\n",
+            TableKind::Errors => {
+                "One row for each document that could not be read or processed. One whose date could not be read has a row \
+                 here too, and stands in the other tables without a date.\n"
+            }
         };
         write!(page, "\n## {}\n\n{note}", kind.as_str()).unwrap();
         columns(&mut page, kind.own_columns());
     }
     let concordance =
         Concordance { query: Query::words("كلمة").unwrap(), width: 0, order: Order::Document };
-    let answers: [(&str, &str, Vec<Column>); 5] = [
+    let answers: [(&str, &str, Vec<Column>); 7] = [
         ("frequencies", "The most frequent words first.", Frequencies::default().columns()),
         ("concordance", "One row for each place where the query occurs.", concordance.columns()),
         ("cooccurrence", "The most frequent pairs first.", Cooccurrence::default().columns()),
         ("naming", "The most named actors first.", Naming::default().columns()),
         ("timeline", "Period by period.", Timeline::default().columns()),
+        (
+            "places",
+            "The most named places first; only those whose coordinates are known.",
+            Places::default().columns(),
+        ),
+        ("overview", "Group by group.", Overview.columns()),
     ];
     page.push_str("\n# The counts\n");
     for (name, note, own) in answers {

@@ -307,7 +307,12 @@ fn a_run_that_was_killed_goes_on() {
         assert!(!path.with_file_name(format!("parts{batches}.csv.parts")).exists());
     }
     let path = folder.path().join("other.csv");
-    drop(open(&path, "one", false).unwrap());
+    let mut one = open(&path, "one", false).unwrap();
+    let mut sink = |tables: Tables| one.push(tables);
+    run(&plan, documents(&texts[..10]), wanted, 1, &Cancel::default(), &mut sink).unwrap();
+    let (some, _) = one.stop().unwrap();
+    assert!(some > 0 && path.exists(), "what is finished is readable");
+    assert_eq!(open(&path, "one", true).unwrap().done(), 10);
     assert!(matches!(open(&path, "two", true), Err(Error::Argument { .. })));
     assert_eq!(open(&path, "two", false).unwrap().done(), 0);
 }

@@ -1,6 +1,10 @@
 """The command line, as a user types it."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow.parquet
@@ -20,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("verb", ["tag", "quotes", "extract", "normalize"])
+@pytest.mark.parametrize("verb", ["tag", "quotes", "extract", "normalize", "tokens"])
 def test_every_verb_runs_on_the_sample(verb: str) -> None:
     result = CliRunner().invoke(main, [verb])
     assert result.exit_code == 0, result.output
@@ -67,3 +71,85 @@ def test_no_extract_tags_everything(folder: Path) -> None:
     plain = CliRunner().invoke(main, ["tag", "--no-extract", str(folder / "good.txt"), "-n", "50"])
     assert plain.exit_code == 0
     assert "دهوك" in plain.output
+
+
+def test_errors_of_an_earlier_run_do_not_stay(folder: Path) -> None:
+    target = folder / "out.csv"
+    beside = Path(f"{target}.errors.csv")
+    beside.write_text("old", encoding="utf-8")
+    CliRunner().invoke(main, ["tag", str(folder / "good.txt"), "-o", str(target)])
+    assert not beside.exists()
+
+
+def test_an_unknown_ending_is_one_line_and_exit_code_1(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["tag", str(folder), "-o", "out.xlsx"])
+    assert result.exit_code == 1
+    assert ".parquet, .jsonl or .csv" in result.output
+    assert CliRunner().invoke(main, ["tag", str(folder), "--resume"]).exit_code == 2
+
+
+@pytest.mark.parametrize("verb", sorted(main.commands))
+def test_help_has_examples(verb: str) -> None:
+    result = CliRunner().invoke(main, [verb, "--help"])
+    assert result.exit_code == 0
+    assert f"warraq {verb}" in result.output.split("Examples:")[1]
+
+
+@pytest.mark.parametrize("name", ["out.conllu", "out.json", "out.xml", "out.geojson"])
+def test_export_writes_by_the_ending(name: str, folder: Path) -> None:
+    target = folder / name
+    result = CliRunner().invoke(main, ["export", str(folder / "good.txt"), "-o", str(target)])
+    assert result.exit_code == 0, result.output
+    assert "دهوك" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed(shell: str) -> None:
+    result = CliRunner().invoke(main, ["completion", shell])
+    assert result.exit_code == 0
+    assert "_WARRAQ_COMPLETE" in result.output
+
+
+def test_completion_completes() -> None:
+    given = {"_WARRAQ_COMPLETE": "bash_complete", "COMP_WORDS": "warraq ta", "COMP_CWORD": "1"}
+    program = "import sys; sys.argv[0] = 'warraq'; from warraq.cli import main; main(prog_name='warraq')"
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **given},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ended.stdout.split() == ["plain,tag"]
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """What a command prints on stderr when that is a terminal."""
+    ours, theirs = pty.openpty()
+    program = "from warraq.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *arguments], stdout=subprocess.DEVNULL, stderr=theirs
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    assert process.wait() == 0
+    os.close(ours)
+    return shown.decode(errors="replace")
+
+
+def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
+    for number in range(200):
+        (tmp_path / f"{number}.txt").write_text(ARTICLE, encoding="utf-8")
+    bar = on_a_terminal("tag", str(tmp_path), "-o", str(tmp_path / "out.csv"))
+    assert "/200 [" in bar
+    assert "docs/s" in bar
+    quiet = CliRunner().invoke(main, ["tag", str(tmp_path / "1.txt"), "-o", str(tmp_path / "1.csv")])
+    assert quiet.stderr == ""

@@ -7,10 +7,12 @@ import re
 import runpy
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import warraq
+from warraq.export import Format
 
 ROOT = Path(__file__).parents[1]
 #: What `pip install ".[test]"` leaves out.
@@ -41,6 +43,18 @@ def test_the_readme_does_what_it_says(tmp_path: Path, monkeypatch: pytest.Monkey
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for code in re.findall(r"```python\n(.*?)```", readme, re.DOTALL):
         exec(compile(code, "README.md", "exec"), {})
+
+
+def test_the_page_of_frames_does_what_it_says() -> None:
+    page = (ROOT / "docs" / "frames.md").read_text(encoding="utf-8")
+    for code in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(compile(code, "frames.md", "exec"), {})
+
+
+def test_the_page_of_formats_has_them_all() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)
+    assert named == list(get_args(Format))
 
 
 def test_the_page_of_one_article_is_what_its_script_prints() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pickle
 import sys
 
+import pandas
+import polars
+import pyarrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import warraq
-from warraq.errors import WarraqError
+from warraq.errors import ColumnError, WarraqError
 
 PROFILES = ["none", "light", "news", "search", "rasm"]
 COMPAT = [
@@ -25,6 +28,7 @@ COMPAT = [
     "pyarabic.normalize_teh",
     "lucene",
     "arabic_norm",
+    "arabert",
 ]
 # Any code points, lone surrogates too, with the Arabic ones often.
 TEXTS = st.text(
@@ -94,6 +98,63 @@ def test_none_and_unchanged() -> None:
     clean = warraq.normalize(text)
     assert clean is not None
     assert warraq.normalize(clean) is clean
+
+
+TEXT = ["قـــال  مُحَمَّد", None, "", "نص"] * 5000
+FOLDED = ["قال محمد", None, "", "نص"] * 5000
+
+
+@pytest.mark.parametrize("kind", [pyarrow.string(), pyarrow.large_string(), pyarrow.string_view()])
+def test_arrow_columns_come_back_as_they_are(kind: pyarrow.DataType) -> None:
+    array = pyarrow.array(TEXT, kind)
+    result = warraq.normalize(array)
+    assert result.type == kind
+    assert result.to_pylist() == FOLDED
+    chunked = pyarrow.chunked_array([array[:3], array[3:7], array[7:]])
+    result = warraq.normalize(chunked)
+    assert isinstance(result, pyarrow.ChunkedArray)
+    assert result.to_pylist() == FOLDED
+    assert warraq.normalize(array[:0]).to_pylist() == []
+
+
+def test_dictionaries_and_categories() -> None:
+    array = pyarrow.array(TEXT).dictionary_encode()
+    result = warraq.normalize(array)
+    assert pyarrow.types.is_dictionary(result.type)
+    assert result.to_pylist() == FOLDED
+    series = pandas.Series(["قال", "قـال", None], dtype="category")
+    folded = warraq.normalize(series)
+    assert folded.dtype == "category"
+    assert folded[:2].tolist() == ["قال", "قال"]
+
+
+@pytest.mark.parametrize("dtype", ["str", "object", "string", pandas.ArrowDtype(pyarrow.string())])
+def test_pandas_columns_keep_index_name_and_type(dtype: object) -> None:
+    series = pandas.Series(TEXT, dtype=dtype, index=range(7, 7 + len(TEXT)), name="body")
+    result = warraq.normalize(series)
+    wanted = pandas.Series(FOLDED, dtype=dtype, index=series.index, name="body")
+    pandas.testing.assert_series_equal(result, wanted)
+
+
+def test_polars_columns_keep_name_and_type() -> None:
+    series = polars.Series("body", TEXT)
+    result = warraq.normalize(series, "news")
+    assert result.name == "body"
+    assert result.dtype == polars.String
+    assert result.to_list() == FOLDED
+    categories = polars.Series("body", ["قال", "قـال", None], dtype=polars.Categorical)
+    assert warraq.normalize(categories).to_list() == ["قال", "قال", None]
+
+
+def test_columns_that_are_no_text() -> None:
+    for column in (pyarrow.array([1, 2]), pandas.Series([1, 2]), polars.Series([1.5])):
+        with pytest.raises(ColumnError, match="expected text"):
+            warraq.normalize(column)
+    for broken in (["\ud800"], ["نص", 3]):
+        with pytest.raises(ColumnError, match="body"):
+            warraq.normalize(pandas.Series(broken, dtype=object, name="body"))
+    with pytest.raises(TypeError, match="not int"):
+        warraq.normalize(3)  # type: ignore[call-overload]
 
 
 def test_normalizer_is_a_value() -> None:
@@ -174,7 +235,8 @@ def test_total_and_idempotent(text: str, profile: str) -> None:
     n = warraq.Normalizer(profile)
     once = n(text)
     assert once is not None
-    assert n(once) == once
+    # What AraBERT's rules leave may be work for them again: docs/normalisation.md.
+    assert n(once) == once or profile == "arabert"
     assert len(once) <= 18 * len(text)
 
 

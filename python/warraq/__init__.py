@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from warraq import accessors
 from warraq._warraq import (
     Alignment,
     Article,
@@ -70,3 +71,5 @@ __all__ = [
     "tag",
     "transliterate",
 ]
+
+accessors.register()

@@ -7,66 +7,29 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
-from tqdm import tqdm
+from click.shell_completion import get_completion_class
 
 import warraq
-from warraq import Profile, terminal
+from warraq import Profile
+from warraq.export import Format
+from warraq.running import Where, deliver, guarded, opened, reads, shows, tell_errors, writes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Unpack
-
-    from warraq import Corpus, Table
 
 __all__ = ["main"]
 
-Command = TypeVar("Command", bound="Callable[..., None]")
-
-_EPILOG = "Without PATH the verb runs on the sample corpus that ships with warraq."
-
-
-class Where(TypedDict):
-    """The options that every verb has: what to read and where to write."""
-
-    paths: tuple[str, ...]
-    output: str | None
-    rows: int
-    threads: int
-    text: str | None
-    id_: str | None
-    date: str | None
-    group: str | None
+_TABLES = ".parquet, .jsonl or .csv"
+_SAMPLE = "Without PATH the verb runs on the sample corpus that ships with warraq."
 
 
-def _reads_and_writes(command: Command) -> Command:
-    for option in reversed(
-        [
-            click.argument("paths", nargs=-1, metavar="[PATH]..."),
-            click.option("-o", "--output", type=click.Path(), help="Write a .parquet, .jsonl or .csv file."),
-            click.option(
-                "-n",
-                "--rows",
-                type=click.IntRange(min=0),
-                default=20,
-                show_default=True,
-                help="Rows to show in the terminal.",
-            ),
-            click.option(
-                "-j", "--threads", type=click.IntRange(min=0), default=0, help="Threads; 0 means every core."
-            ),
-            click.option("--text", default=None, help="The column with the text (JSON lines, CSV, Parquet)."),
-            click.option("--id", "id_", default=None, help="The column with the id."),
-            click.option("--date", default=None, help="The column with the date."),
-            click.option("--group", default=None, help='A column, or "folder", or "host".'),
-        ]
-    ):
-        command = option(command)
-    return command
+def _examples(*lines: str) -> str:
+    """The end of a help page: examples, each on its own line."""
+    shown = "\n".join(f"  {line}" for line in lines)
+    return f"{_SAMPLE}\n\n\b\nExamples:\n{shown}"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,135 +42,138 @@ def main() -> None:
     warraq tag articles/ -o entities.parquet     a folder, as a table
     warraq quotes "articles/**/*.html" -o quotes.csv
     warraq extract page.html                     what is body and what is not
+    warraq report articles/ -o report.html       a page to look at
+
+    \b
+    Exit codes: 0 done, 1 bad input or output, 2 a wrong call or a missing path, 130 stopped by Ctrl-C.
     """  # noqa: D301
 
 
-@main.command(epilog=_EPILOG)
-@_reads_and_writes
+@main.command(
+    epilog=_examples(
+        "warraq tag articles/ -o entities.parquet",
+        "warraq tag dump.jsonl.gz --text body --date published --id url -o entities.csv",
+        "warraq tag articles/ -o entities.parquet --resume      after a crash",
+        "warraq tag clean/ --no-extract -n 50",
+    )
+)
+@reads
+@writes(_TABLES)
+@shows
 @click.option("--no-extract", is_flag=True, help="Tag the whole text, boilerplate and all.")
 def tag(no_extract: bool, **where: Unpack[Where]) -> None:
     """People, places, organisations, dates and quantities, one row for each mention."""
-    corpus = _open(where)
+    corpus = opened(where)
     corpus = corpus.tag() if no_extract else corpus.extract().tag()
-    _deliver(
-        corpus,
-        corpus.entities(),
-        where,
-        ["doc_id", "start", "end", "label", "text", "value", "number", "unit", "canonical"],
-        count="label",
-    )
+    shown = ["doc_id", "start", "end", "label", "text", "value", "number", "unit", "canonical"]
+    deliver(corpus, corpus.entities(), where, shown, count="label")
 
 
-@main.command(epilog=_EPILOG)
-@_reads_and_writes
+@main.command(epilog=_examples('warraq quotes "articles/**/*.html" -o quotes.csv'))
+@reads
+@writes(_TABLES)
+@shows
 def quotes(**where: Unpack[Where]) -> None:
     """Reported speech and who said it."""
-    corpus = _open(where).extract().tag()
-    _deliver(
-        corpus, corpus.quotes(), where, ["doc_id", "start", "end", "kind", "speaker", "text"], count="kind"
+    corpus = opened(where).extract().tag()
+    shown = ["doc_id", "start", "end", "kind", "speaker", "text"]
+    deliver(corpus, corpus.quotes(), where, shown, count="kind")
+
+
+@main.command(
+    epilog=_examples(
+        "warraq extract page.html", "warraq extract crawl.warc.gz --articles -o articles.parquet"
     )
-
-
-@main.command(epilog=_EPILOG)
-@_reads_and_writes
+)
+@reads
+@writes(_TABLES)
+@shows
 @click.option("--articles", is_flag=True, help="One row for each article instead of each block.")
 def extract(articles: bool, **where: Unpack[Where]) -> None:
     """Every piece of the sources: what is body, what is junk, and why."""
-    corpus = _open(where).extract()
+    corpus = opened(where).extract()
     if articles:
-        _deliver(corpus, corpus.articles(), where, ["doc_id", "title", "date", "byline", "text"])
+        deliver(corpus, corpus.articles(), where, ["doc_id", "title", "date", "byline", "text"])
     else:
         shown = ["doc_id", "start", "end", "block", "text", "reason"]
-        _deliver(corpus, corpus.blocks(), where, shown, count="block")
+        deliver(corpus, corpus.blocks(), where, shown, count="block")
 
 
-@main.command(epilog=_EPILOG)
-@_reads_and_writes
+@main.command(epilog=_examples("warraq normalize articles/ --profile search -o folded.jsonl"))
+@reads
+@writes(_TABLES)
+@shows
 @click.option("--profile", default="news", show_default=True, type=click.Choice(get_args(Profile)))
 def normalize(profile: Profile, **where: Unpack[Where]) -> None:
     """The bodies with their spelling folded, one row for each article."""
-    corpus = _open(where).extract().normalize(profile)
-    _deliver(corpus, corpus.articles(), where, ["doc_id", "title", "norm"])
+    corpus = opened(where).extract().normalize(profile)
+    deliver(corpus, corpus.articles(), where, ["doc_id", "title", "norm"])
 
 
-@main.command(epilog=_EPILOG)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@main.command(epilog=_examples("warraq tokens articles/ -o tokens.parquet"))
+@reads
+@writes(_TABLES)
+@shows
+def tokens(**where: Unpack[Where]) -> None:
+    """Words and marks with their clitics, one row for each."""
+    corpus = opened(where).extract()
+    deliver(corpus, corpus.tokens(), where, ["doc_id", "start", "end", "text", "norm", "stem"], count="kind")
+
+
+@main.command(
+    epilog=_examples(
+        "warraq export articles/ -o articles.conllu",
+        "warraq export articles/ -o tasks.json               for Label Studio",
+        "warraq export articles/ -o to-annotate --format brat",
+    )
+)
+@reads
+@click.option("-o", "--output", required=True, type=click.Path(), help="The file, or the folder, to write.")
+@click.option(
+    "--format", type=click.Choice(get_args(Format)), help="The format, when the ending does not tell."
+)
+@click.option("--no-extract", is_flag=True, help="Tag the whole text, boilerplate and all.")
+def export(format: Format | None, no_extract: bool, **where: Unpack[Where]) -> None:
+    """The tagged articles for other tools: CoNLL-U, BIO, brat, WebAnno, Label Studio, TEI, GeoJSON, spaCy."""
+    corpus = opened(where)
+    corpus = corpus.tag() if no_extract else corpus.extract().tag()
+    output = str(where["output"])
+    written = guarded(lambda: corpus.export(output, format))
+    click.echo(f"{written} documents: {output}")
+    tell_errors(corpus, output)
+
+
+@main.command(epilog=_examples("warraq report articles/ -o report.html"))
+@reads
+@click.option("-o", "--output", required=True, type=click.Path(), help="The .html file to write.")
+@click.option("--title", default=None, help="The title of the page.")
+def report(title: str | None, **where: Unpack[Where]) -> None:
+    """One page that shows a corpus: counts, a timeline, a map, names, what was removed, errors."""
+    corpus = opened(where).extract().tag()
+    output = str(where["output"])
+    shown = guarded(lambda: corpus.report(output, title=title))
+    click.echo(f"report of {shown} documents: {output}")
+    tell_errors(corpus, output)
+
+
+@main.command(epilog=_examples("warraq templates articles/ --group host -o templates.bin"))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option("-o", "--output", required=True, type=click.Path(), help="The file to write.")
 @click.option("--group", default=None, help='"folder" or "host".')
 def templates(paths: tuple[str, ...], output: str, group: str | None) -> None:
     """Learn which lines a site repeats, for warraq.Extractor.load."""
-    corpus = _guarded(lambda: warraq.Corpus.read(list(paths), group=group)) if paths else warraq.sample()
-    _guarded(lambda: corpus.learn_templates().save(output))
+    corpus = guarded(lambda: warraq.Corpus.read(list(paths), group=group)) if paths else warraq.sample()
+    guarded(lambda: corpus.learn_templates().save(output))
     click.echo(f"templates of {len(corpus)} documents: {output}")
 
 
-Result = TypeVar("Result")
-
-
-def _guarded(work: Callable[[], Result]) -> Result:
-    """Run ``work``; what the user can mend becomes one line on stderr and exit code 1 or 2."""
-    try:
-        return work()
-    except (warraq.WarraqError, OSError) as error:
-        click.echo(f"warraq: {error}", err=True)
-        sys.exit(2 if isinstance(error, FileNotFoundError) else 1)
-    except KeyboardInterrupt:
-        click.echo("warraq: stopped; what was finished is kept", err=True)
-        sys.exit(130)
-
-
-def _open(where: Where) -> Corpus:
-    if not where["paths"]:
-        corpus = warraq.sample()
-    else:
-        corpus = _guarded(
-            lambda: warraq.Corpus.read(
-                list(where["paths"]),
-                text=where["text"],
-                id=where["id_"],
-                date=where["date"],
-                group=where["group"],
-            )
-        )
-    return corpus.using(threads=where["threads"], progress=_bar() if sys.stderr.isatty() else None)
-
-
-def _bar() -> Callable[[int], None]:
-    """A progress bar on stderr; it is told how many documents are done."""
-    bar: tqdm[NoReturn] = tqdm(unit=" docs", leave=False, file=sys.stderr)
-
-    def told(done: int) -> None:
-        bar.update(done - bar.n)
-
-    return told
-
-
-def _deliver(corpus: Corpus, table: Table, where: Where, shown: list[str], count: str | None = None) -> None:
-    """Write ``table`` to the output, or show its first rows and a count."""
-    output = where["output"]
-    if output is not None:
-        written = _guarded(lambda: table.write(output))
-        click.echo(f"{written} rows: {output}")
-    else:
-        _guarded(lambda: _show(table, where["rows"], shown, count))
-    if len(corpus) == 0:
-        click.echo("no documents were found", err=True)
-    errors = corpus.errors
-    if len(errors):
-        click.echo(f"{len(errors)} documents could not be read:", err=True)
-        for row in errors:
-            click.echo(f"  {row['doc_id']}: {row['cause']}", err=True)
-        if output is not None:
-            errors.write(f"{output}.errors.csv")
-
-
-def _show(table: Table, most: int, shown: list[str], count: str | None) -> None:
-    columns = [table.columns.index(name) for name in shown]
-    rows = [[row[index] for index in columns] for row in table.frame.rows(0, most)]
-    if rows:
-        click.echo(terminal.table(shown, rows))
-    if len(table) > len(rows):
-        click.echo(f"… {len(table) - len(rows)} more rows; -n shows more, -o writes them all")
-    if count is not None:
-        counts = Counter(str(label) for label in table[count])
-        click.echo("\n" + terminal.table([count, "rows"], [[label, n] for label, n in counts.most_common()]))
+@main.command(
+    epilog='\b\nExamples:\n  eval "$(warraq completion bash)"\n  warraq completion fish > '
+    "~/.config/fish/completions/warraq.fish"
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete commands, options and paths."""
+    made = get_completion_class(shell)
+    if made is not None:
+        click.echo(made(main, {}, "warraq", "_WARRAQ_COMPLETE").source())

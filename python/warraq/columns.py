@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast, runtime_checkable
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
 from warraq.errors import ColumnError
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-__all__ = ["ArrowStream", "Frame", "pick"]
+__all__ = ["ArrowArray", "ArrowStream", "Frame", "mapped", "pick"]
 
 
 @runtime_checkable
@@ -22,8 +22,18 @@ class ArrowStream(Protocol):
         """A capsule that holds an ArrowArrayStream."""
 
 
+@runtime_checkable
+class ArrowArray(Protocol):
+    """Anything that gives itself as one Arrow array."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """Two capsules: an ArrowSchema and an ArrowArray."""
+
+
 #: What a Corpus is made of.
 Frame: TypeAlias = "ArrowStream | Mapping[str, Sequence[object]] | pandas.DataFrame"
+#: What a column that was given comes back as.
+Same = TypeVar("Same")
 #: What the compiled core takes: a stream of Arrow arrays, or Python values.
 Column: TypeAlias = "ArrowStream | list[object]"
 
@@ -63,6 +73,46 @@ def pick(frame: Frame, named: Mapping[str, str | None]) -> dict[str, Column]:
     raise TypeError(message)
 
 
+def mapped(column: Same, run: Callable[[object], ArrowStream]) -> Same:
+    """Give ``column`` to ``run`` as Arrow, and return the result as what ``column`` is.
+
+    >>> import pyarrow
+    >>> mapped(pyarrow.array(["نص"]), lambda array: pyarrow.chunked_array([array])).to_pylist()
+    ['نص']
+    """
+    library, kind = type(column).__module__.partition(".")[0], type(column).__name__
+    given = cast("Any", column)
+    result: object
+    if library == "pandas" and kind == "Series":
+        import pandas
+        import pyarrow
+
+        try:
+            array = pyarrow.Array.from_pandas(given)
+        except (pyarrow.ArrowException, UnicodeError) as error:
+            raise ColumnError(f"column {given.name!r}: {error}") from None
+        done = pyarrow.chunked_array(run(array))
+        if given.dtype == object or given.dtype == "category":
+            values = done.to_pandas().array
+        else:
+            values = pandas.array(done, dtype=given.dtype)
+        result = pandas.Series(values, index=given.index, name=given.name)
+    elif library == "polars" and kind == "Series":
+        import polars
+
+        result = polars.Series(given.name, run(given), dtype=given.dtype)
+    elif library == "pyarrow":
+        import pyarrow
+
+        done = pyarrow.chunked_array(run(given))
+        result = done.combine_chunks() if isinstance(given, pyarrow.Array) else done
+    elif isinstance(given, ArrowStream | ArrowArray):
+        result = run(given)
+    else:
+        raise TypeError(f"text: expected a str, None or a column of text, not {kind}")
+    return cast("Same", result)
+
+
 def _present(named: Mapping[str, str | None], columns: Sequence[str]) -> list[tuple[str, str]]:
     for name in named.values():
         if name is not None and name not in columns:
@@ -77,7 +127,8 @@ def _of_pandas(frame: pandas.DataFrame, named: Mapping[str, str | None]) -> dict
 
     picked: dict[str, Column] = {}
     for use, name in _present(named, list(frame.columns)):
-        series = frame[name]
+        # A labelled index would come along as a column of its own.
+        series = frame[name].reset_index(drop=True)
         if series.dtype == object:
             picked[use] = [
                 None if missing else value for value, missing in zip(series, pandas.isna(series), strict=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from warraq._warraq import Document, Extractor, Normalizer, Plan, Tagger
     from warraq.columns import Frame
+    from warraq.export import Format
     from warraq.normalization import Profile
 
 __all__ = ["Corpus", "sample"]
@@ -139,11 +140,15 @@ class Corpus:
         """The steps, by name."""
         return [name for name, _ in self._calls[1:] if name != "using"]
 
-    def using(self, *, threads: int = 0, progress: Callable[[int], object] | bool | None = None) -> Corpus:
+    def using(
+        self, *, threads: int = 0, progress: Callable[[int, float], object] | bool | None = None
+    ) -> Corpus:
         """The same corpus, computed on this many threads (0: every core).
 
-        ``progress`` is called now and then with the number of documents done; True draws a bar.
+        ``progress`` is called now and then with the number of documents done, those that failed
+        among them, and the share of the input that this is, from 0 to 1; True draws a bar.
         """
+        _natural("threads", threads)
         if isinstance(progress, bool):
             progress = Bar() if progress else None
         return self._then(self._plan.using(threads, progress), "using", threads, progress)
@@ -214,6 +219,7 @@ class Corpus:
 
     def head(self, n: int = 5) -> Corpus:
         """The first ``n`` documents."""
+        _natural("n", n)
         return self._then(self._plan.head(n), "head", n)
 
     def source(self, doc_id: str) -> str:
@@ -233,7 +239,18 @@ class Corpus:
 
     def _table(self, name: str) -> Table:
         plan = self._plan
-        return Table(name, lambda: plan.table(name), lambda path: plan.write(name, path), plan.context)
+
+        def stream(path: str, resume: bool) -> int:
+            return plan.write(name, path, self._signature, resume)
+
+        return Table(name, lambda: plan.table(name), stream, plan.context)
+
+    @property
+    def _signature(self) -> str:
+        """What was asked of which input, for a run that is to go on."""
+        (first, arguments), *others = self._calls
+        told = arguments if first == "files" else ()
+        return repr([(first, told), *(call for call in others if call[0] != "using")])
 
     @property
     def errors(self) -> Table:
@@ -263,6 +280,26 @@ class Corpus:
     def quotes(self) -> Table:
         """One row for each piece of reported speech, with its speaker."""
         return self._table("quotes")
+
+    def export(self, path: str | PathLike[str], format: Format | None = None) -> int:
+        """Write the tagged documents for other tools and return how many there were.
+
+        Parameters
+        ----------
+        path
+            A file ending in ``.conllu``, ``.bio``, ``.json`` (Label Studio), ``.xml`` (TEI),
+            ``.geojson`` or ``.spacy``, or a folder for the format ``"brat"`` or ``"webanno"``.
+        format
+            The format, when the ending does not tell.
+
+        Raises
+        ------
+        WarraqError
+            When there is no such format, or the folder exists and holds something.
+        """
+        from warraq import export
+
+        return export.write(self, path, format)
 
     # Counts ------------------------------------------------------------------
 
@@ -304,10 +341,12 @@ class Corpus:
         ['بغداد', 'بغداد']
         """
         plan = self._plan
+        _natural("width", width)
         return Table("concordance", lambda: plan.concordance(query, regex, width, order), None, plan.context)
 
     def cooccurrence(self, *, window: Window = "sentence", least: int = 1) -> Table:
         """Which things are named together, and how often, at least ``least`` times."""
+        _natural("least", least)
         return Table("cooccurrence", lambda: self._plan.cooccurrence(window, least))
 
     def naming(self, *, by: Literal["group"] = "group", least: int = 1) -> Table:
@@ -315,11 +354,49 @@ class Corpus:
         if by != "group":
             message = f"by: {by!r} is not 'group'"
             raise WarraqError(message)
+        _natural("least", least)
         return Table("naming", lambda: self._plan.naming(least))
 
     def timeline(self, *, every: Every = "month", per: Per = "entity") -> Table:
         """How often things are named in each span of time, by the dates of the documents."""
         return Table("timeline", lambda: self._plan.timeline(every, per))
+
+    def places(self, *, least: int = 1) -> Table:
+        """How often each place is named whose coordinates are known: what a map needs.
+
+        >>> import warraq
+        >>> place = next(iter(warraq.sample().extract().places()))
+        >>> -90 <= place["lat"] <= 90 and place["count"] > 0
+        True
+        """
+        _natural("least", least)
+        return Table("places", lambda: self._plan.places(least))
+
+    def overview(self) -> Table:
+        """What each group holds: documents, words, mentions, quotes, removed blocks, first and last date.
+
+        >>> import warraq
+        >>> [row["documents"] for row in warraq.sample().extract().overview()]
+        [4, 4, 4, 4]
+        """
+        return Table("overview", lambda: self._plan.overview())
+
+    def report(self, path: str | PathLike[str], *, title: str | None = None) -> int:
+        """Write one page (HTML, complete in itself) that shows the corpus; return how many documents it has.
+
+        Counts, a timeline, a map, the people, organisations and places that are named most, group
+        by group, removed pieces to check by eye, and the errors. Nothing in it runs or is fetched.
+
+        Parameters
+        ----------
+        path
+            The file to write.
+        title
+            The title of the page.
+        """
+        from warraq import report
+
+        return report.write(self, path, title)
 
     # Shown as ----------------------------------------------------------------
 
@@ -352,9 +429,9 @@ class Corpus:
         """The entities when the corpus was tagged, else the articles, by the Arrow PyCapsule interface."""
         return self._shown().__arrow_c_stream__(requested_schema)
 
-    def write(self, path: str | PathLike[str]) -> int:
+    def write(self, path: str | PathLike[str], *, resume: bool = False) -> int:
         """Write the entities when the corpus was tagged, else the articles; see :meth:`Table.write`."""
-        return self._shown().write(path)
+        return self._shown().write(path, resume=resume)
 
     def __repr__(self) -> str:
         """What it reads and what is done to it."""
@@ -366,6 +443,12 @@ class Corpus:
         shown = [name for name in ("doc_id", "group", "date", "title") if name in table.columns]
         rows = [[row[name] for name in shown] for row in table]
         return f"<p><code>{escape(repr(self))}</code></p>{views.rows_html(shown, rows, None)}"
+
+
+def _natural(name: str, number: int) -> None:
+    if number < 0:
+        message = f"{name}: {number} is negative"
+        raise WarraqError(message)
 
 
 def _several(names: Sequence[str] | str | None) -> list[str] | None:

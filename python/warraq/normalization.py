@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, TypeVar, overload
 
 from warraq import _warraq
+from warraq.columns import ArrowArray, ArrowStream, mapped
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -29,7 +30,11 @@ Profile: TypeAlias = Literal[
     "pyarabic.normalize_teh",
     "lucene",
     "arabic_norm",
+    "arabert",
 ]
+
+#: A column of text: a Series of pandas or polars, an array of pyarrow, anything that gives itself as Arrow.
+Column = TypeVar("Column", bound="ArrowStream | ArrowArray")
 
 _Drop: TypeAlias = Literal["keep", "drop"]
 _Piece: TypeAlias = Literal["keep", "drop", "placeholder"]
@@ -69,13 +74,18 @@ class Steps(TypedDict, total=False):
 def normalize(text: str, profile: Profile = "news", **steps: Unpack[Steps]) -> str: ...
 @overload
 def normalize(text: None, profile: Profile = "news", **steps: Unpack[Steps]) -> None: ...
-def normalize(text: str | None, profile: Profile = "news", **steps: Unpack[Steps]) -> str | None:
+@overload
+def normalize(text: Column, profile: Profile = "news", **steps: Unpack[Steps]) -> Column: ...
+def normalize(
+    text: str | Column | None, profile: Profile = "news", **steps: Unpack[Steps]
+) -> str | Column | None:
     """Fold the spelling of ``text``; None stays None.
 
     Parameters
     ----------
     text
-        Any string, lone surrogates and all.
+        Any string, lone surrogates and all; or a column of text, which comes back as what it is,
+        normalised on all cores: a Series of pandas or polars, an array of pyarrow.
     profile
         Which steps are on: ``"news"`` for reading and counting, ``"search"`` for matching.
     **steps
@@ -87,6 +97,8 @@ def normalize(text: str | None, profile: Profile = "news", **steps: Unpack[Steps
         When a step is misspelt; the nearest is named.
     WarraqError
         When a profile or a value does not exist; those that do are named.
+    ColumnError
+        When a column holds something else than text.
 
     >>> import warraq
     >>> warraq.normalize("الأنبـــار")
@@ -95,5 +107,10 @@ def normalize(text: str | None, profile: Profile = "news", **steps: Unpack[Steps
     'محافظه الانبار'
     >>> warraq.normalize("سنة ٢٠١٧", digits="ascii")
     'سنة 2017'
+    >>> import polars
+    >>> warraq.normalize(polars.Series(["قـــال", None])).to_list()
+    ['قال', None]
     """
-    return _warraq.normalize(text, profile, **steps)
+    if text is None or isinstance(text, str):
+        return _warraq.normalize(text, profile, **steps)
+    return mapped(text, _warraq.Normalizer(profile, **steps).column)

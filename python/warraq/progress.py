@@ -11,33 +11,39 @@ __all__ = ["Bar"]
 
 
 class Bar:
-    """A bar of documents; it is told how many are done, and a smaller number begins a new one.
+    """A bar of documents with rate and time left, drawn on stderr or in the notebook.
+
+    It is told how many documents are done and which share of the input that is; a smaller number
+    begins a new bar. ``resumed``: what an earlier run did is not counted in the rate. ``leave``:
+    whether the bar stays when the work is done.
 
     >>> bar = Bar()
-    >>> bar(64)
+    >>> bar(64, 0.5)
     >>> bar.done
     64
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, resumed: bool = False, leave: bool = True) -> None:
         """A bar that is drawn when it is first told something."""
         self.done = 0
+        self._resumed = resumed
+        self._leave = leave
         self._bar: Any = None
 
-    def __call__(self, done: int) -> None:
-        """Show that ``done`` documents are done."""
+    def __call__(self, done: int, share: float) -> None:
+        """Show that ``done`` documents are done, which is ``share`` of the input, from 0 to 1."""
         if self._bar is None or done < self.done:
-            self._begin()
-        if self._bar is not None:
-            # Drawn each time: nothing says which time is the last, and batches are rare enough.
-            self._bar.n = done
-            self._bar.refresh()
+            self._begin(done if self._resumed else 0)
+        if share > 0:
+            self._bar.total = max(done, round(done / share))
+        # Drawn each time: nothing says which time is the last, and batches are rare enough.
+        self._bar.n = done
+        self._bar.refresh()
         self.done = done
 
-    def _begin(self) -> None:
+    def _begin(self, initial: int) -> None:
         from tqdm.auto import tqdm
 
         if self._bar is not None:
             self._bar.close()
-        self.done = 0
-        self._bar = tqdm(unit=" documents", leave=True)
+        self._bar = tqdm(unit=" documents", leave=self._leave, dynamic_ncols=True, initial=initial)

@@ -38,7 +38,7 @@ class Table:
         self,
         name: str,
         load: Callable[[], Frame],
-        stream: Callable[[str], int] | None = None,
+        stream: Callable[[str, bool], int] | None = None,
         around: Callable[[Frame, int], Frame] | None = None,
     ) -> None:
         """Make a table of ``load``; use the methods of :class:`warraq.Corpus` instead."""
@@ -126,20 +126,28 @@ class Table:
 
         return polars.DataFrame(self)
 
-    def write(self, path: str | PathLike[str]) -> int:
+    def write(self, path: str | PathLike[str], *, resume: bool = False) -> int:
         """Write to ``path`` and return how many rows were written.
 
         The ending picks the format: ``.parquet``, ``.jsonl`` or ``.csv``. The file
         appears when it is complete; a table that was not computed yet is written
-        batch by batch, in constant memory.
+        batch by batch, in constant memory. What is finished stands in the folder
+        ``path.parts`` until then.
+
+        Parameters
+        ----------
+        path
+            The file.
+        resume
+            Go on where the same run was stopped or killed; without it the run begins anew.
 
         Raises
         ------
         WarraqError
-            When the ending is none of the three.
+            When the ending is none of the three, or the run to go on with was another.
         """
         if self._frame is None and self._stream is not None:
-            return self._stream(str(path))
+            return self._stream(str(path), resume)
         self.frame.write(str(path))
         return len(self.frame)
 
@@ -157,6 +165,9 @@ class Table:
         True
         """
         around = self._around
+        if width < 0:
+            message = f"width: {width} is negative"
+            raise WarraqError(message)
         if around is None:
             message = f"context: the rows of {self._name} do not point at a source"
             raise WarraqError(message)

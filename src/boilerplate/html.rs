@@ -73,9 +73,25 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
     let page = dom::Page::new(&source);
     let head = head::Head::read(&page);
     let measured = features::measure(&page, &head);
-    (article.blocks, article.reason) = blocks::assemble(&page, &measured);
+    let probabilities = body::probabilities(&page, &measured, body::shipped());
+    (article.blocks, article.reason) = blocks::assemble(&page, &measured, &probabilities);
     metadata::fill(&mut article, &page, &measured, head, options);
+    super::lines::datelines(&mut article);
     article
+}
+
+/// The body of a page by another body model than the one that ships, for judging
+/// models on pages that they have not seen; none when `model` is no model.
+#[doc(hidden)]
+#[must_use]
+pub fn html_body_by(html: Arc<str>, model: &str) -> Option<String> {
+    let model = body::read(model)?;
+    let mut article = Article::empty(html.clone(), Format::Html);
+    let page = dom::Page::new(&html);
+    let measured = features::measure(&page, &head::Head::read(&page));
+    let probabilities = body::probabilities(&page, &measured, &model);
+    (article.blocks, _) = blocks::assemble(&page, &measured, &probabilities);
+    Some(article.body().0)
 }
 
 /// The visible pieces of a page, the numbers that the body model reads of each,
@@ -91,7 +107,7 @@ pub fn html_measures(html: &str) -> Vec<(String, Vec<f32>, [u32; 4])> {
         }
         nodes
     };
-    let rows = measured.rows.iter();
+    let rows = measured.rows(0..page.pieces.len());
     page.pieces
         .iter()
         .zip(rows)

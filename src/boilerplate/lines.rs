@@ -34,6 +34,11 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
     extract_with(source, options, Model::shipped(), Phrases::shipped())
 }
 
+/// Tells where the dateline and the agency of `article` stand, from its blocks.
+pub(super) fn datelines(article: &mut Article) {
+    inside::fill(article, Phrases::shipped());
+}
+
 /// The article, with more phrases than those of the crate.
 pub(super) fn extract_with_phrases(source: Arc<str>, options: &Options, phrases: &Phrases) -> Article {
     extract_with(source, options, Model::shipped(), phrases)
@@ -43,5 +48,8 @@ fn extract_with(source: Arc<str>, options: &Options, model: &Model, phrases: &Ph
     let page = Page::read(&source, phrases);
     let mut article = Article::empty(source, Format::Text);
     assemble::fill(&mut article, &page, model, phrases, options);
+    if article.site.is_none() {
+        article.site = super::rights::holder(&article.blocks);
+    }
     article
 }

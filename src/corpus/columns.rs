@@ -1,11 +1,12 @@
 //! Documents from Arrow columns; nulls stay null.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, BinaryViewArray, StringViewArray, cast::AsArray};
 use arrow_schema::DataType;
 
-use super::input::{Content, Item, Source};
+use super::input::{Content, Failure, Item, Source};
 use super::mapping::host;
 use crate::{Error, Result};
 
@@ -20,6 +21,8 @@ struct Held {
     date: Option<StringViewArray>,
     group: Option<StringViewArray>,
     url: Option<StringViewArray>,
+    /// Rows that are no documents, and why.
+    faults: BTreeMap<usize, String>,
 }
 
 #[derive(Debug, Clone)]
@@ -32,10 +35,10 @@ impl Columns {
     /// The documents of a column of text (Utf8, LargeUtf8, Utf8View, a dictionary of these) or of bytes.
     ///
     /// Ids are row numbers from 0 unless there is a column of ids, which may hold
-    /// any type that has a text form, as may the other columns.
+    /// any type that has a text form, as may the other columns. A row whose id is null is a failure.
     ///
     /// # Errors
-    /// [`Error::Column`] when a column holds something else, an id is null, or lengths differ.
+    /// [`Error::Column`] when a column holds something else, or lengths differ.
     pub fn new(
         text: &ArrayRef,
         id: Option<&ArrayRef>,
@@ -45,11 +48,10 @@ impl Columns {
         let len = text.len();
         let optional = |array: Option<&ArrayRef>, name| array.map(|a| as_text(a, name, len)).transpose();
         let id = optional(id, "id")?;
-        if let Some(row) = id.as_ref().and_then(|ids| (0..len).find(|&row| ids.is_null(row))) {
-            return Err(Error::Column { column: "id".into(), cause: format!("row {row} is null") });
-        }
+        let nulls = id.iter().flat_map(|ids| (0..len).filter(|&row| ids.is_null(row)));
+        let faults = nulls.map(|row| (row, "its id is null".to_owned())).collect();
         let (date, group) = (optional(date, "date")?, optional(group, "group")?);
-        Ok(Self(Arc::new(Held { text: texts(text)?, id, date, group, url: None })))
+        Ok(Self(Arc::new(Held { text: texts(text)?, id, date, group, url: None, faults })))
     }
 
     /// The same with a column of addresses, which give the group where no other does.
@@ -62,48 +64,11 @@ impl Columns {
         Ok(self)
     }
 
-    /// The rows of `parts`, one after another, as one; texts are not copied.
-    ///
-    /// # Errors
-    /// [`Error::Column`] when parts differ in what they have.
-    pub fn concat(parts: &[Columns]) -> Result<Self> {
-        let texts: Vec<ArrayRef> = parts.iter().map(Columns::text_array).collect();
-        let joined = |name: &str, of: fn(&Held) -> &Option<StringViewArray>| {
-            let arrays: Vec<&dyn Array> =
-                parts.iter().filter_map(|part| of(&part.0).as_ref()).map(|a| a as &dyn Array).collect();
-            if arrays.is_empty() {
-                return Ok(None);
-            }
-            if arrays.len() != parts.len() {
-                return Err(Error::Column { column: name.into(), cause: "is missing in a chunk".into() });
-            }
-            concat(&arrays, name).map(|array| Some(array.as_string_view().clone()))
-        };
-        let texts: Vec<&dyn Array> = texts.iter().map(AsRef::as_ref).collect();
-        let text = if texts.is_empty() {
-            Values::Text(StringViewArray::from(Vec::<&str>::new()))
-        } else {
-            match concat(&texts, "text")? {
-                array if array.data_type() == &DataType::Utf8View => {
-                    Values::Text(array.as_string_view().clone())
-                }
-                array => Values::Bytes(array.as_binary_view().clone()),
-            }
-        };
-        Ok(Self(Arc::new(Held {
-            text,
-            id: joined("id", |c| &c.id)?,
-            date: joined("date", |c| &c.date)?,
-            group: joined("group", |c| &c.group)?,
-            url: joined("url", |c| &c.url)?,
-        })))
-    }
-
-    fn text_array(&self) -> ArrayRef {
-        match &self.0.text {
-            Values::Text(texts) => Arc::new(texts.clone()),
-            Values::Bytes(bytes) => Arc::new(bytes.clone()),
-        }
+    /// The same; a row that is a key of `faults` is a failure, for the reason given.
+    #[must_use]
+    pub fn with_faults(mut self, faults: BTreeMap<usize, String>) -> Self {
+        Arc::make_mut(&mut self.0).faults.extend(faults);
+        self
     }
 
     /// How many rows there are.
@@ -121,9 +86,24 @@ impl Columns {
         self.len() == 0
     }
 
-    /// The document of one row.
+    /// How many documents there are, where that is known: ids that are given may repeat.
     #[must_use]
-    pub fn source(&self, row: usize) -> Source {
+    pub fn documents(&self) -> Option<usize> {
+        self.0.id.is_none().then(|| self.len() - self.0.faults.len())
+    }
+
+    /// The document of one row.
+    ///
+    /// # Errors
+    /// A failure when the row is none, as its id is null.
+    pub fn item(&self, row: usize) -> Item {
+        let Some(cause) = self.0.faults.get(&row) else { return Ok(self.source(row)) };
+        let document = format!("row {row}");
+        let error = Error::Format { document: document.clone(), cause: cause.clone() };
+        Err(Failure { document, group: None, error })
+    }
+
+    fn source(&self, row: usize) -> Source {
         let content = match &self.0.text {
             Values::Text(texts) if texts.is_valid(row) => Content::Text(texts.value(row).into()),
             Values::Bytes(bytes) if bytes.is_valid(row) => Content::Bytes(bytes.value(row).to_vec()),
@@ -147,7 +127,7 @@ impl Columns {
     }
 
     pub(super) fn into_sources(self) -> impl Iterator<Item = Item> + Send + 'static {
-        (0..self.len()).map(move |row| Ok(self.source(row)))
+        (0..self.len()).map(move |row| self.item(row))
     }
 }
 
@@ -178,11 +158,6 @@ fn as_text(array: &ArrayRef, name: &str, len: usize) -> Result<StringViewArray> 
         _ => cast(array, &DataType::LargeUtf8, name)?,
     };
     Ok(cast(&plain, &DataType::Utf8View, name)?.as_string_view().clone())
-}
-
-fn concat(arrays: &[&dyn Array], name: &str) -> Result<ArrayRef> {
-    arrow_select::concat::concat(arrays)
-        .map_err(|error| Error::Column { column: name.into(), cause: error.to_string() })
 }
 
 fn cast(array: &ArrayRef, to: &DataType, name: &str) -> Result<ArrayRef> {

@@ -5,7 +5,11 @@ mod concordance;
 mod cooccurrence;
 mod frequencies;
 mod naming;
+mod overview;
+mod places;
+mod rows;
 mod stop_words;
+mod survey;
 mod timeline;
 
 use std::sync::Arc;
@@ -17,7 +21,10 @@ pub use concordance::{Concordance, Order, Query};
 pub use cooccurrence::{Cooccurrence, Window};
 pub use frequencies::{Frequencies, Unit};
 pub use naming::Naming;
+pub use overview::Overview;
+pub use places::Places;
 pub use stop_words::{STOP_WORDS, StopWords};
+pub use survey::{Survey, survey};
 pub use timeline::{Every, Per, Timeline};
 
 use super::input::Documents;

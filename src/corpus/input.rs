@@ -1,7 +1,8 @@
 //! Where documents come from, and what one is before it is processed.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::columns::Columns;
 use super::mapping::Mapping;
@@ -127,6 +128,32 @@ pub struct Files {
     pub files: Arc<[Listed]>,
     /// Which columns hold what.
     pub mapping: Mapping,
+    /// How much of them was read.
+    pub meter: super::reading::Meter,
+    size: Arc<OnceLock<Size>>,
+}
+
+/// How much there is to read.
+#[derive(Debug, Clone, Copy)]
+enum Size {
+    Documents(u64),
+    Bytes(u64),
+}
+
+impl Files {
+    fn size(&self) -> Size {
+        *self.size.get_or_init(|| match super::reading::are_single(&self.files) {
+            true => Size::Documents(self.files.len() as u64),
+            false => Size::Bytes(self.files.iter().map(Listed::bytes).sum()),
+        })
+    }
+}
+
+impl Listed {
+    /// Its size, 0 when it cannot be found.
+    fn bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |found| found.len())
+    }
 }
 
 /// Where documents come from; can be read again and again.
@@ -145,7 +172,12 @@ impl Input {
     /// [`Error::Io`] when a path is missing, [`Error::Argument`] when a glob
     /// matches nothing or is malformed.
     pub fn files(paths: &[String], mapping: &Mapping) -> Result<Self> {
-        Ok(Input::Files(Files { files: super::reading::expand(paths)?.into(), mapping: mapping.clone() }))
+        Ok(Input::Files(Files {
+            files: super::reading::expand(paths)?.into(),
+            mapping: mapping.clone(),
+            meter: super::reading::Meter::default(),
+            size: Arc::default(),
+        }))
     }
 
     /// The documents, from the first.
@@ -164,7 +196,40 @@ impl Input {
     pub fn len_hint(&self) -> Option<usize> {
         match self {
             Input::Files(_) => None,
-            Input::Columns(columns) => Some(columns.len()),
+            Input::Columns(columns) => columns.documents(),
         }
+    }
+
+    /// How much of it was read when `done` documents are done, from 0 to 1.
+    #[must_use]
+    pub fn share(&self, done: u64) -> f64 {
+        let (part, whole) = match self {
+            Input::Columns(columns) => (done, columns.len() as u64),
+            Input::Files(files) => match files.size() {
+                Size::Documents(all) => (done, all),
+                Size::Bytes(all) => (files.meter.bytes(), all),
+            },
+        };
+        (part as f64 / whole.max(1) as f64).min(1.0)
+    }
+
+    /// A number that another input, or the same files after a change of their names or sizes, does not have.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        match self {
+            Input::Columns(columns) => {
+                for row in 0..columns.len() {
+                    let source = columns.item(row).ok();
+                    source.map(|source| (source.id, source.content.len())).hash(&mut hasher);
+                }
+            }
+            Input::Files(files) => {
+                for file in files.files.iter() {
+                    (&file.name, file.bytes()).hash(&mut hasher);
+                }
+            }
+        }
+        hasher.finish()
     }
 }

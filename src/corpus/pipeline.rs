@@ -163,7 +163,7 @@ pub fn map<R: Send + 'static>(
                     outcomes.iter_mut().for_each(Outcome::spoil);
                     work(&outcomes)
                 });
-                let failed = outcomes.iter().filter(|outcome| outcome.error.is_some()).count() as u64;
+                let failed = outcomes.iter().filter(|outcome| outcome.has_failed()).count() as u64;
                 let summary = Summary { documents: outcomes.len() as u64 - failed, errors: failed };
                 if done.send(Done { index, summary, result }).is_err() {
                     break;

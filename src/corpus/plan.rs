@@ -58,7 +58,7 @@ pub struct Outcome {
     pub encoding: Option<&'static str>,
     /// The document; none when there was no content, or an error.
     pub document: Option<Document>,
-    /// Why it could not be processed.
+    /// Why it could not be processed; beside a document, what of it could not be read.
     pub error: Option<Error>,
 }
 
@@ -104,7 +104,23 @@ impl Plan {
             let cause = "is 4 GiB or more".to_owned();
             return Err(Error::Format { document: source.id, cause });
         }
-        let date = source.date.as_deref().and_then(day);
+        let date = match source.date.as_deref().map(str::trim).filter(|stated| !stated.is_empty()) {
+            None => None,
+            Some(stated) => {
+                let read = day(stated);
+                if read.is_none() {
+                    let cause = format!("the date {stated:?} is none that can be read; it is left out");
+                    outcome.error = Some(Error::Format { document: source.id.clone(), cause });
+                }
+                read
+            }
+        };
+        outcome.date = match (date, outcome.date.take()) {
+            // A day that is written in another way comes out in ISO's; its time of day stays.
+            (Some(date), Some(stated)) if iso(&stated) != Some(date) => Some(date.to_string()),
+            (Some(_), stated) => stated,
+            (None, _) => None,
+        };
         let mut document = match &self.extract {
             None => Document::new(text),
             Some(step) => {
@@ -130,6 +146,12 @@ impl Plan {
 }
 
 impl Outcome {
+    /// Whether there is no document because of an error.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.error.is_some() && self.document.is_none()
+    }
+
     /// Makes a failure of it.
     pub(super) fn spoil(&mut self) {
         self.document = None;
@@ -160,8 +182,10 @@ fn fault(document: &str, cause: &str) -> Error {
 /// The day that a column or record states: ISO 8601, or as an article would write it.
 pub(super) fn day(stated: &str) -> Option<Date> {
     let stated = stated.trim();
-    stated
-        .get(..10)
-        .and_then(|start| start.parse().ok())
-        .or_else(|| Some(grammar::stated_date(stated, None)?.date))
+    iso(stated).or_else(|| Some(grammar::stated_date(stated, None)?.date))
+}
+
+/// The day that stands at the head of an ISO 8601 date or time.
+fn iso(stated: &str) -> Option<Date> {
+    stated.get(..10)?.parse().ok()
 }

@@ -9,6 +9,7 @@ mod archives;
 mod delimited;
 mod expand;
 mod json;
+mod meter;
 mod parquet;
 mod record;
 mod stream;
@@ -23,6 +24,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 pub(super) use expand::expand;
+pub use meter::Meter;
+pub use stream::file_bytes;
 
 use super::input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 use super::mapping::Mapping;
@@ -66,8 +69,9 @@ impl Iterator for Ahead {
                     Ok(()) => ControlFlow::Continue(()),
                     Err(_) => ControlFlow::Break(()),
                 };
+                files.meter.set(0);
                 for file in files.files.iter() {
-                    if read_file(file, &files.mapping, &mut emit).is_break() {
+                    if read_file(file, &files, &mut emit).is_break() {
                         return;
                     }
                 }
@@ -100,6 +104,10 @@ pub(super) fn distinct(documents: Documents) -> Documents {
 /// Where the walk is, and where its documents go.
 struct Walk<'w> {
     mapping: &'w Mapping,
+    meter: &'w Meter,
+    /// The bytes of the files before this one, and of this one.
+    before: u64,
+    bytes: u64,
     emit: &'w mut dyn FnMut(Item) -> Flow,
 }
 
@@ -132,6 +140,12 @@ impl Walk<'_> {
         (self.emit)(Err(Failure { document: document.to_owned(), group, error }))
     }
 
+    /// Tells that `part` of the `whole` of this file was read.
+    fn at(&self, part: usize, whole: usize) {
+        let share = part as f64 / whole.max(1) as f64;
+        self.meter.set(self.before + (self.bytes as f64 * share) as u64);
+    }
+
     /// A failure in the words of `cause`.
     fn broken(&mut self, spot: &Spot, document: &str, cause: impl ToString) -> Flow {
         let error = Error::Format { document: document.to_owned(), cause: cause.to_string() };
@@ -139,11 +153,20 @@ impl Walk<'_> {
     }
 }
 
-fn read_file(file: &Listed, mapping: &Mapping, emit: &mut dyn FnMut(Item) -> Flow) -> Flow {
+/// Whether files of these names are one document each.
+pub(super) fn are_single(files: &[Listed]) -> bool {
+    files.iter().all(|file| stream::is_single(&file.name))
+}
+
+fn read_file(file: &Listed, files: &Files, emit: &mut dyn FnMut(Item) -> Flow) -> Flow {
     let folder = file.path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let spot = Spot { name: file.name.clone(), folder, strict: !file.given, depth: 0 };
-    let mut walk = Walk { mapping, emit };
-    match catch_unwind(AssertUnwindSafe(|| stream::open_file(&mut walk, &spot, &file.path))) {
+    let bytes = std::fs::metadata(&file.path).map_or(0, |found| found.len());
+    let before = files.meter.bytes();
+    let mut walk = Walk { mapping: &files.mapping, meter: &files.meter, before, bytes, emit };
+    let read = catch_unwind(AssertUnwindSafe(|| stream::open_file(&mut walk, &spot, &file.path)));
+    walk.at(1, 1);
+    match read {
         Ok(flow) => flow,
         Err(_) => walk.broken(&spot, &spot.name, "a fault of warraq while reading, please report it"),
     }

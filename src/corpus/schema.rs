@@ -20,7 +20,7 @@ pub enum TableKind {
     Tokens,
     /// One row for each sentence.
     Sentences,
-    /// One row for each document that could not be read or processed.
+    /// One row for each document that could not be read or processed, or whose date could not be.
     Errors,
 }
 
@@ -142,7 +142,11 @@ const ENTITIES: &[Column] = &[
     column("lon", Type::Float64, "longitude, degrees"),
     column("country", Type::Text, "ISO 3166-1 alpha-2"),
     column("cluster", Type::Int32, "shared by the variants of one unknown name in the document"),
-    column("candidates", Type::Texts, "other ids, when it is ambiguous"),
+    column(
+        "candidates",
+        Type::Texts,
+        "other ids, when it is ambiguous; for a date, the day that a contradicting weekday names",
+    ),
     column("value", Type::Text, "TIMEX3 value of a time"),
     column("mod", Type::Text, "TIMEX3 mod of a time; approximator or bound of a number"),
     column("number", Type::Float64, "the number, or the lower end of a range"),

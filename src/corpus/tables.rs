@@ -80,10 +80,12 @@ pub struct Tables {
     pub tokens: RecordBatch,
     /// One row for each sentence.
     pub sentences: RecordBatch,
-    /// One row for each document that failed.
+    /// One row for each document that failed, or of which something could not be read.
     pub errors: RecordBatch,
     /// How many documents the batch has, those that failed left out.
     pub documents: usize,
+    /// How many items of the input the batch was made of.
+    pub items: usize,
 }
 
 impl Tables {
@@ -99,7 +101,8 @@ impl Tables {
         let mut errors = errors::Errors::default();
         let mut documents = 0;
         for outcome in outcomes {
-            if errors.push(outcome) {
+            errors.push(outcome);
+            if outcome.has_failed() {
                 continue;
             }
             documents += 1;
@@ -135,6 +138,7 @@ impl Tables {
             sentences: sentences.finish(provenance),
             errors: errors.finish(provenance),
             documents,
+            items: outcomes.len(),
         }
     }
 

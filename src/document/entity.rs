@@ -59,7 +59,7 @@ pub struct Entity {
     pub country: Option<String>,
     /// Shared by the variants of one unknown name within the document.
     pub cluster: Option<u32>,
-    /// Other ids, when it is ambiguous.
+    /// Other ids, when it is ambiguous; for a date that its weekday contradicts, the day that the weekday names.
     pub candidates: Vec<String>,
     /// The TIMEX3 value of a time.
     pub value: Option<String>,
@@ -117,7 +117,7 @@ impl Entity {
             lon: None,
             country: None,
             cluster: None,
-            candidates: Vec::new(),
+            candidates: expression.otherwise.into_iter().collect(),
             value: expression.value,
             modifier: expression.modifier,
             number: expression.number,

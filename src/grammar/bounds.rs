@@ -45,7 +45,9 @@ fn exceeded(grammar: &Grammar, pieces: &[Piece], first: usize) -> Option<String>
             return None;
         }
         if let Some((entry, _)) = grammar.vocabulary.find(pieces, at, grammar.cues.exceed) {
-            return Some(grammar.vocabulary.entry(entry).text.to_string());
+            let negated = at > 0 && grammar.vocabulary.has(pieces, at - 1, grammar.cues.negation);
+            let bound = &*grammar.vocabulary.entry(entry).text;
+            return Some(if negated { "at_most" } else { bound }.to_owned());
         }
     }
     None

@@ -59,8 +59,15 @@ pub(super) fn load(
 }
 
 fn output(origin: &str, text: &str, slots: &Slots, vocabulary: &Vocabulary) -> Output {
-    let mut output =
-        Output { label: None, value: None, modifier: None, number: None, number_max: None, unit: None };
+    let mut output = Output {
+        label: None,
+        value: None,
+        modifier: None,
+        otherwise: None,
+        number: None,
+        number_max: None,
+        unit: None,
+    };
     let mut fields = split_fields(text).into_iter();
     let label = fields.next().unwrap_or_else(|| panic!("{origin}: no label"));
     if label != "NONE" {
@@ -68,12 +75,13 @@ fn output(origin: &str, text: &str, slots: &Slots, vocabulary: &Vocabulary) -> O
     }
     for field in fields {
         let (key, body) = match field.split_once('=') {
-            Some((key @ ("mod" | "number" | "max" | "unit"), body)) => (key, body),
+            Some((key @ ("mod" | "otherwise" | "number" | "max" | "unit"), body)) => (key, body),
             _ => ("value", field.as_str()),
         };
         let template = Some(Template::parse(origin, body, slots, vocabulary));
         match key {
             "mod" => output.modifier = template,
+            "otherwise" => output.otherwise = template,
             "number" => output.number = template,
             "max" => output.number_max = template,
             "unit" => output.unit = template,

@@ -20,11 +20,13 @@ macro_rules! cues {
 cues! {
     // Beside numbers and times.
     approx "approx", approx_after "approx-after",
-    timex_approx "timex-approx", timex_approx_after "timex-approx-after", exceed "exceed",
+    timex_approx "timex-approx", timex_approx_after "timex-approx-after", exceed "exceed", negation "negation",
     // What is counted.
     dual "dual", dual_person "dual-person", person "person", pronoun "pronoun", partitive "partitive",
     before_head "before-head", waw_noun "waw-noun", function "function", among "among",
     role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
+    role_verb_close "role-verb-close", role_after "role-after", tally "tally", case "case", also "also",
+    within "within", clause "clause", released "released", disease "disease", not_person "not-person",
     country "country",
     // Which way a time lies.
     until "until", future "future", plan "plan", past "past-verb", ago "ago", unit_singular "unit-singular",

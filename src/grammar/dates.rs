@@ -23,7 +23,7 @@ pub(super) fn stated_year(slots: &Named) -> Option<i64> {
 
 pub(super) fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
     let month_said = slots.number(Name::Month).is_some();
-    if let Some(days) = slots.whole(Name::Deictic).filter(|_| moment.date.is_some() || !month_said) {
+    if let Some(days) = slots.whole(Name::Deictic).filter(|_| !month_said) {
         return Some(match moment.date {
             Some(anchor) => anchor.checked_add(days.days()).ok()?.to_string(),
             None if alone => reference(days),
@@ -177,10 +177,13 @@ pub(super) fn future_before(bound: &Bound) -> bool {
             return false;
         }
         if piece.proclitics & clitic::SA != 0 || has(at, bound.cues.future) {
-            return true;
+            // «كان من المقرر أن تصل الاثنين»: what was to come has gone by.
+            return !(1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.past));
         }
         past |= has(at, bound.cues.past);
-        if has(at, bound.cues.plan) {
+        // «من المقرر أن تصل»: what stands before the verb decides.
+        let said = (1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.future));
+        if has(at, bound.cues.plan) && !said {
             return !past && !(1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.past));
         }
     }
@@ -200,18 +203,13 @@ pub(super) fn year(slots: &Named, moment: &Moment) -> Option<String> {
     })
 }
 
-/// Whether the weekday beside a full date is another one than the date's.
-pub(super) fn disagrees(slots: &Named) -> bool {
-    let (Some(weekday), Some(year), Some(month), Some(day)) = (
-        slots.whole(Name::Weekday),
-        stated_year(slots),
-        slots.whole(Name::Month).or_else(|| slots.whole(Name::MonthNumber)),
-        slots.whole(Name::Day),
-    ) else {
-        return false;
-    };
-    i16::try_from(year)
-        .ok()
-        .and_then(|y| Date::new(y, month as i8, day as i8).ok())
-        .is_some_and(|d| calendar::weekday(d) != weekday)
+/// The nearest day with the weekday beside a full date, when that is another one than the date's.
+pub(super) fn weekday_beside(slots: &Named) -> Option<String> {
+    let weekday = slots.whole(Name::Weekday)?;
+    let year = i16::try_from(stated_year(slots)?).ok()?;
+    let month = slots.whole(Name::Month).or_else(|| slots.whole(Name::MonthNumber))?;
+    let day = Date::new(year, month as i8, slots.whole(Name::Day)? as i8).ok()?;
+    let ahead = (weekday - calendar::weekday(day)).rem_euclid(7);
+    let days = if ahead > 3 { ahead - 7 } else { ahead };
+    (days != 0).then(|| day.checked_add(days.days()).ok()).flatten().map(|day| day.to_string())
 }

@@ -18,7 +18,7 @@ pub(super) struct Guard {
     /// Marks, each under the bit of [`bit`].
     pub marks: u64,
     /// Kinds of numbers, one bit each.
-    pub numbers: u16,
+    pub numbers: u32,
     /// Whether they can go on with nothing at all.
     pub passes: bool,
 }

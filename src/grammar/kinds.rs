@@ -17,6 +17,8 @@ pub(super) enum NumberKind {
     Year,
     /// A Hijri year.
     HijriYear,
+    /// A year in three digits.
+    EarlyYear,
     /// A year in two digits.
     ShortYear,
     /// A year in digits.
@@ -49,6 +51,7 @@ impl NumberKind {
             "year" => Self::Year,
             "hyear" => Self::HijriYear,
             "yy" => Self::ShortYear,
+            "yyy" => Self::EarlyYear,
             "yyyy" => Self::FourDigits,
             "hour" => Self::Hour,
             "minute" => Self::Minute,
@@ -63,7 +66,7 @@ impl NumberKind {
     }
 
     /// All of them.
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Any,
         Self::Count,
         Self::Day,
@@ -71,6 +74,7 @@ impl NumberKind {
         Self::Year,
         Self::HijriYear,
         Self::ShortYear,
+        Self::EarlyYear,
         Self::FourDigits,
         Self::Hour,
         Self::Minute,
@@ -83,13 +87,13 @@ impl NumberKind {
     ];
 
     /// A bit of its own.
-    pub(super) fn bit(self) -> u16 {
-        1 << self as u16
+    pub(super) fn bit(self) -> u32 {
+        1 << self as u32
     }
 }
 
 /// The kinds that take a number, one bit each.
-pub(super) fn kinds_of(number: &Number) -> u16 {
+pub(super) fn kinds_of(number: &Number) -> u32 {
     NumberKind::ALL.into_iter().filter(|&kind| accepts(kind, number)).fold(0, |bits, kind| bits | kind.bit())
 }
 
@@ -104,8 +108,11 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::Day => !number.vague && between(1.0, 31.0) && (!digits || number.digits <= 2),
         NumberKind::Month => digits && number.digits <= 2 && between(1.0, 12.0),
         NumberKind::Year => cardinal && between(1000.0, 2199.0) && (number.digits == 4 || !number.numeric),
-        NumberKind::HijriYear => cardinal && between(1.0, 1600.0) && (number.digits >= 1 || !number.numeric),
+        NumberKind::HijriYear => {
+            cardinal && between(if digits { 1.0 } else { 100.0 }, 1600.0) && (digits || !number.numeric)
+        }
         NumberKind::ShortYear => number.digits == 2,
+        NumberKind::EarlyYear => number.digits == 3 && between(100.0, 999.0),
         NumberKind::FourDigits => number.digits == 4 && between(1000.0, 2199.0),
         NumberKind::Hour => {
             !number.vague && between(0.0, 24.0) && (!number.numeric || (1..=2).contains(&number.digits))

@@ -33,6 +33,21 @@ pub(super) fn step(slots: &Named, moment: &Moment, count: &Argument, unit: &Argu
     }
 }
 
+/// Steps away from what was told last («عن الشهر السابق»), or from the anchor.
+pub(super) fn told(slots: &Named, moment: &Moment, count: &Argument, unit: &Argument) -> Option<String> {
+    let (bound, fine) = (slots.bound, unit.text(slots));
+    let day = bound.memory.told(bound.at, fine);
+    step(slots, &day.map_or(*moment, |day| Moment { date: Some(day), clock: None }), count, unit)
+}
+
+/// «الفترة نفسها من العام الماضي»: the month, quarter or season that was told last, in another year.
+pub(super) fn period(slots: &Named, year: String) -> String {
+    match slots.bound.memory.part_of_year(slots.bound.at).filter(|_| year.len() == 4) {
+        Some(part) => format!("{year}{part}"),
+        None => year,
+    }
+}
+
 /// `P3D`, `PT48H`, `PXD` where the number is not said; a second unit («وستة أشهر») in n2, unit2.
 pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
     let unit = slots.text(Name::Unit).or_else(|| slots.text(Name::DualUnit))?;
@@ -50,6 +65,13 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
         _ => (count, letter),
     };
     let (whole, part) = (count.trunc(), count.fract());
+    // «76.4 سنة» is kept as it is written; halves and quarters become the smaller unit.
+    if (part * 4.0).fract() != 0.0
+        && slots.number(Name::Fraction).is_none()
+        && slots.number(Name::Less).is_none()
+    {
+        return Some(format!("P{time}{count}{letter}"));
+    }
     let head = if whole > 0.0 { format!("{whole}{letter}") } else { String::new() };
     let tail = match (time, letter) {
         _ if part == 0.0 => String::new(),
@@ -62,11 +84,12 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
         _ => return Some(format!("P{time}{count}{letter}")),
     };
     let mut value = format!("P{time}{head}{tail}");
-    if let (Some(unit), Some(count)) =
-        (slots.bound.entry(Name::Unit.second()), slots.bound.number(Name::N.second()))
-    {
+    // «وستة أشهر», «وشهرين».
+    for (unit, count) in [(Name::Unit.second(), Name::N.second()), (Name::Unit3.first(), Name::N3.first())] {
+        let Some(unit) = slots.bound.entry(unit) else { continue };
+        let count = slots.bound.number(count).unwrap_or(2.0);
         let letter = unit.text.strip_prefix('T');
-        if letter.is_some() && time.is_empty() {
+        if letter.is_some() && !value.contains('T') {
             value.push('T');
         }
         value.push_str(&format!("{count}{}", letter.unwrap_or(&unit.text)));

@@ -27,6 +27,8 @@ pub(super) struct Letterwise {
     offsets: [u8; LONGEST],
     /// The letters with a shadda, one bit each.
     doubled: u32,
+    /// The letters ا without a hamza, one bit each: «ألكسندر» has no ال.
+    plain: u32,
     /// The letters that are kept: none when there are too many.
     count: usize,
     /// The bytes of the run.
@@ -43,6 +45,7 @@ impl Letterwise {
             offsets: [0; LONGEST],
             count: 0,
             doubled: 0,
+            plain: 0,
             length: rest.len(),
             trimmed: 0,
         };
@@ -70,6 +73,7 @@ impl Letterwise {
                 too_long = true;
                 continue;
             }
+            word.plain |= u32::from(matches!(c, 'ا' | 'ٱ')) << word.count;
             word.letters[word.count] = code;
             word.offsets[word.count] = at as u8;
             word.count += 1;
@@ -95,7 +99,7 @@ impl Letterwise {
         }
         let ending = |from: usize| vocabulary.word(hashes[from], letters[from..].iter().copied());
         let definite = |from: usize| {
-            letters.len() - from > 3 && letters[from] == letters::ALEF && letters[from + 1] == letters::LAM
+            letters.len() - from > 3 && self.plain >> from & 1 != 0 && letters[from + 1] == letters::LAM
         };
         let and = usize::from(matches!(letters[0], letters::WAW | letters::FA));
         for skip_and in 0..=and {

@@ -1,5 +1,7 @@
 //! What a text has said so far: its last year, its last full date, its last repeated time.
 
+use jiff::civil::Date;
+
 use super::view::{Gap, Kind, Piece};
 use crate::Label;
 
@@ -10,6 +12,10 @@ pub(super) struct Memory {
     pub year: Option<i64>,
     /// The last full date, and the piece where it ends.
     day: Option<(usize, String)>,
+    /// The last date of any kind: where it ends, its first day, how many characters its value has.
+    told: Option<(usize, Date, usize)>,
+    /// The last month, quarter, half or season of a year: where it ends, and its value without the year.
+    part: Option<(usize, String)>,
     /// The piece where the last repeated time ends.
     set: Option<usize>,
 }
@@ -19,12 +25,18 @@ impl Memory {
     pub(super) fn note(&mut self, label: Label, value: &str, last: usize) {
         match label {
             Label::Set => self.set = Some(last),
-            Label::Date => {
+            Label::Date | Label::Time => {
+                if let Some(first) = first_day(value) {
+                    self.told = Some((last, first, value.len()));
+                }
+                if value.len() == 7 && value.as_bytes()[4] == b'-' {
+                    self.part = Some((last, value[4..].to_owned()));
+                }
                 if let Some(year) = value.get(..4).and_then(|y| y.parse().ok()) {
                     self.year = Some(year);
                 }
-                if value.len() == 10 && value.as_bytes()[0].is_ascii_digit() {
-                    self.day = Some((last, value.to_owned()));
+                if let Some(day) = value.get(..10).filter(|day| day.parse::<Date>().is_ok()) {
+                    self.day = Some((last, day.to_owned()));
                 }
             }
             _ => {}
@@ -36,10 +48,37 @@ impl Memory {
         self.day.as_ref().filter(|(last, _)| one_sentence(pieces, *last, at)).map(|(_, day)| day.as_str())
     }
 
+    /// The first day of the last date before `at`, when it is as fine as `unit`.
+    pub(super) fn told(&self, at: usize, unit: &str) -> Option<Date> {
+        let (last, first, length) = self.told?;
+        let fine = match unit {
+            "D" => 10,
+            "W" => 8,
+            "M" => 7,
+            _ => 4,
+        };
+        (length >= fine && at.saturating_sub(last) <= 60).then_some(first)
+    }
+
+    /// The part of a year that was told last before `at`: `-Q3`, `-11`, `-SU`.
+    pub(super) fn part_of_year(&self, at: usize) -> Option<&str> {
+        self.part.as_ref().filter(|(last, _)| at.saturating_sub(*last) <= 60).map(|(_, part)| part.as_str())
+    }
+
     /// Whether a repeated time was said before `at` in the same sentence.
     pub(super) fn repeats(&self, pieces: &[Piece], at: usize) -> bool {
         self.set.is_some_and(|last| one_sentence(pieces, last, at))
     }
+}
+
+/// The first day of a year, a month or a day.
+fn first_day(value: &str) -> Option<Date> {
+    let whole = match value.len() {
+        4 => format!("{value}-01-01"),
+        7 => format!("{value}-01"),
+        _ => value.get(..10)?.to_owned(),
+    };
+    whole.parse().ok()
 }
 
 /// Whether no sentence ends between two pieces, which stand at most 40 apart.

@@ -34,7 +34,7 @@ pub(super) struct Number {
     /// Whether its first word has ال.
     pub definite: bool,
     /// The kinds of rules' numbers that it is, one bit each.
-    pub kinds: u16,
+    pub kinds: u32,
 }
 
 /// The classes of number words, by their numbers in the vocabulary.
@@ -44,6 +44,10 @@ pub(super) struct NumberWords {
     classes: Vec<(u8, Part)>,
     /// All of them, one bit each.
     mask: u128,
+    /// «ألفا», «مليونا».
+    dual: u8,
+    /// Words that no number counts.
+    function: u8,
 }
 
 const PARTS: [(&str, Part); 15] = [
@@ -69,7 +73,7 @@ impl NumberWords {
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
         let classes: Vec<_> = PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect();
         let mask = classes.iter().fold(0, |m, &(c, _)| m | 1u128 << c);
-        Self { classes, mask }
+        Self { classes, mask, dual: vocabulary.class("scale-dual"), function: vocabulary.class("function") }
     }
 
     /// What the piece at `at` contributes, and the piece after it.
@@ -117,10 +121,26 @@ impl NumberWords {
                 self.read_vague(pieces, vocabulary, &mut number);
             }
             Part::Fractions => return None,
+            Part::Scale if self.counts_two(pieces, at, vocabulary) => {
+                self.read_cardinal(pieces, vocabulary, &mut number, part, at)?;
+                number.value *= 2.0;
+            }
             _ => self.read_cardinal(pieces, vocabulary, &mut number, part, at)?,
         }
         number.kinds = kinds_of(&number);
         Some(number)
+    }
+
+    /// «ألفا طن», «مليونا شجرة»: a dual, as a noun follows at once. «وزع ألفا» is no dual.
+    fn counts_two(&self, pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> bool {
+        let dual = vocabulary.has(pieces, at, self.dual);
+        dual && pieces.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word
+                && next.gap == Gap::Space
+                && next.proclitics == 0
+                && !next.led
+                && vocabulary.mask(next) & (self.mask | 1 << self.function) == 0
+        })
     }
 
     /// «الثاني عشر», «الخامس والعشرين».

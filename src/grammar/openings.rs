@@ -18,7 +18,7 @@ pub(super) struct Opening {
 pub(super) struct Openings {
     by_word: Vec<Vec<Opening>>,
     /// With the kinds of numbers that it takes.
-    pub by_number: Vec<(u16, Opening)>,
+    pub by_number: Vec<(u32, Opening)>,
     by_mark: Vec<(char, Vec<Opening>)>,
 }
 

@@ -7,8 +7,8 @@
 use jiff::civil::{Date, DateTime};
 
 use super::bound::{Bound, Named, whole};
-use super::dates::{date, disagrees, future_before, year};
-use super::lengths::{clock, duration, step, when};
+use super::dates::{date, future_before, weekday_beside, year};
+use super::lengths::{clock, duration, period, step, told, when};
 use super::seasons::{century, decade, feast, season};
 use super::slots::{Name, Slots};
 use super::vocabulary::Vocabulary;
@@ -54,6 +54,11 @@ struct Place {
 enum Function {
     Date,
     Step,
+    Told,
+    Period,
+    ToldMonth,
+    Afterwards,
+    Cents,
     Duration,
     Each,
     When,
@@ -69,7 +74,7 @@ enum Function {
     Feast,
     Century,
     Decade,
-    Check,
+    WeekdayBeside,
     /// A slot as it is, or in two digits.
     Slot(Place),
     TwoDigits(Place),
@@ -80,6 +85,11 @@ impl Function {
         Some(match name {
             "date" => Self::Date,
             "step" => Self::Step,
+            "told" => Self::Told,
+            "period" => Self::Period,
+            "told-month" => Self::ToldMonth,
+            "afterwards" => Self::Afterwards,
+            "cents" => Self::Cents,
             "duration" => Self::Duration,
             "each" => Self::Each,
             "when" => Self::When,
@@ -95,7 +105,7 @@ impl Function {
             "feast" => Self::Feast,
             "century" => Self::Century,
             "decade" => Self::Decade,
-            "check" => Self::Check,
+            "weekday-beside" => Self::WeekdayBeside,
             _ => return None,
         })
     }
@@ -163,6 +173,19 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
     match (call.function, call.arguments.as_slice()) {
         (Function::Date, _) => date(&slots, moment, alone),
         (Function::Step, [count, unit]) => step(&slots, moment, count, unit),
+        (Function::Told, [count, unit]) => told(&slots, moment, count, unit),
+        (Function::Period, [year]) => Some(period(&slots, format!("{:04}", year.number(&slots)?))),
+        (Function::Period, [count, unit]) => {
+            step(&slots, moment, count, unit).map(|year| period(&slots, year))
+        }
+        (Function::ToldMonth, _) => {
+            bound.memory.told(bound.at, "M").map(|day| format!("{:04}-{:02}", day.year(), day.month()))
+        }
+        (Function::Afterwards, _) => Some(reference(if future_before(bound) { 1 } else { -1 })),
+        (Function::Cents, [whole, cents, worth]) => {
+            let sum = whole.number(&slots)? + cents.number(&slots)? * worth.number(&slots)?;
+            Some(((sum * 1e4).round() / 1e4).to_string())
+        }
         (Function::Later, [count, unit]) => {
             future_before(bound).then(|| step(&slots, moment, count, unit)).flatten()
         }
@@ -185,15 +208,23 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         (Function::Feast, _) => feast(&slots, moment),
         (Function::Century, _) => century(&slots, moment).map(|c| format!("{c:02}")),
         (Function::Decade, _) => decade(&slots, moment),
-        (Function::Check, _) => Some(if disagrees(&slots) { "weekday_disagrees" } else { "" }.to_owned()),
+        (Function::WeekdayBeside, _) => Some(weekday_beside(&slots).unwrap_or_default()),
         (Function::TwoDigits(place), _) => match place.number(&slots).and_then(whole) {
             Some(n) => Some(format!("{n:02}")),
             None => plain(&slots, place),
         },
         (Function::Slot(place), _) => plain(&slots, place),
-        (Function::Step | Function::Later | Function::Plus | Function::Near | Function::Indefinite, _) => {
-            None
-        }
+        (
+            Function::Step
+            | Function::Told
+            | Function::Period
+            | Function::Cents
+            | Function::Later
+            | Function::Plus
+            | Function::Near
+            | Function::Indefinite,
+            _,
+        ) => None,
     }
 }
 

@@ -89,6 +89,7 @@ pub(super) struct Output {
     pub label: Option<Label>,
     pub value: Option<Template>,
     pub modifier: Option<Template>,
+    pub otherwise: Option<Template>,
     pub number: Option<Template>,
     pub number_max: Option<Template>,
     pub unit: Option<Template>,

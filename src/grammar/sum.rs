@@ -99,6 +99,8 @@ impl Sum {
                 self.limit = 0.0;
                 true
             }
+            // «في 2019 والنصف الثاني» has no half.
+            (Part::Fraction, true) if self.last == Part::Digits && new_al => return false,
             (Part::Fraction, true) if !matches!(self.last, Part::Fraction | Part::Fractions) => {
                 match self.current {
                     Some(current) => self.current = Some(current + value),

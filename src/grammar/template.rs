@@ -46,7 +46,14 @@ impl Template {
         for part in &self.parts {
             match part {
                 Part::Text(text) => value.push_str(text),
-                Part::Call(call) => value.push_str(&resolve::call(call, bound, moment, alone)?),
+                Part::Call(call) => {
+                    let part = resolve::call(call, bound, moment, alone)?;
+                    // «the 22nd of next month» has no value where no month is known.
+                    if !alone && part.ends_with("_REF") {
+                        return None;
+                    }
+                    value.push_str(&part);
+                }
             }
         }
         Some(value)

@@ -148,10 +148,12 @@ impl View<'_> {
             let start = span.start + at;
             at += match self.letters.class(c) {
                 Class::Digit => {
+                    self.drop_article(start);
                     let before = self.pieces.last().filter(|p| p.span.end == start).map(|p| p.kind);
                     let (length, digits) = digits::read(rest, before == Some(Kind::Mark('.')));
                     let found = Found { proclitics: std::mem::take(&mut carried), ..Found::default() };
-                    self.push(Span::new(start, start + length), Kind::Digits(digits), found);
+                    let kind = if self.in_code(start) { Kind::Opaque } else { Kind::Digits(digits) };
+                    self.push(Span::new(start, start + length), kind, found);
                     length
                 }
                 Class::Letter => {
@@ -174,6 +176,37 @@ impl View<'_> {
         }
     }
 
+    /// «الـ75»: the article of digits is no word of its own.
+    fn drop_article(&mut self, start: usize) {
+        let article = |p: &Piece| {
+            let letters = p.span.of(self.text).chars().filter_map(script::fold);
+            p.span.end == start && p.kind == Kind::Word && letters.eq(['ا', 'ل'])
+        };
+        if self.pieces.last().is_some_and(article)
+            && let Some(last) = self.pieces.pop()
+        {
+            self.end = last.span.start;
+        }
+    }
+
+    /// Whether digits at `start` belong to a code or an address: «F16», «AIM-9», «site.com/2019/5».
+    fn in_code(&self, start: usize) -> bool {
+        let mut end = start;
+        for piece in self.pieces.iter().rev().take(3) {
+            if piece.span.end != end {
+                return false;
+            }
+            end = piece.span.start;
+            match piece.kind {
+                Kind::Opaque => return true,
+                Kind::Word => return piece.word == 0 && piece.span.of(self.text).is_ascii(),
+                Kind::Mark('-' | '/' | '.' | '_' | '=' | '?' | '&') => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
     fn word(&mut self, word: &Letterwise, text: &str, start: usize) {
         // «ثلاثة و عشرون»: the و belongs to what follows.
         if text == "و" {
@@ -181,6 +214,15 @@ impl View<'_> {
             return;
         }
         let found = word.look_up(self.vocabulary);
+        // «4x4», «5G»: the digits of a code; those before a unit («10km») are numbers.
+        if found.word == 0
+            && text.as_bytes()[0].is_ascii()
+            && let Some(last) = self.pieces.last_mut()
+            && last.span.end == start
+            && matches!(last.kind, Kind::Digits(_))
+        {
+            last.kind = Kind::Opaque;
+        }
         self.push(Span::new(start + found.skip, start + word.trimmed), Kind::Word, found);
     }
 }

@@ -17,6 +17,11 @@ pub(super) struct Entry {
     pub number: f64,
 }
 
+/// Classes whose words are listed as they stand, with ال or without: «مطلع العام», but «مراد الأول عام 1362»;
+/// «إصابة 12», but «الإصابة».
+const CONSTRUCT: [&str; 6] =
+    ["phase", "unit-indefinite", "role-verb-strong", "role-verb", "role-verb-close", "role-after"];
+
 /// Words, classes and entries.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -31,6 +36,8 @@ pub(super) struct Vocabulary {
     short: Vec<WordId>,
     /// Words that a doubled letter turns into others.
     single: Vec<WordId>,
+    /// The classes of [`CONSTRUCT`], one bit each.
+    construct: u128,
 }
 
 impl Vocabulary {
@@ -145,6 +152,18 @@ impl Vocabulary {
         if let Some(class) = self.known_class("single") {
             self.single = self.first_words(class).map(|(word, _)| word).collect();
         }
+        // «بلدان» are countries, of any number.
+        if let (Some(not), Some(dual)) = (self.known_class("dual-not"), self.known_class("dual")) {
+            let words: Vec<WordId> = self.first_words(not).map(|(word, _)| word).collect();
+            for word in words {
+                let entries = &self.entries;
+                self.by_word[word as usize].retain(|&e| entries[e as usize].class != dual);
+            }
+        }
+        self.construct = CONSTRUCT
+            .iter()
+            .filter_map(|name| self.known_class(name))
+            .fold(0, |mask, class| mask | 1 << class);
         let entries = &self.entries;
         let mask = |list: &Vec<u32>| list.iter().fold(0, |m, &e| m | 1u128 << entries[e as usize].class);
         self.masks = self.by_word.iter().map(mask).collect();
@@ -160,7 +179,8 @@ impl Vocabulary {
             return None;
         }
         let mut best: Option<(u32, usize)> = None;
-        for word in [piece.word, piece.bare] {
+        let bare = if self.construct >> class & 1 != 0 { 0 } else { piece.bare };
+        for word in [piece.word, bare] {
             for &candidate in if word == 0 { &[][..] } else { &self.by_word[word as usize] } {
                 let entry = &self.entries[candidate as usize];
                 let end = at + 1 + entry.rest.len();
@@ -180,6 +200,15 @@ impl Vocabulary {
             }
         }
         best
+    }
+
+    /// The value of the one-word entry of `class` that `word` spells.
+    pub(super) fn value_of(&self, word: &str, class: u8) -> Option<&str> {
+        let letters: Vec<u8> = word.chars().filter_map(letters::code).collect();
+        let id = self.word(dictionary::hash(&letters), letters.iter().copied());
+        let entries = if id == 0 { &[][..] } else { &self.by_word[id as usize] };
+        let mut fit = entries.iter().map(|&e| &self.entries[e as usize]);
+        fit.find(|e| e.class == class && e.rest.is_empty()).map(|e| &*e.text)
     }
 
     /// The classes of the entries that begin with a piece, one bit each.

@@ -5,10 +5,11 @@ use std::sync::{Arc, LazyLock};
 use super::gazetteer::Gazetteer;
 
 /// The lists, hand-edited ones last, so that their meanings come first.
-const LISTS: [(&str, &str); 7] = [
+const LISTS: [(&str, &str); 8] = [
     ("places.tsv", include_str!("../../data/gazetteer/places.tsv")),
     ("countries.tsv", include_str!("../../data/gazetteer/countries.tsv")),
     ("regions.tsv", include_str!("../../data/gazetteer/regions.tsv")),
+    ("state_bodies.tsv", include_str!("../../data/gazetteer/state_bodies.tsv")),
     ("organisations.tsv", include_str!("../../data/gazetteer/organisations.tsv")),
     ("armed_groups.tsv", include_str!("../../data/gazetteer/armed_groups.tsv")),
     ("people.tsv", include_str!("../../data/gazetteer/people.tsv")),

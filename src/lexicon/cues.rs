@@ -33,10 +33,12 @@ pub enum Cue {
     Demonym,
     /// A currency: دولار، الجنيه.
     Currency,
+    /// What a writer thinks of a body, after its name and no part of it: الإرهابي، المتطرفة.
+    Epithet,
 }
 
 impl Cue {
-    const NAMES: [(&'static str, Cue); 12] = [
+    const NAMES: [(&'static str, Cue); 13] = [
         ("title", Cue::Title),
         ("role", Cue::Role),
         ("speech", Cue::Speech),
@@ -49,6 +51,7 @@ impl Cue {
         ("stop", Cue::Stop),
         ("demonym", Cue::Demonym),
         ("currency", Cue::Currency),
+        ("epithet", Cue::Epithet),
     ];
 
     fn bit(self) -> u16 {
@@ -109,7 +112,7 @@ impl Cues {
         for (_, mut fields) in rows(list) {
             let (form, kind) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
             let Some((_, cue)) = Cue::NAMES.iter().find(|(name, _)| *name == kind) else { continue };
-            let folded = crate::script::folded(form);
+            let folded = super::preposition::keyed(form);
             let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
             self.kinds.resize(self.phrases.nodes(), 0);
             self.kinds[node] |= cue.bit();

@@ -6,10 +6,10 @@ use std::path::Path;
 use super::clitics::{Reading, readings};
 use super::entry::Entry;
 use super::phrases::Phrases;
+use super::preposition::keyed;
 use super::table::{Row, rows};
 use super::words::Words;
 use crate::error::{Error, Result};
-use crate::script;
 use crate::span::Span;
 
 /// The columns of a gazetteer file, in their order.
@@ -125,7 +125,7 @@ impl Gazetteer {
     /// Adds an entry; its form also matches with عبد, أبو and الدين written apart or together.
     pub fn add(&mut self, entry: Entry) {
         let number = self.entries.len() as u32;
-        let form = script::folded(&entry.form);
+        let form = keyed(&entry.form);
         let mut forms = spellings(&form);
         forms.dedup();
         for form in forms {
@@ -146,7 +146,7 @@ impl Gazetteer {
     /// Forgets a form in every spelling; says whether it was there.
     pub fn remove(&mut self, form: &str) -> bool {
         let mut found = false;
-        for form in spellings(&script::folded(form)) {
+        for form in spellings(&keyed(form)) {
             let node = self.phrases.get(pieces(&form));
             if let Some(head) = node.and_then(|node| self.heads.get_mut(node as usize)) {
                 found |= std::mem::take(head) != 0;
@@ -175,7 +175,7 @@ impl Gazetteer {
 
     /// The entries of a form, latest first.
     pub fn lookup(&self, form: &str) -> impl Iterator<Item = &Entry> {
-        let node = self.phrases.get(pieces(&script::folded(form)));
+        let node = self.phrases.get(pieces(&keyed(form)));
         self.of_node(node.unwrap_or(0))
     }
 
@@ -218,12 +218,19 @@ impl Gazetteer {
         let folded = words.folded(at);
         let mut best: Option<(Reading, usize, u32)> = None;
         for reading in readings(folded) {
-            let Some(mut node) = self.phrases.first(reading.rest(folded, scratch)) else { continue };
+            let rest = reading.rest(folded, scratch);
+            let Some(mut node) = self.phrases.first(rest) else { continue };
+            // «كمينا» and «فاتو» are words of their own: ف and ك hardly ever stand before a short name
+            let doubtful = reading.letters > 0
+                && folded[..reading.at].ends_with(['ف', 'ك'])
+                && !rest.starts_with("ال")
+                && rest.chars().count() < 5;
             let mut last = at;
             loop {
                 let long = last - at + 1;
                 if self.heads.get(node as usize).is_some_and(|&h| h != 0)
                     && best.is_none_or(|(_, n, _)| long > n)
+                    && (!doubtful || long > 1 || self.of_node(node).any(|entry| entry.certain))
                 {
                     best = Some((reading, long, node));
                 }
@@ -271,6 +278,10 @@ fn spellings(form: &str) -> Vec<String> {
             }
             all.push(other);
         }
+    }
+    // «تل عفر» and «تلعفر», «خان يونس» and «خانيونس»
+    if words.len() == 2 && matches!(words[0], "تل" | "خان" | "بيت" | "كفر" | "دير") {
+        all.push(words.concat());
     }
     for (at, word) in words.iter().enumerate() {
         let rest = word.strip_prefix("عبد").filter(|rest| rest.starts_with("ال") && rest.len() > 4);

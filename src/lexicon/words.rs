@@ -1,5 +1,6 @@
 //! The words of a text, folded once into one buffer.
 
+use super::preposition::Spelling;
 use crate::script;
 use crate::span::Span;
 
@@ -36,6 +37,7 @@ pub struct Word {
 pub struct Words {
     folded: String,
     words: Vec<Word>,
+    spelling: Spelling,
 }
 
 impl Words {
@@ -67,6 +69,7 @@ impl Words {
         if let Some(from) = start {
             words.push(text, Span::new(from, text.len()));
         }
+        words.tell_apart(text);
         words
     }
 
@@ -77,11 +80,32 @@ impl Words {
         for span in spans {
             words.push(text, span);
         }
+        words.tell_apart(text);
         words
     }
 
+    /// Keys «على» the preposition otherwise than «علي» the name.
+    fn tell_apart(&mut self, text: &str) {
+        if !self.spelling.occurs {
+            return;
+        }
+        for at in 0..self.words.len() {
+            let Word { span, to, .. } = self.words[at];
+            let folded = self.folded(at);
+            let is_either = folded.ends_with("علي") && folded.trim_start_matches(['و', 'ف']) == "علي";
+            if is_either && self.spelling.is_preposition(self, at, span.of(text)) {
+                let to = to as usize;
+                self.folded.replace_range(to - 'ي'.len_utf8()..to, "ى");
+            }
+        }
+    }
+
     fn with_capacity(bytes: usize) -> Self {
-        Self { folded: String::with_capacity(bytes), words: Vec::with_capacity(bytes / 9) }
+        Self {
+            folded: String::with_capacity(bytes),
+            words: Vec::with_capacity(bytes / 9),
+            spelling: Spelling::default(),
+        }
     }
 
     fn push(&mut self, text: &str, span: Span) {
@@ -89,6 +113,10 @@ impl Words {
         let gap = if self.words.is_empty() { Gap::Line } else { gap(&text[before..span.start]) };
         let from = self.folded.len() as u32;
         self.folded.extend(span.of(text).chars().filter_map(script::fold));
+        let folded = &self.folded[from as usize..];
+        if folded.len() <= 10 && folded.ends_with('ي') {
+            self.spelling.note(span.of(text), folded);
+        }
         self.words.push(Word { span, gap, from, to: self.folded.len() as u32 });
     }
 

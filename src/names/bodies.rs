@@ -2,6 +2,8 @@
 
 use super::candidate::Candidate;
 use super::evidence::Evidence;
+use super::known::fits;
+use super::works;
 use crate::Label;
 use crate::lexicon::Cue;
 
@@ -25,6 +27,7 @@ const COMMON: [&str; 14] = [
 
 /// Adds a candidate for every phrase that a head of an organisation or an event begins.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
+    works::candidates(evidence, found);
     for at in 0..evidence.len() {
         let base = evidence.at(at);
         let label = if base.is(Cue::OrgHead) {
@@ -35,7 +38,12 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
             continue;
         };
         let (end, strength) = complement(evidence, at);
-        if end == at + 1 {
+        // «حزب الله اللبناني»: the listed name is whole without the adjective
+        let whole = evidence.listed[at].filter(|hit| {
+            let plain = evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Org);
+            plain && hit.words > 1 && evidence.gazetteer.meanings(hit).any(|entry| fits(evidence, hit, entry))
+        });
+        if end == at + 1 || whole.is_some() {
             continue;
         }
         let common = COMMON.contains(&evidence.base(at));
@@ -101,7 +109,9 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
                             | "جامعه"
                             | "الاكاديميه"
                     )
-                    || whole.starts_with("لل") && definite_head && end > head + 1)
+                    || whole.starts_with("لل")
+                        && end > head + 1
+                        && (definite_head || strength == Strength::Name))
                 && strength != Strength::Weak
                 && !base.is(Cue::OrgHead)
                 && !base.is(Cue::Stop);
@@ -142,7 +152,8 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
                 break;
             }
             if strength == Strength::Weak {
-                strength = Strength::Definite;
+                // «نادي الزمرد»: a noun that is hardly ever met makes a name of the body
+                strength = if base.is_rare() { Strength::Name } else { Strength::Definite };
             }
         } else if strength != Strength::Weak {
             break;
@@ -162,8 +173,36 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
     (end, strength)
 }
 
-/// Whether a definite word can be an adjective or the last noun of what stands before it.
+/// Adjectives of bodies that do not end like a nisba.
+const ADJECTIVES: [&str; 22] = [
+    "العام",
+    "العامه",
+    "الاعلي",
+    "العليا",
+    "المتحد",
+    "المتحده",
+    "المشترك",
+    "المشتركه",
+    "المستقل",
+    "المستقله",
+    "الدايم",
+    "الدايمه",
+    "الموحد",
+    "الموحده",
+    "المسلح",
+    "المسلحه",
+    "الخاص",
+    "الخاصه",
+    "الحر",
+    "الحره",
+    "الكبري",
+    "الموقت",
+];
+
+/// Whether a definite word is an adjective of what stands before it: a known one, or a feminine participle after
+/// a feminine noun. A bare agreement in gender says nothing: «مجلس النواب القرار», «وزارة الخارجية السفير».
 fn agrees(evidence: &Evidence<'_>, at: usize) -> bool {
     let (word, before) = (evidence.base(at), evidence.base(at - 1));
-    word.ends_with('ه') == before.ends_with('ه') || before.ends_with("ات") && word.ends_with('ه')
+    let feminine = word.ends_with('ه') && (before.ends_with('ه') || before.ends_with("ات"));
+    ADJECTIVES.contains(&word) || feminine && word.starts_with("الم") && !evidence.at(at).is_rare()
 }

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Entry, Gap, Match};
+use crate::lexicon::{Cue, Entry, Gap, Match, country_of};
 
 /// Adds a candidate for every listed name; where one form has meanings of several labels, one for each.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
@@ -56,8 +56,8 @@ fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     let quoted = evidence.gap(hit.first) == Some(Gap::Opening);
     let mut score: f32 = match (&*entry.subtype, hit.words) {
         // a hand-made row says that the form is the town's
-        ("city", 1) if !entry.id.is_empty() => city(evidence, hit, entry),
-        ("city", _) => 0.85,
+        ("city", 1) if !entry.id.is_empty() && !entry.ambiguous => city(evidence, hit, entry),
+        ("city", _) if !entry.ambiguous => 0.9,
         (_, 1) if entry.ambiguous => 0.40,
         (_, _) if entry.ambiguous => 0.45,
         (_, 1) => 0.90,
@@ -72,10 +72,48 @@ fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     if agrees {
         score += 0.3;
     }
+    if !fits(evidence, hit, entry) {
+        score = score.min(0.3);
+    }
     if entry.label == Label::Loc && before.has(Cue::Title) && base.facts.nameness() > 0.0 {
         score -= 0.3;
     }
     score.clamp(0.05, 0.98)
+}
+
+/// Whether the words after a listed body leave it the same body: an adjective of another country, or one that
+/// makes a common form a name of its own («مجلس التعاون الإقليمي»), does not.
+pub(super) fn fits(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> bool {
+    let next = hit.first + hit.words;
+    if entry.label != Label::Org || &*entry.subtype == "armed_group" || next >= evidence.len() {
+        return true;
+    }
+    let (word, head) = (evidence.base(next), evidence.base(hit.first));
+    let nisba = word.ends_with('ي') || word.ends_with("يه");
+    if !evidence.goes_on(next) || !evidence.is_definite(next) || !nisba {
+        return true;
+    }
+    // «وزارة الداخلية العراقية المؤقتة»: the form already says whose it is
+    let own = evidence.at(next - 1).is(Cue::Demonym);
+    if evidence.at(next).is(Cue::Demonym) {
+        return own || country_of(word).is_some_and(|country| country == entry.country);
+    }
+    let common = evidence.at(hit.first).is(Cue::OrgHead) && !matches!(head, "حزب" | "حركه" | "جيش" | "الجيش");
+    let known = (hit.first..next).any(|at| evidence.at(at).is_rare());
+    let passing = matches!(
+        word,
+        "الحالي"
+            | "الحاليه"
+            | "الماضي"
+            | "الماضيه"
+            | "الثاني"
+            | "الثانيه"
+            | "التالي"
+            | "التاليه"
+            | "الجاري"
+            | "الجاريه"
+    );
+    own || known || passing || !common || word.ends_with('ه') != head.ends_with('ه')
 }
 
 /// A one-word town: its inhabitants against how often the word is met, and whether it names people.
@@ -89,6 +127,11 @@ fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     }
     if facts.given + facts.surname.min(1000) > 3 {
         score -= 0.12 * (facts.nameness() + 1.0).clamp(0.0, 2.5);
+    }
+    // «سراقب»: a word that hardly any text has and nobody bears is the town
+    if facts.zipf10 < 32 && facts.given + facts.surname == 0 && evidence.base(hit.first).chars().count() >= 5
+    {
+        return score.max(0.9);
     }
     let previous = hit.first.checked_sub(1).map(|p| evidence.words.folded(p));
     if evidence.words.continues(hit.first) && matches!(previous, Some("في" | "من" | "الي" | "قرب"))

@@ -5,17 +5,20 @@ use std::collections::HashMap;
 use super::candidate::Candidate;
 use super::document_pass::plain;
 use super::evidence::Evidence;
+use super::known::fits;
 use super::{Name, Names};
 use crate::Label;
-use crate::lexicon::Entry;
+use crate::lexicon::{Cue, Entry, country_of};
 use crate::span::Span;
 
 /// Builds the names from the chosen candidates.
 pub(super) fn link(evidence: &Evidence<'_>, found: &[Candidate], outer: &[usize], nested: &[usize]) -> Names {
     let countries = countries(evidence, found, outer);
     let mut clusters = Clusters::default();
+    let outer_numbers = outer;
     let mut build = |numbers: &[usize]| {
-        numbers.iter().map(|&n| name(evidence, found, n, &countries, &mut clusters)).collect::<Vec<_>>()
+        let each = numbers.iter();
+        each.map(|&n| name(evidence, found, n, outer_numbers, &countries, &mut clusters)).collect::<Vec<_>>()
     };
     let outer = build(outer);
     let nested = build(nested);
@@ -42,17 +45,42 @@ fn weight(entry: &Entry, countries: &HashMap<&str, f32>) -> f32 {
         "country" => 8.5,
         // a hand-made row without an id only says that the form is a place: the list of cities knows which
         "city" | "town" | "emirate" | "district" if entry.id.is_empty() => 1.0,
-        "city" => (entry.population.max(100) as f32).log10(),
+        "city" | "town" => (entry.population.max(100) as f32).log10(),
         _ => 6.5,
     };
     let near = countries.get(&*entry.country).copied().unwrap_or(0.0);
     people + if near > 0.0 { 1.0 + 0.3 * near.min(5.0) } else { 0.0 }
 }
 
+/// What the words beside a place say for an entry: «محافظة» before it, «اللبنانية» after it.
+fn beside(evidence: &Evidence<'_>, candidate: &Candidate, entry: &Entry) -> f32 {
+    let before = candidate.first.checked_sub(1).filter(|_| evidence.words.continues(candidate.first));
+    let kinds: &[&str] = match before.map(|at| evidence.base(at)) {
+        Some("محافظه" | "ولايه" | "اقليم" | "مقاطعه") => {
+            &["governorate", "state", "region", "province"]
+        }
+        Some("مدينه" | "بلده" | "قريه" | "ناحيه" | "قضاء") => {
+            &["city", "town", "district"]
+        }
+        Some("نهر") => &["river"],
+        _ => &[],
+    };
+    let after = (candidate.end < evidence.len() && evidence.goes_on(candidate.end))
+        .then(|| evidence.base(candidate.end))
+        .filter(|_| evidence.at(candidate.end).is(Cue::Demonym));
+    let own = after.and_then(country_of).is_some_and(|country| country == entry.country);
+    let mut weight = if kinds.contains(&&*entry.subtype) { 2.5 } else { 0.0 };
+    if own {
+        weight += 3.0;
+    }
+    weight
+}
+
 fn name(
     evidence: &Evidence<'_>,
     found: &[Candidate],
     number: usize,
+    outer: &[usize],
     countries: &HashMap<&str, f32>,
     clusters: &mut Clusters,
 ) -> Name {
@@ -73,11 +101,20 @@ fn name(
     let hit = candidate
         .known
         .or_else(|| evidence.listed[candidate.first].filter(|m| m.words == candidate.end - candidate.first));
-    let mut meanings: Vec<(&Entry, f32)> = hit
-        .iter()
-        .flat_map(|hit| evidence.gazetteer.meanings(hit))
-        .filter(|entry| entry.label == candidate.label)
-        .map(|entry| (entry, weight(entry, countries)))
+    if let Some(full) = bearer(evidence, found, number, outer) {
+        let full = self::name(evidence, found, full, outer, countries, clusters);
+        name.candidates = hit
+            .iter()
+            .flat_map(|hit| evidence.gazetteer.meanings(hit))
+            .filter(|entry| Some(&*entry.canonical) != full.canonical.as_deref())
+            .map(|entry| entry.key().to_owned())
+            .collect();
+        return Name { candidates: name.candidates, span: name.span, score: name.score, ..full };
+    }
+    let all = || hit.iter().flat_map(|hit| evidence.gazetteer.meanings(hit).map(move |entry| (hit, entry)));
+    let mut meanings: Vec<(&Entry, f32)> = all()
+        .filter(|(hit, entry)| entry.label == candidate.label && fits(evidence, hit, entry))
+        .map(|(_, entry)| (entry, weight(entry, countries) + beside(evidence, candidate, entry)))
         .collect();
     meanings.sort_by(|a, b| b.1.total_cmp(&a.1));
     if let Some(&(entry, best)) = meanings.first() {
@@ -94,6 +131,12 @@ fn name(
                 others.push(other.key());
             }
         }
+        // «الجزيرة» is a channel and a region: what else an ambiguous form names is said
+        for (_, other) in all().filter(|(_, other)| entry.ambiguous && other.label != entry.label) {
+            if !others.contains(&other.key()) {
+                others.push(other.key());
+            }
+        }
         name.entity_id = (!entry.id.is_empty()).then(|| entry.id.to_string());
         name.candidates = others.into_iter().map(str::to_owned).collect();
     }
@@ -103,6 +146,36 @@ fn name(
         name.canonical = Some(canonical);
     }
     name
+}
+
+/// The full name of another bearer of a listed surname, where the text names that one in full and not the best
+/// known: «إيفانكا ترامب … ترامب».
+fn bearer(evidence: &Evidence<'_>, found: &[Candidate], number: usize, outer: &[usize]) -> Option<usize> {
+    let short = &found[number];
+    if short.label != Label::Per || short.end - short.first != 1 {
+        return None;
+    }
+    let known: Vec<&Entry> =
+        evidence.listed[short.first].iter().flat_map(|m| evidence.gazetteer.meanings(m)).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let word = plain(evidence.base(short.first));
+    let mut other = None;
+    for &n in outer {
+        let full = &found[n];
+        let ends_so = full.label == Label::Per
+            && full.end - full.first > 1
+            && plain(evidence.base(full.end - 1)) == word;
+        if ends_so {
+            let same = full.known.iter().flat_map(|m| evidence.gazetteer.meanings(m));
+            if same.into_iter().any(|entry| known.iter().any(|k| k.key() == entry.key())) {
+                return None;
+            }
+            other = other.or(Some(n));
+        }
+    }
+    other
 }
 
 /// Numbers for names that no list knows, by their spelling without ال and blanks.

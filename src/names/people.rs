@@ -72,7 +72,7 @@ fn chain(evidence: &Evidence<'_>, at: usize, start: Start, found: &mut Vec<Candi
         return at;
     }
     let mut elements = 1;
-    while elements < 6 && end < evidence.len() && evidence.goes_on(end) {
+    while elements < 6 && end < evidence.len() && (evidence.goes_on(end) || follows_initial(evidence, end)) {
         let long = next_element(evidence, end, elements, sure);
         if long == 0 {
             break;
@@ -85,6 +85,14 @@ fn chain(evidence: &Evidence<'_>, at: usize, start: Start, found: &mut Vec<Candi
     let nameness = first.facts.nameness();
     let compound = end - at > 1;
     let score = match (start, elements) {
+        // «ج. ك. رولينغ»; letters alone are a person only where one is expected: «المتهم م. ب. س»
+        _ if is_initial(evidence, at) => {
+            if !is_initial(evidence, end - 1) || start != Start::Bare {
+                0.95
+            } else {
+                0.3
+            }
+        }
         (Start::Title, 1) => {
             if nameness >= 0.3 || compound {
                 0.85
@@ -131,6 +139,29 @@ fn chain(evidence: &Evidence<'_>, at: usize, start: Start, found: &mut Vec<Candi
     end
 }
 
+/// Whether the word is one letter, as initials are.
+pub(super) fn is_initial(evidence: &Evidence<'_>, at: usize) -> bool {
+    let base = evidence.base(at);
+    base.chars().count() == 1 && !base.is_ascii()
+}
+
+/// Whether the word stands after an initial and its full stop.
+fn follows_initial(evidence: &Evidence<'_>, at: usize) -> bool {
+    evidence.gap(at) == Some(Gap::Dot) && is_initial(evidence, at - 1)
+}
+
+/// The number of initials that begin at this word, where they are at least two: «ج. ك.».
+fn initials(evidence: &Evidence<'_>, at: usize) -> usize {
+    if !is_initial(evidence, at) || at > 0 && follows_initial(evidence, at) {
+        return 0;
+    }
+    let mut end = at + 1;
+    while end < evidence.len() && is_initial(evidence, end) && follows_initial(evidence, end) {
+        end += 1;
+    }
+    if end - at >= 2 { end - at } else { 0 }
+}
+
 /// Whether a place is so well known that a name chain does not swallow it.
 fn is_plain_place(evidence: &Evidence<'_>, at: usize) -> bool {
     evidence.at(at).facts.nameness() < 0.3
@@ -144,6 +175,10 @@ fn first_element(evidence: &Evidence<'_>, at: usize, start: Start) -> (usize, bo
     let word = evidence.base(at);
     if let Some(long) = compound(evidence, at) {
         return (at + long, true);
+    }
+    let letters = initials(evidence, at);
+    if letters > 0 {
+        return (at + letters, true);
     }
     if base.is(Cue::Stop) || base.is(Cue::Demonym) || base.is(Cue::OrgHead) || word.chars().count() < 2 {
         return (at, false);

@@ -19,9 +19,12 @@ pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>
     let mut pieces = Vec::new();
     let (mut at, mut last_width) = (0, 0);
     while at < src.len() {
-        let end = tokens::end::<F>(src, at).max(at + 1);
+        let end = if plan.is_whole() { src.len() } else { tokens::end::<F>(src, at).max(at + 1) };
         output.reserve((end - at) * stretch);
-        let (read, written) = F::scan(plan, &src[at..end], &mut output.units[output.len..]);
+        let (read, written) = match plan.is_whole() {
+            true => (0, 0),
+            false => F::scan(plan, &src[at..end], &mut output.units[output.len..]),
+        };
         if at + read == end {
             output.len += written;
             by_table::<F>(plan, &src[at..end], &mut builder, &mut last_width);

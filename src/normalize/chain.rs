@@ -6,10 +6,13 @@
 use super::piece::Piece;
 use super::plan::Plan;
 use super::steps::{Rasm, UnicodeForm};
-use super::{compose, entities, invisible, quirks, skeleton, web};
+use super::{arabert, compose, entities, invisible, quirks, skeleton, web};
 
 /// Every step but those that look across tokens. `is_short` is what [`quirks::is_short`] says of the whole text.
 pub(super) fn token(plan: &Plan, pieces: &mut Vec<Piece>, is_short: bool) {
+    if plan.is_whole() {
+        return arabert::apply(pieces);
+    }
     let steps = &plan.steps;
     quirks::apply(plan, pieces, is_short);
     if steps.entities == super::steps::Entities::Decode {

@@ -44,7 +44,11 @@ impl<'a, F: Form> Chunks<'a, F> {
         if self.at >= self.src.len() {
             return Ok(None);
         }
-        let cut = tokens::cut::<F>(self.src, (self.at + self.chunk.max(1)).min(self.src.len()));
+        let cut = if self.plan.is_whole() {
+            self.src.len()
+        } else {
+            tokens::cut::<F>(self.src, (self.at + self.chunk.max(1)).min(self.src.len()))
+        };
         let src = &self.src[self.at..cut];
         self.at = cut;
         let is_last = cut == self.src.len();
@@ -89,6 +93,9 @@ fn fold<F: Form>(
     output: &mut Output<F>,
     pieces: &mut Vec<Piece>,
 ) -> Result<(), TooNarrow> {
+    if plan.is_whole() {
+        return slowly::<F>(plan, src, (0, src.len()), is_short, output, pieces);
+    }
     let stretch = if F::LETTER == 1 { 1 } else { plan.stretch };
     let mut at = 0;
     while at < src.len() {
@@ -107,14 +114,24 @@ fn fold<F: Form>(
         }
         let (start, end) = (tokens::start::<F>(src, at), tokens::end::<F>(src, at));
         output.len -= emitted::<F>(plan, &src[start..at]);
-        tokens::pieces::<F>(src, start, end, pieces);
-        chain::token(plan, pieces, is_short);
-        for piece in &*pieces {
-            output.push(piece.code)?;
-        }
+        slowly::<F>(plan, src, (start, end), is_short, output, pieces)?;
         at = end;
     }
     Ok(())
+}
+
+/// One token, or the whole text, by the slow path.
+fn slowly<F: Form>(
+    plan: &Plan,
+    src: &[F::Unit],
+    (start, end): (usize, usize),
+    is_short: bool,
+    output: &mut Output<F>,
+    pieces: &mut Vec<Piece>,
+) -> Result<(), TooNarrow> {
+    tokens::pieces::<F>(src, start, end, pieces);
+    chain::token(plan, pieces, is_short);
+    pieces.iter().try_for_each(|piece| output.push(piece.code))
 }
 
 /// How many units the fast path wrote for `src`.

@@ -28,6 +28,76 @@ pub(super) fn decode(pieces: &mut Vec<Piece>) {
     *pieces = decoded;
 }
 
+/// Replaces references as Python's `html.unescape` does: the semicolon may be missing, and the longest name counts
+/// that what follows the ampersand begins with.
+pub(super) fn unescape(pieces: &mut Vec<Piece>) {
+    if !pieces.iter().any(|p| p.code == u32::from('&')) {
+        return;
+    }
+    let mut decoded = Vec::with_capacity(pieces.len());
+    let mut rest = &pieces[..];
+    while let Some((&piece, after)) = rest.split_first() {
+        let found = if piece.code == u32::from('&') {
+            loose_number(after).or_else(|| loose_name(after))
+        } else {
+            None
+        };
+        if let Some((len, codes)) = found {
+            let whole = Piece { code: 0, start: piece.start, end: after[len - 1].end };
+            decoded.extend(codes.into_iter().filter(|&c| c != 0).map(|c| whole.with(c)));
+            rest = &after[len..];
+        } else {
+            decoded.push(piece);
+            rest = after;
+        }
+    }
+    *pieces = decoded;
+}
+
+/// A numeric reference whose semicolon may be missing; what no document may hold becomes nothing.
+fn loose_number(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
+    let at = |i: usize| pieces.get(i).and_then(|p| p.char());
+    if at(0) != Some('#') {
+        return None;
+    }
+    let (skip, radix) = if matches!(at(1), Some('x' | 'X')) { (2, 16) } else { (1, 10) };
+    let digits: String = (skip..).map_while(|i| at(i).filter(|c| c.is_digit(radix))).collect();
+    if digits.is_empty() {
+        return None;
+    }
+    let semicolon = at(skip + digits.len()) == Some(';');
+    let code = match from_number(u32::from_str_radix(&digits, radix).unwrap_or(u32::MAX)) {
+        0x1..=0x8 | 0xB | 0xE..=0x1F | 0x7F | 0xFDD0..=0xFDEF => 0,
+        code if code & 0xFFFE == 0xFFFE => 0,
+        code => code,
+    };
+    Some((skip + digits.len() + usize::from(semicolon), [code, 0]))
+}
+
+/// A named reference whose semicolon may be missing.
+fn loose_name(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
+    let ends = |c: &char| "\t\n\u{C} <&#;".contains(*c);
+    let mut name: String =
+        pieces.iter().take(LONGEST - 1).map_while(|p| p.char().filter(|c| !ends(c))).collect();
+    name.truncate(name.find(|c: char| !c.is_ascii()).unwrap_or(name.len()));
+    if pieces.get(name.len()).is_some_and(|p| p.code == u32::from(';')) {
+        name.push(';');
+    }
+    (2..=name.len()).rev().find_map(|len| {
+        let &(first, second) = html5ever::data::NAMED_ENTITIES.get(&name[..len])?;
+        (first != 0).then_some((len, [first, second]))
+    })
+}
+
+/// The code point that a numeric reference stands for.
+fn from_number(number: u32) -> u32 {
+    match number {
+        0x80..=0x9F => html5ever::data::C1_REPLACEMENTS[number as usize - 0x80].map_or(number, u32::from),
+        0 => 0xFFFD,
+        _ => char::from_u32(number).map_or(0xFFFD, u32::from),
+    }
+}
+
 /// The reference that `pieces` (after the ampersand) begin with: its length and its code points (0 for none).
 fn reference(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
     let end = pieces.iter().take(LONGEST).position(|p| p.code == u32::from(';'))?;
@@ -41,13 +111,7 @@ fn reference(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
         if digits.is_empty() || !digits.chars().all(|c| c.is_digit(radix)) {
             return None;
         }
-        let code = u32::from_str_radix(digits, radix).unwrap_or(u32::MAX);
-        let code = match code {
-            0x80..=0x9F => html5ever::data::C1_REPLACEMENTS[code as usize - 0x80].map_or(code, u32::from),
-            0 => 0xFFFD,
-            _ => char::from_u32(code).map_or(0xFFFD, u32::from),
-        };
-        [code, 0]
+        [from_number(u32::from_str_radix(digits, radix).unwrap_or(u32::MAX)), 0]
     } else {
         let &(first, second) = html5ever::data::NAMED_ENTITIES.get(format!("{body};").as_str())?;
         if first == 0 {

@@ -15,16 +15,27 @@ fn scan_units<U: Copy>(
     const GROUP: usize = 8;
     let (mut read, mut written) = (0, 0);
     while read < src.len() {
-        // Eight at once, as long as all of them stay.
-        if let Some(group) = src[read..].first_chunk::<GROUP>() {
+        // Eight at once: all of them stay, or, without a branch for each, some go.
+        if let (Some(group), Some(to)) =
+            (src[read..].first_chunk::<GROUP>(), out[written..].first_chunk_mut::<GROUP>())
+        {
             let entries = group.map(&fold);
             if entries.iter().fold(0, |top, &e| top.max(e)) < SPECIAL {
-                let to = &mut out[written..written + GROUP];
                 for i in 0..GROUP {
                     to[i] = unit(entries[i], group[i]);
                 }
                 read += GROUP;
                 written += GROUP;
+                continue;
+            }
+            if !entries.contains(&SPECIAL) {
+                let mut kept = 0;
+                for i in 0..GROUP {
+                    to[kept % GROUP] = unit(entries[i], group[i]);
+                    kept += usize::from(entries[i] != DELETE);
+                }
+                read += GROUP;
+                written += kept;
                 continue;
             }
         }

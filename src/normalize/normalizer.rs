@@ -108,6 +108,20 @@ impl Normalizer {
         })
     }
 
+    /// Writes the normalised text after what is in `to`.
+    pub(crate) fn append(&self, text: &str, to: &mut Vec<u8>) {
+        SCRATCH.with_borrow_mut(|scratch| {
+            let mut chunks = Chunks::<Utf8>::new(&self.plan, text.as_bytes(), CHUNK, std::mem::take(scratch));
+            while let Some(units) = chunks.next().expect("UTF-8 holds every character") {
+                to.extend_from_slice(units);
+            }
+            *scratch = chunks.into_output();
+            if scratch.units.len() > KEPT_SCRATCH {
+                *scratch = Output::default();
+            }
+        });
+    }
+
     /// The normalised text, and where each piece of it came from.
     ///
     /// ```

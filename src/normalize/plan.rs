@@ -88,8 +88,17 @@ impl Plan {
         }
     }
 
+    /// Whether the text cannot be cut: every token depends on all others.
+    pub fn is_whole(&self) -> bool {
+        self.compat == Some("arabert")
+    }
+
     /// How many code points one may become: by the rules, by NFKC (U+FDFA: 18), by a placeholder.
     pub fn growth(&self) -> usize {
+        if self.is_whole() {
+            // Two, `@x`, become eight.
+            return 4;
+        }
         let form = match self.steps.unicode_form {
             UnicodeForm::Keep => 1,
             UnicodeForm::Nfc => 3,

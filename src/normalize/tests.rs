@@ -288,7 +288,9 @@ proptest! {
     fn profiles_are_idempotent(text in text(), profile in prop::sample::select(&Profile::ALL[..])) {
         let normalizer = Normalizer::new(profile.1);
         let once = normalizer.normalize(&text).into_owned();
-        prop_assert_eq!(&*normalizer.normalize(&once), &once);
+        if profile.1.is_idempotent() {
+            prop_assert_eq!(&*normalizer.normalize(&once), &once);
+        }
     }
 }
 

@@ -1,11 +1,16 @@
 //! The questions a corpus answers, from their names in Python.
 
-use pyo3::PyResult;
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
 
 use super::error::{WarraqError, to_py};
+use super::source::utf8;
 use crate::corpus::{
     Concordance, Cooccurrence, Every, Frequencies, Order, Per, Query, STOP_WORDS, Timeline, Unit, Window,
 };
+use crate::document::{Depth, Document, Tagger};
 
 /// The choice called `name`, or an error that lists the choices of `argument`.
 fn choice<T: Copy>(argument: &str, name: &str, choices: &[(&str, T)]) -> PyResult<T> {
@@ -19,6 +24,24 @@ pub(super) fn frequencies(by_group: bool, unit: &str, stop_words: bool) -> PyRes
     let by = choice("unit", unit, &[("stem", Unit::Stem), ("norm", Unit::Norm), ("text", Unit::Text)])?;
     let stop_words = (!stop_words).then(|| STOP_WORDS.clone());
     Ok(Frequencies { by, by_group, stop_words, ..Frequencies::default() })
+}
+
+/// The words of a text, as `frequencies` counts them.
+#[pyfunction]
+pub fn words(
+    py: Python<'_>,
+    text: &Bound<'_, PyString>,
+    unit: &str,
+    stop_words: bool,
+) -> PyResult<Vec<String>> {
+    let question = frequencies(false, unit, stop_words)?;
+    let text = Arc::from(utf8(text, "text")?);
+    Ok(py.detach(|| {
+        let document = Tagger::default().apply(Document::new(text), None, Depth::Tokens);
+        let mut words = Vec::new();
+        question.each_word(&document, |word| words.push(word.to_owned()));
+        words
+    }))
 }
 
 pub(super) fn concordance(query: &str, regex: bool, width: usize, order: &str) -> PyResult<Concordance> {

@@ -5,9 +5,11 @@ use std::sync::OnceLock;
 use pyo3::prelude::*;
 
 use super::article::{Article, shorten};
+use super::error::WarraqError;
 use super::source::Source;
 use crate::Span;
 use crate::document as core;
+use crate::span::CodePoints;
 
 /// A sentence: where it stands and what it says.
 #[pyclass(module = "warraq", frozen, get_all)]
@@ -162,12 +164,20 @@ pub struct Document {
     inner: core::Document,
     kept: Vec<&'static str>,
     article: OnceLock<Option<Py<Article>>>,
+    id: Option<String>,
+    group: Option<String>,
 }
 
 impl Document {
     pub(super) fn new(source: Source, inner: core::Document, kept: &[crate::boilerplate::BlockKind]) -> Self {
         let kept = kept.iter().map(|kind| kind.as_str()).collect();
-        Self { source, inner, kept, article: OnceLock::new() }
+        Self { source, inner, kept, article: OnceLock::new(), id: None, group: None }
+    }
+
+    /// The same, as a corpus knows it.
+    pub(super) fn of_corpus(mut self, id: String, group: Option<String>) -> Self {
+        (self.id, self.group) = (Some(id), group);
+        self
     }
 
     /// What stands at `span` of the text, and where it stands in the source.
@@ -205,6 +215,44 @@ impl Document {
 
 #[pymethods]
 impl Document {
+    /// Its id in the corpus; None when a single text was tagged.
+    #[getter]
+    fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// Its group in the corpus, the outlet as a rule.
+    #[getter]
+    fn group(&self) -> Option<&str> {
+        self.group.as_deref()
+    }
+
+    /// What a reader sees: the source, or the kept blocks of the article, before any normalisation.
+    #[getter]
+    fn plain(&self) -> &str {
+        self.inner.clean()
+    }
+
+    /// Where the entities, quotes, sentences or tokens stand in `plain`, in characters and in their order.
+    ///
+    /// `kind` is the name of one of these four lists.
+    fn plain_spans(&self, kind: &str) -> PyResult<Vec<(usize, usize)>> {
+        let document = &self.inner;
+        let spans: Vec<Span> = match kind {
+            "entities" => document.entities.iter().map(|entity| entity.span).collect(),
+            "quotes" => document.quotes.iter().map(|quote| quote.span).collect(),
+            "sentences" => document.sentences.clone(),
+            "tokens" => document.tokens.iter().map(|token| token.span).collect(),
+            _ => {
+                let cause = format!("kind: {kind:?} is none of entities, quotes, sentences, tokens");
+                return Err(WarraqError::new_err(cause));
+            }
+        };
+        let points = CodePoints::new(document.clean());
+        let place = |span| points.of_span(document.clean(), document.to_clean(span));
+        Ok(spans.into_iter().map(place).map(|span| (span.start, span.end)).collect())
+    }
+
     /// The text that was tagged: the source, or the kept blocks of the article.
     #[getter]
     fn text(&self) -> &str {

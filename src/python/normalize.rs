@@ -7,8 +7,10 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
-use super::buffer;
+use super::column::Column;
 use super::error::to_py;
+use super::{buffer, columns};
+use crate::corpus;
 use crate::normalize::fixed::{Ucs2, Ucs4};
 use crate::normalize::form::Form;
 use crate::normalize::units::{Beginning, Units};
@@ -109,6 +111,19 @@ impl Normalizer {
             None => text.clone(),
         };
         Ok(Alignment { source: text.unbind(), text: normalised.unbind(), map: Arc::new(map) })
+    }
+
+    /// Every text of an Arrow column normalised, on all cores; nulls stay null.
+    ///
+    /// `values` is an Arrow array or stream of text: Utf8, LargeUtf8, Utf8View, a dictionary of these.
+    #[pyo3(signature = (values: "object"))]
+    fn column(&self, py: Python<'_>, values: &Bound<'_, PyAny>) -> PyResult<Column> {
+        let chunks = columns::chunks(values, "text")?;
+        let run = || -> crate::Result<Vec<_>> {
+            let done = chunks.iter().map(|chunk| corpus::normalized(&self.core, chunk));
+            Ok(done.collect::<crate::Result<Vec<_>>>()?.into_iter().flatten().collect())
+        };
+        Ok(Column { chunks: py.detach(run).map_err(to_py)? })
     }
 
     /// The profile's name.

@@ -17,7 +17,7 @@ use super::extractor::{Extractor, kinds_from_names};
 use super::filter::Filter;
 use super::frame::Frame;
 use super::normalize::Normalizer;
-use super::sinks::{Collect, Stream, Watch};
+use super::sinks::{Collect, Progress, Stream, Watch};
 use super::source::Source;
 use super::sources::Sources;
 use super::tagger::Tagger;
@@ -99,8 +99,8 @@ impl Plan {
         self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn callback(&self, py: Python<'_>) -> Option<Py<PyAny>> {
-        self.progress.as_ref().map(|progress| progress.clone_ref(py))
+    fn callback(&self, py: Python<'_>) -> Progress {
+        self.progress.as_ref().map(|progress| (progress.clone_ref(py), self.input.clone()))
     }
 
     /// Puts one question to every document.
@@ -117,13 +117,15 @@ impl Plan {
 
     pub(super) fn shown(&self, source: corpus::Source) -> Result<Option<Document>> {
         let outcome = self.core.process(source, Depth::Quotes);
-        if let Some(error) = outcome.error {
-            return Err(error);
+        match (outcome.document, outcome.error) {
+            (None, Some(error)) => Err(error),
+            (None, None) => Ok(None),
+            (Some(document), _) => {
+                let source = Source::new(document.source.clone(), outcome.encoding.unwrap_or("str"));
+                let document = Document::new(source, document, self.kept());
+                Ok(Some(document.of_corpus(outcome.id, outcome.group)))
+            }
         }
-        Ok(outcome.document.map(|document| {
-            let source = Source::new(document.source.clone(), outcome.encoding.unwrap_or("str"));
-            Document::new(source, document, self.kept())
-        }))
     }
 }
 
@@ -176,7 +178,7 @@ impl Plan {
         Ok(Self::over(Input::Columns(columns), origin))
     }
 
-    /// The same, on this many threads, telling `progress` how many documents are done.
+    /// The same, on this many threads, telling `progress` how many documents are done, and which share of all.
     #[pyo3(signature = (threads, progress: "object | None"=None))]
     fn using(&self, py: Python<'_>, threads: usize, progress: Option<Py<PyAny>>) -> Self {
         self.changed(py, |plan| (plan.threads, plan.progress) = (threads, progress))
@@ -312,18 +314,28 @@ impl Plan {
     }
 
     /// Writes the table with this name, batch by batch; returns the number of rows.
-    fn write(&self, py: Python<'_>, name: &str, path: PathBuf) -> PyResult<u64> {
+    ///
+    /// `steps` tells what was asked; with `resume` a run that asked the same and was stopped goes on.
+    fn write(&self, py: Python<'_>, name: &str, path: PathBuf, steps: &str, resume: bool) -> PyResult<u64> {
         let kind = kind_from_name(name)?;
         let errors = TableKind::Errors;
         let wanted: Wanted = [kind, errors].into_iter().collect();
-        let mut sink =
-            Stream::create(&path, kind, &self.core.provenance, self.callback(py)).map_err(to_py)?;
+        let provenance = &self.core.provenance;
+        let parts = py.detach(|| {
+            let signature = format!("{:016x} {provenance:?} {steps}", self.input.fingerprint());
+            corpus::Checkpoint::open(&path, kind, provenance, &signature, resume)
+        });
+        let parts = parts.map_err(to_py)?;
+        let documents = self.documents().skip(usize::try_from(parts.done()).unwrap_or(usize::MAX));
+        let mut sink = Stream::new(parts, provenance, self.callback(py));
         let cancel = Cancel::default();
-        let ended =
-            py.detach(|| corpus::run(&self.core, self.documents(), wanted, self.threads, &cancel, &mut sink));
+        let ended = py.detach(|| {
+            let documents = corpus::Documents::new(documents);
+            corpus::run(&self.core, documents, wanted, self.threads, &cancel, &mut sink)
+        });
         match ended {
             Ok(_) => {
-                let (rows, failed) = sink.finish().map_err(to_py)?;
+                let (rows, failed) = py.detach(|| sink.finish()).map_err(to_py)?;
                 if kind != errors {
                     self.cache().insert(errors, Py::new(py, failed)?);
                 }
@@ -332,7 +344,7 @@ impl Plan {
             // What is finished stays readable.
             Err(Error::Cancelled) => {
                 let error = sink.error(Error::Cancelled);
-                sink.finish().map_err(to_py)?;
+                py.detach(|| sink.stop()).map_err(to_py)?;
                 Err(error)
             }
             Err(error) => Err(sink.error(error)),
@@ -375,6 +387,36 @@ impl Plan {
     /// How often things are named in each span of time.
     fn timeline(&self, py: Python<'_>, every: &str, per: &str) -> PyResult<Frame> {
         self.answer(py, counts::timeline(every, per)?)
+    }
+
+    /// Where the places lie that are named, and how often they are.
+    fn places(&self, py: Python<'_>, least: u64) -> PyResult<Frame> {
+        self.answer(py, corpus::Places { min_count: least })
+    }
+
+    /// What each group holds.
+    fn overview(&self, py: Python<'_>) -> PyResult<Frame> {
+        self.answer(py, corpus::Overview)
+    }
+
+    /// What a report shows, in one pass: `overview`, `days`, `naming` and `places`; the errors are kept.
+    fn survey(&self, py: Python<'_>) -> PyResult<HashMap<&'static str, Frame>> {
+        let cancel = Cancel::default();
+        let mut watch = Watch::new(self.callback(py));
+        let survey = py.detach(|| {
+            let mut tick = |items| watch.add(items);
+            corpus::survey(&self.core, self.documents(), self.threads, &cancel, &mut tick)
+        });
+        let survey = survey.map_err(|error| watch.error(error))?;
+        let errors = Frame::new(TableKind::Errors.schema(&self.core.provenance), survey.errors);
+        self.cache().insert(TableKind::Errors, Py::new(py, errors)?);
+        let tables = [
+            ("overview", survey.overview),
+            ("days", survey.days),
+            ("naming", survey.naming),
+            ("places", survey.places),
+        ];
+        Ok(tables.into_iter().map(|(name, table)| (name, Frame::one(table))).collect())
     }
 
     /// Learns which lines repeat, group by group.

@@ -1,7 +1,6 @@
 //! Where batches go: into memory, or to a file; both watch for Ctrl-C and tell how far they are.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use arrow_array::RecordBatch;
 use pyo3::prelude::*;
@@ -9,31 +8,40 @@ use pyo3::prelude::*;
 use super::error::to_py;
 use super::frame::Frame;
 use crate::corpus::schema::Provenance;
-use crate::corpus::{Sink, TableKind, Tables, Wanted, Writer};
+use crate::corpus::{Checkpoint, Input, Sink, TableKind, Tables, Wanted};
 use crate::{Error, Result};
+
+/// What is told how far a run is, and the input of which it is told.
+pub(super) type Progress = Option<(Py<PyAny>, Input)>;
 
 /// Tells Python how many documents are done, and hears from it whether to stop.
 pub(super) struct Watch {
-    progress: Option<Py<PyAny>>,
-    done: usize,
-    told: usize,
+    progress: Progress,
+    done: u64,
+    told: u64,
     raised: Option<PyErr>,
 }
 
 impl Watch {
-    pub fn new(progress: Option<Py<PyAny>>) -> Self {
+    pub fn new(progress: Progress) -> Self {
         Self { progress, done: 0, told: 0, raised: None }
+    }
+
+    /// As [`Watch::look`], when so many more are done.
+    pub fn add(&mut self, items: usize) -> Result<()> {
+        self.done += items as u64;
+        self.look()
     }
 
     /// Polls for signals on the calling thread; an exception there ends the run.
     pub fn look(&mut self) -> Result<()> {
         let heard = Python::attach(|py| -> PyResult<()> {
             py.check_signals()?;
-            if let Some(progress) = &self.progress
+            if let Some((progress, input)) = &self.progress
                 && self.done > self.told
             {
                 self.told = self.done;
-                progress.call1(py, (self.done,))?;
+                progress.call1(py, (self.done, input.share(self.done)))?;
             }
             Ok(())
         });
@@ -57,7 +65,7 @@ pub(super) struct Collect {
 }
 
 impl Collect {
-    pub fn new(wanted: Wanted, provenance: &Provenance, progress: Option<Py<PyAny>>) -> Self {
+    pub fn new(wanted: Wanted, provenance: &Provenance, progress: Progress) -> Self {
         let kinds = TableKind::ALL.into_iter().filter(|kind| wanted.holds(*kind));
         let batches = kinds.map(|kind| (kind, Vec::new())).collect();
         Self { watch: Watch::new(progress), provenance: provenance.clone(), batches }
@@ -77,14 +85,14 @@ impl Collect {
 
 impl Sink<Tables> for Collect {
     fn batch(&mut self, tables: Tables) -> Result<()> {
-        self.watch.done += tables.documents;
+        let items = tables.items;
         for (kind, batches) in &mut self.batches {
             let batch = tables.get(*kind);
             if batch.num_rows() > 0 {
                 batches.push(batch.clone());
             }
         }
-        self.watch.look()
+        self.watch.add(items)
     }
 
     fn tick(&mut self) -> Result<()> {
@@ -92,25 +100,18 @@ impl Sink<Tables> for Collect {
     }
 }
 
-/// Writes one table to a file as it comes, and keeps the errors.
+/// Writes one table, and keeps the errors; what is done survives a process that is killed.
 pub(super) struct Stream {
     watch: Watch,
-    kind: TableKind,
-    writer: Writer,
+    parts: Checkpoint,
     provenance: Provenance,
-    errors: Vec<RecordBatch>,
 }
 
 impl Stream {
-    pub fn create(
-        path: &Path,
-        kind: TableKind,
-        provenance: &Provenance,
-        progress: Option<Py<PyAny>>,
-    ) -> Result<Self> {
-        let writer = Writer::create(path, &kind.schema(provenance))?;
-        let provenance = provenance.clone();
-        Ok(Self { watch: Watch::new(progress), kind, writer, provenance, errors: Vec::new() })
+    pub fn new(parts: Checkpoint, provenance: &Provenance, progress: Progress) -> Self {
+        let mut watch = Watch::new(progress);
+        watch.done = parts.done();
+        Self { watch, parts, provenance: provenance.clone() }
     }
 
     pub fn error(&mut self, error: Error) -> PyErr {
@@ -119,20 +120,21 @@ impl Stream {
 
     /// Completes the file; returns its rows and the table of errors.
     pub fn finish(self) -> Result<(u64, Frame)> {
-        let rows = self.writer.finish()?;
-        Ok((rows, Frame::new(TableKind::Errors.schema(&self.provenance), self.errors)))
+        let (rows, errors) = self.parts.finish()?;
+        Ok((rows, Frame::new(TableKind::Errors.schema(&self.provenance), errors)))
+    }
+
+    /// Leaves what is done readable, and a later run to go on with it.
+    pub fn stop(self) -> Result<()> {
+        self.parts.stop().map(drop)
     }
 }
 
 impl Sink<Tables> for Stream {
     fn batch(&mut self, tables: Tables) -> Result<()> {
-        self.watch.done += tables.documents;
-        self.writer.write(tables.get(self.kind))?;
-        let errors = tables.get(TableKind::Errors);
-        if errors.num_rows() > 0 {
-            self.errors.push(errors.clone());
-        }
-        self.watch.look()
+        let items = tables.items;
+        self.parts.push(tables)?;
+        self.watch.add(items)
     }
 
     fn tick(&mut self) -> Result<()> {

@@ -11,9 +11,9 @@ use super::extractor::Extractor;
 use super::interrupt::interruptible;
 use super::source::{Source, date_from_py, datetime_from_py};
 use super::tagger::Tagger;
+use crate::Result;
 use crate::boilerplate::{self, Format, Options};
 use crate::document::KEEP;
-use crate::{Error, Result};
 
 /// What a reader sees of a piece of HTML: tags dropped, character references decoded, white space collapsed.
 #[pyfunction]
@@ -27,7 +27,7 @@ pub fn html_text(html: &str) -> String {
 pub fn read_text(py: Python<'_>, path: PathBuf, encoding: Option<&str>) -> PyResult<String> {
     py.detach(|| -> Result<String> {
         let name = path.display().to_string();
-        let bytes = std::fs::read(&path).map_err(|source| Error::Io { path, source })?;
+        let bytes = crate::corpus::file_bytes(&path)?;
         Ok(boilerplate::decode(&bytes, encoding, &name)?.text)
     })
     .map_err(to_py)

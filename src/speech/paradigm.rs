@@ -72,7 +72,7 @@ pub(super) fn participle(participle: &str, found: &mut impl FnMut(String, Form, 
     found(format!("{participle}ة"), Form::Participle, Agree::SHE);
     found(format!("{participle}تان"), Form::Participle, Agree::SHE);
     found(format!("{participle}تين"), Form::Participle, Agree::SHE);
-    found(format!("{participle}ات"), Form::Participle, Agree::SHE);
+    // «مقترحات», «ملاحظات» are nouns.
     found(format!("{short}ين"), Form::Participle, Agree::THEY);
 }
 

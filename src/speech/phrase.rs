@@ -45,7 +45,10 @@ impl Scan<'_> {
             }
             if word.is(Class::COMMA) {
                 circumstance = false;
-            } else if word.is(Class::TIME) && !self.is_name_of_time(at) || word.class.is_mark() {
+            } else if word.is(Class::TIME) && !self.is_name_of_time(at)
+                || word.class.is_mark()
+                || self.is_adverb(at)
+            {
                 // A word by itself.
             } else if self.is_circumstance(at) || self.to_media(at) {
                 circumstance = true;
@@ -67,6 +70,12 @@ impl Scan<'_> {
             at += 1;
         }
         None
+    }
+
+    /// Whether a word is an indefinite accusative, as its tanwin shows: «غاضباً».
+    fn is_adverb(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.span.of(self.text).contains('\u{64B}') && !word.is(Class::ROLE | Class::BODY)
     }
 
     /// Whether a circumstance starts at `at`.
@@ -226,6 +235,11 @@ impl Scan<'_> {
                 || word.lead.has(Lead::AND) && word.form.is_some())
             && !word.is(Class::STRICT | Class::ROLE | Class::BODY | Class::STATEMENT | Class::TEXT)
         {
+            return true;
+        }
+        // «الأم والدموع في عينيها».
+        let own = |at: usize| self.piece(at).ends_with('ه') || self.piece(at).ends_with("ها");
+        if self.piece(at).starts_with("وال") && self.is(at + 1, Class::PREP) && own(at + 2) {
             return true;
         }
         if word.lead.has(Lead::AS) {

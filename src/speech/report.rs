@@ -246,9 +246,19 @@ impl<'a, 't> Report<'a, 't> {
         }
         self.taken[pair] = true;
         let held = self.scan.pairs[pair];
+        // «"الحشد الشعبي"» is a name.
+        if held.words <= CLAUSE && self.is_name(held.content) {
+            return;
+        }
         let kind = if part { QuoteKind::Partial } else { QuoteKind::Direct };
         self.free = self.free.max(held.close);
         self.push(held.content, kind, cue, speaker);
+    }
+
+    /// Whether a name fills `span`.
+    fn is_name(&self, span: Span) -> bool {
+        let first = self.names.partition_point(|name| name.span.end < span.end);
+        self.names.get(first).is_some_and(|name| name.span.start <= span.start)
     }
 
     fn push(&mut self, span: Span, kind: QuoteKind, cue: Option<Span>, speaker: Option<Speaker>) {

@@ -190,7 +190,8 @@ impl<'t> Scan<'t> {
         let class = self.words[cue].class;
         let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بال" | "بأنه" | "بأنها");
         let takes = Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT;
-        let introduced = proclitic || before.is(Class::PREP) && class.has(takes);
+        let from = self.piece(at - 1) == "من" && class.has(Class::TAKES_FROM) && pair.words >= 2;
+        let introduced = proclitic || from || before.is(Class::PREP) && class.has(takes);
         if class.has(Class::LABEL) && !introduced {
             // What a verb calls something stands near it, and nobody else speaks between.
             let far = at > cue + 9

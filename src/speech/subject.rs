@@ -1,6 +1,7 @@
 //! Whose speech a cue reports: the subject after or before it, or one who has spoken before.
 
 use super::paradigm::Form;
+use super::phrase::Range;
 use super::report::{CLAUSE, Report};
 use super::scan::Hit;
 use super::speakers::Speaker;
@@ -42,7 +43,7 @@ impl Report<'_, '_> {
         // A plural verb has its subject before it: «المتظاهرون ... ورددوا هتافات».
         let plural = word.agree == Agree::THEY;
         let after = (!plural).then(|| scan.phrase(cue + 1, until, takes)).flatten();
-        if let Some(range) = after {
+        if let Some(range) = after.filter(|&range| !self.is_asked(cue, range)) {
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
@@ -51,6 +52,17 @@ impl Report<'_, '_> {
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         self.antecedent(cue, word.agree)
+    }
+
+    /// Whether the phrase after «ودعا», «وطالب» is whom they ask and not who asks: a word that is known as
+    /// such, an accusative («المواطنين»), or a noun with which the verb does not agree («ودعا السلطات»).
+    fn is_asked(&self, cue: usize, (from, _): Range) -> bool {
+        let (verb, noun) = (&self.scan.words[cue], &self.scan.words[from]);
+        let takes_object = verb.is(Class::OBJECT) && verb.lead.has(Lead::AND);
+        takes_object
+            && (noun.is(Class::ASKED)
+                || noun.lead.has(Lead::THE)
+                    && (self.scan.piece(from).ends_with("ين") || !noun.agree.has(verb.agree)))
     }
 
     /// Who is meant by a cue without a subject.

@@ -90,6 +90,8 @@ bits! {
         SIGN = 1 << 31;
         /// Before marks: what they hold is a name or a title.
         TITLE = 1 << 32;
+        /// Whom a verb asks: «ودعا الأطراف إلى».
+        ASKED = 1 << 37;
         NAMING = 1 << 33;
         /// A verb before speech in marks or after a colon: «قال».
         SAYS = 1 << 36;
@@ -143,6 +145,7 @@ impl Class {
             "neuter" => Self::NEUTER,
             "event" => Self::EVENT,
             "title" => Self::TITLE,
+            "asked" => Self::ASKED,
             _ => return None,
         })
     }
@@ -362,6 +365,7 @@ fn strip_cue(class: Class) -> Class {
             | Class::ROLE
             | Class::BODY
             | Class::TEXT
+            | Class::ASKED
             | Class::ATTRIB)
 }
 

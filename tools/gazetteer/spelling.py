@@ -10,6 +10,9 @@ def is_mark(c: str) -> bool:
 
 
 def folded(text: str) -> str:
+    """The key of a form; the preposition على keeps its last letter, to stay apart from the name علي."""
+    if text == "على":
+        return text
     return "".join(FOLD.get(c, c) for c in text if not is_mark(c))
 
 

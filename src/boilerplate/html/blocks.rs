@@ -1,6 +1,5 @@
 //! From pieces to the blocks of an article.
 
-use super::body;
 use super::cues;
 use super::dom::Page;
 use super::features::Measured;
@@ -15,12 +14,18 @@ use crate::boilerplate::{Block, BlockKind};
 const ENOUGH: f32 = 0.45;
 const MEAGRE: f32 = 0.2;
 
+/// From which probability on a piece is body whatever it says.
+const SURE: f32 = 0.75;
+
 /// How many pieces a list or table of the body has at most.
 const LONGEST: usize = 2000;
 
 /// The blocks of `page`, and why there is no body when there is none.
-pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<String>) {
-    let probabilities = body::probabilities(page, measured);
+pub(super) fn assemble(
+    page: &Page,
+    measured: &Measured,
+    probabilities: &[f32],
+) -> (Vec<Block>, Option<String>) {
     let mut threshold = ENOUGH;
     let running =
         |t: f32| (0..probabilities.len()).any(|i| probabilities[i] >= t && measured.words[i].words >= 5.0);
@@ -30,6 +35,14 @@ pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<
     let mut is_body: Vec<bool> = probabilities.iter().map(|&p| p >= threshold).collect();
     if let Some(title) = measured.title {
         is_body[title] = false;
+    }
+    // Around the running text, what may be body and speaks to the reader is none.
+    let sure = |i: &usize| probabilities[*i] >= SURE && measured.words[*i].words >= 8.0;
+    let pieces = 0..probabilities.len();
+    if let (Some(first), Some(last)) = (pieces.clone().find(sure), pieces.clone().rfind(sure)) {
+        for i in pieces.filter(|i| !(first..=last).contains(i)) {
+            is_body[i] &= probabilities[i] >= SURE || measured.cues[i].count == 0.0;
+        }
     }
     let place = place(&is_body, measured);
     for (i, is_body) in is_body.iter_mut().enumerate() {
@@ -55,12 +68,7 @@ pub(super) fn assemble(page: &Page, measured: &Measured) -> (Vec<Block>, Option<
         }
         let p = probabilities[i];
         if measured.title == Some(i) {
-            blocks.push(block(
-                BlockKind::Title,
-                copy(&piece.visible),
-                1.0,
-                "the title of the page".to_owned(),
-            ));
+            title(page, measured, i, &place, &mut blocks);
         } else if is_body[i] {
             let kind = body_kind(page, measured, &is_body, i);
             let around = kinds::inside(page, piece.node);
@@ -84,6 +92,31 @@ fn block(kind: BlockKind, visible: text::Visible, score: f32, reason: String) ->
 
 fn copy(visible: &text::Visible) -> text::Visible {
     text::Visible { span: visible.span, text: visible.text.clone(), alignment: visible.alignment.clone() }
+}
+
+/// The piece that shows the title, and a date or byline that stands in one piece with it.
+fn title(page: &Page, measured: &Measured, i: usize, place: &Place, blocks: &mut Vec<Block>) {
+    let reason = || "the title of the page".to_owned();
+    let parts = parts::parts(page, &page.pieces[i]);
+    let mut cases = parts.iter().map(|part| part_case(part, case(page, measured, i)));
+    let follows = cases.nth(1).and_then(|case| kinds::metadata(page, &case, place));
+    if !follows.is_some_and(|v| matches!(v.kind, BlockKind::Date | BlockKind::Byline)) {
+        blocks.push(block(BlockKind::Title, copy(&page.pieces[i].visible), 1.0, reason()));
+        return;
+    }
+    for (k, part) in parts.into_iter().enumerate() {
+        let verdict = kinds::judge(page, &part_case(&part, case(page, measured, i)), place);
+        let (kind, reason) =
+            if k == 0 { (BlockKind::Title, reason()) } else { (verdict.kind, verdict.reason) };
+        blocks.push(block(kind, part.visible, 1.0, reason));
+    }
+}
+
+/// A part of a piece as a case of its own.
+fn part_case<'a>(part: &'a parts::Part, whole: Case<'a>) -> Case<'a> {
+    let text = &part.visible.text;
+    let density = if part.linked { 1.0 } else { 0.0 };
+    Case { text, words: words::count(text), cues: cues::find(text), inline: part.inline, density, ..whole }
 }
 
 /// The piece `i` as a case for the naming of kinds.
@@ -123,10 +156,8 @@ fn furniture(page: &Page, measured: &Measured, i: usize, place: &Place, score: f
     }
     let mut label = None;
     for part in parts {
-        let words = words::count(&part.visible.text);
-        let cues = cues::find(&part.visible.text);
-        let density = if part.linked { 1.0 } else { 0.0 };
-        let case = Case { text: &part.visible.text, words, cues, inline: part.inline, density, ..whole };
+        let case = part_case(&part, case(page, measured, i));
+        let cues = case.cues;
         let mut verdict = kinds::judge(page, &case, place);
         if let Some(kind) = label.filter(|_| part.linked && case.cues.kind.is_none()) {
             verdict = kinds::Verdict { kind, reason: "under its label".to_owned() };

@@ -10,27 +10,51 @@ use super::features::{self, Measured};
 use super::forest::{self, Forest};
 
 /// How many measures the second stage adds.
-const SECOND: usize = 32;
+const SECOND: usize = 36;
 
-static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
-    let file = include_str!("../../../data/boilerplate_html/body.model");
+/// The two stages in `file`; none when they are not there.
+pub(super) fn read(file: &str) -> Option<Vec<Forest>> {
     forest::read(file, &[features::COUNT, features::COUNT + SECOND])
-        .expect("the model that ships; a test reads it")
-});
+}
+
+/// The model that ships.
+pub(super) fn shipped() -> &'static [Forest] {
+    static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
+        read(include_str!("../../../data/boilerplate_html/body.model"))
+            .expect("the model that ships; a test reads it")
+    });
+    &MODEL
+}
+
+/// How many pieces are measured at a time: the memory of a giant page stays that of its pieces.
+const AT_A_TIME: usize = 4096;
 
 /// The probability of each piece of `page` to be body.
-pub(super) fn probabilities(page: &Page, measured: &Measured) -> Vec<f32> {
-    let model = &*MODEL;
-    let first = model[0].probabilities(&measured.rows);
+pub(super) fn probabilities(page: &Page, measured: &Measured, model: &[Forest]) -> Vec<f32> {
+    let count = page.pieces.len();
+    let parts = || (0..count).step_by(AT_A_TIME).map(|from| from..(from + AT_A_TIME).min(count));
+    let mut kept = Vec::new();
+    let mut first = Vec::with_capacity(count);
+    for part in parts() {
+        kept = measured.rows(part);
+        first.extend(model[0].probabilities(&kept));
+    }
     let context = Context::new(page, measured, &first);
-    let row = |i: usize| {
-        let mut row = [0f32; features::COUNT + SECOND];
-        row[..features::COUNT].copy_from_slice(&measured.rows[i]);
-        context.fill(i, &mut row[features::COUNT..]);
-        row
-    };
-    let rows: Vec<_> = (0..first.len()).map(row).collect();
-    model[1].probabilities(&rows)
+    let mut last = Vec::with_capacity(count);
+    for part in parts() {
+        if count > AT_A_TIME {
+            kept = measured.rows(part.clone());
+        }
+        let row = |(i, own): (usize, &features::Row)| {
+            let mut row = [0f32; features::COUNT + SECOND];
+            row[..features::COUNT].copy_from_slice(own);
+            context.fill(i, &mut row[features::COUNT..]);
+            row
+        };
+        let rows: Vec<_> = part.zip(&kept).map(row).collect();
+        last.extend(model[1].probabilities(&rows));
+    }
+    last
 }
 
 /// Sums of the first stage's opinion; the same arithmetic stands in `benches/html_train.py`.
@@ -42,13 +66,14 @@ struct Context<'a> {
     every: Vec<f32>,
     since: Vec<f32>,
     until: Vec<f32>,
+    container: Container,
     /// For four levels of elements: the sums over the pieces whose ancestor at that level they are.
     around: [Vec<(f32, f32)>; 4],
 }
 
 impl<'a> Context<'a> {
     fn new(page: &'a Page<'a>, measured: &Measured, opinion: &'a [f32]) -> Self {
-        let words = |i: usize| measured.rows[i][0];
+        let words = |i: usize| measured.words[i].words;
         let (mut body, mut every) = (vec![0.0], vec![0.0]);
         let mut around: [Vec<(f32, f32)>; 4] = std::array::from_fn(|_| vec![(0.0, 0.0); page.nodes.len()]);
         let (mut body_sum, mut word_sum) = (0f64, 0f64);
@@ -74,7 +99,8 @@ impl<'a> Context<'a> {
         };
         let since = distances(&mut (0..opinion.len()));
         let until = distances(&mut (0..opinion.len()).rev());
-        Context { page, opinion, body, every, since, until, around }
+        let container = Container::new(page, measured, opinion);
+        Context { page, opinion, body, every, since, until, container, around }
     }
 
     fn fill(&self, i: usize, row: &mut [f32]) {
@@ -102,6 +128,9 @@ impl<'a> Context<'a> {
         put(total / self.every[count].max(1.0));
         put(self.since[i]);
         put(self.until[i]);
+        for value in self.container.measures(self.page, i) {
+            put(value);
+        }
         let mut node = self.page.pieces[i].node as usize;
         for level in &self.around {
             let (body, words) = level[node];
@@ -112,10 +141,62 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The element that gains most when all of it is taken as body.
+struct Container {
+    /// What each element gains, in words.
+    gains: Vec<f64>,
+    best: usize,
+    /// The first and the last piece in it.
+    first: usize,
+    last: usize,
+    share: f32,
+}
+
+impl Container {
+    fn new(page: &Page, measured: &Measured, opinion: &[f32]) -> Self {
+        let mut gains = vec![0f64; page.nodes.len()];
+        let mut possible = 0f64;
+        for (i, &own) in opinion.iter().enumerate() {
+            let gain = f64::from(measured.words[i].words.min(100.0)) * (f64::from(own) - 0.5);
+            possible += gain.max(0.0);
+            for node in around(page, i) {
+                gains[node] += gain;
+            }
+        }
+        let most =
+            (0..opinion.len()).flat_map(|i| around(page, i)).map(|n| gains[n]).fold(f64::MIN, f64::max);
+        // Of a wrapper and what it wraps, the inner one.
+        let near = |n: &usize| gains[*n] >= most - 1e-3;
+        let best = (0..opinion.len()).flat_map(|i| around(page, i)).filter(near).max().unwrap_or(0);
+        let inside = |i: &usize| around(page, *i).any(|n| n == best);
+        let first = (0..opinion.len()).find(inside).unwrap_or(0);
+        let last = (0..opinion.len()).rfind(inside).unwrap_or(0);
+        let share = (most / possible.max(1e-3)).clamp(-1.0, 1.0) as f32;
+        Container { gains, best, first, last, share }
+    }
+
+    /// Whether the piece `i` is in it, how far outside, its share of the page, and what its own element gains.
+    fn measures(&self, page: &Page, i: usize) -> [f32; 4] {
+        let inside = around(page, i).any(|n| n == self.best);
+        let before = i as f32 - self.first as f32;
+        let outside = before.min(0.0) + (i as f32 - self.last as f32).max(0.0);
+        let own = around(page, i).map(|n| self.gains[n]).fold(f64::MIN, f64::max);
+        let own = (own / self.gains[self.best].max(1.0)).clamp(-1.0, 1.0) as f32;
+        [f32::from(u8::from(inside)), outside.clamp(-60.0, 60.0), self.share, own]
+    }
+}
+
+/// The four innermost elements around the piece `i`, fewer near the root.
+fn around<'a>(page: &'a Page, i: usize) -> impl Iterator<Item = usize> + 'a {
+    let start = page.pieces[i].node as usize;
+    let up = move |&node: &usize| (node > 0).then(|| page.nodes[node].parent as usize);
+    std::iter::successors(Some(start), up).take(4)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_model_that_ships_can_be_read() {
-        assert_eq!(super::MODEL.len(), 2);
+        assert_eq!(super::shipped().len(), 2);
     }
 }

@@ -14,6 +14,7 @@ use super::tag::Tag;
 use crate::boilerplate::article::{Field, Options};
 use crate::boilerplate::{Block, BlockKind};
 use crate::grammar::{self, Stated};
+use crate::script;
 use crate::span::Span;
 
 /// The dates of publication and of the last change.
@@ -71,20 +72,57 @@ fn lines(page: &Page, blocks: &[Block], title: Option<usize>, options: &Options)
     let rank = |i: usize, block: &Block| match block.kind {
         BlockKind::Date => Some(0),
         BlockKind::Byline | BlockKind::Subtitle | BlockKind::Credit if i.abs_diff(near) < 12 => Some(1),
-        kind if kind.is_junk() && i.abs_diff(near) < 8 && block.text.len() < 200 => Some(2),
+        // The furniture around the title may hold it; the site's clock and other stories do not.
+        BlockKind::Widget
+        | BlockKind::Navigation
+        | BlockKind::Share
+        | BlockKind::Tags
+        | BlockKind::Notice
+            if i.abs_diff(near) < 8 && block.text.len() < 200 =>
+        {
+            Some(2)
+        }
         _ => None,
     };
-    let mut ranked: Vec<(usize, &Block)> =
-        blocks.iter().enumerate().filter_map(|(i, b)| Some((rank(i, b)?, b))).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let line = |(_, block): (usize, &Block)| {
+    // Of equal ones the nearest to the title is believed, rather below it than above.
+    let distance = |i: usize| if i < near { 2 * (near - i) } else { i - near };
+    let mut ranked: Vec<(usize, usize, &Block)> =
+        blocks.iter().enumerate().filter_map(|(i, b)| Some((rank(i, b)?, distance(i), b))).collect();
+    ranked.sort_by_key(|(rank, distance, _)| (*rank, *distance));
+    let line = |(_, _, block): (usize, usize, &Block)| {
         let text = super::text::beginning(&block.text, 300);
-        let stated = grammar::stated_date(text, options.fetched)?;
+        let stated = stated_date(text, options.fetched)?;
         let before = text[..stated.span.start].to_lowercase();
         let is_update = ["تحديث", "تعديل", "محدث", "updated", "modified"].iter().any(|w| before.contains(w));
         Some(Line { field: part(block, Span::new(stated.span.start, stated.span.end)), stated, is_update })
     };
     ranked.into_iter().take(60).filter_map(line).collect()
+}
+
+/// The date of a line; beside a date of the Hijri calendar, which may be a day off, the other one counts.
+fn stated_date(line: &str, fetched: Option<civil::DateTime>) -> Option<Stated> {
+    // A clock time beside a full date is of that day, not of the day of the fetch.
+    let stated = grammar::stated_date(line, None).or_else(|| grammar::stated_date(line, fetched))?;
+    if !is_hijri(stated.span.of(line)) {
+        return Some(stated);
+    }
+    let from = stated.span.end;
+    match grammar::stated_date(&line[from..], None) {
+        Some(second) if !is_hijri(second.span.shift(from).of(line)) => {
+            let time = second.time.or(stated.time);
+            Some(Stated { span: second.span.shift(from), time, ..second })
+        }
+        _ => Some(stated),
+    }
+}
+
+/// Whether a date names a year of our Hijri centuries.
+fn is_hijri(date: &str) -> bool {
+    let mut years = date.split(|c| script::digit(c).is_none()).filter(|number| number.chars().count() == 4);
+    years.any(|year| {
+        let value = year.chars().filter_map(script::digit).fold(0, |sum, digit| sum * 10 + u32::from(digit));
+        (1300..1500).contains(&value)
+    })
 }
 
 /// The first `<time datetime>` or `itemprop="datePublished"`, or those of the change.
@@ -106,7 +144,7 @@ fn attribute(page: &Page, changed: bool) -> Option<String> {
                 value = iso(attribute.value);
             } else if attribute.is("class")
                 && attribute.value.contains("updated")
-                && !attribute.value.contains("published")
+                && !["published", "entry-date"].iter().any(|name| attribute.value.contains(name))
             {
                 is_other = !changed;
                 is_wanted |= changed && token.tag == Tag::Time;

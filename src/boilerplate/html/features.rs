@@ -1,5 +1,8 @@
 //! What can be measured of a piece and its surroundings, as numbers for the body model.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::cues::{self, Cues};
 use super::dom::{Page, Piece};
 use super::head::Head;
@@ -27,47 +30,72 @@ struct Mass {
     pieces: f32,
 }
 
-/// What is known of the page as a whole.
-pub(super) struct Measured {
-    pub(super) rows: Vec<Row>,
+/// What is known of the page as a whole, and of each piece.
+pub(super) struct Measured<'p, 'a> {
+    page: &'p Page<'a>,
     pub(super) words: Vec<Words>,
     pub(super) cues: Vec<Cues>,
     /// The index of the piece that shows the title.
     pub(super) title: Option<usize>,
+    density: Vec<f32>,
+    /// The words of running text in each piece.
+    good: Vec<f32>,
+    masses: Vec<Mass>,
+    /// The deepest element that holds most of the running text.
+    best: u32,
+    since_cue: Vec<f32>,
+    /// Words, and words of running text, before each piece and in all.
+    before: Vec<(f32, f32)>,
+    long_before: Vec<f32>,
+    long_after: Vec<f32>,
+    /// How often each text stands in the page.
+    twins: HashMap<&'p str, u32>,
+    /// What the head says, squeezed.
+    article_body: Option<String>,
+    description: Option<String>,
 }
 
-/// Measures every piece of `page`.
-pub(super) fn measure(page: &Page, head: &Head) -> Measured {
+/// Measures `page`.
+pub(super) fn measure<'p, 'a>(page: &'p Page<'a>, head: &Head) -> Measured<'p, 'a> {
+    let count = page.pieces.len();
     let words: Vec<Words> = page.pieces.iter().map(|p| words::count(&p.visible.text)).collect();
     let density: Vec<f32> = page.pieces.iter().map(|p| p.linked as f32 / p.total.max(1) as f32).collect();
-    let good: Vec<f32> = (0..words.len())
-        .map(|i| {
-            let enough = words[i].words >= 8.0 && density[i] < 0.4;
-            if enough && !is_negative(page.nodes[page.pieces[i].node as usize].hints) {
-                words[i].words
-            } else {
-                0.0
-            }
-        })
-        .collect();
-    let masses = masses(page, &words, &density, &good);
-    let best = best(page, &masses);
-    let cues: Vec<Cues> = page.pieces.iter().map(|p| cues::find(&p.visible.text)).collect();
-    let since_cue = since_cue(&words, &cues);
-    let title = title(page, head);
-    let surroundings = Surroundings {
-        page,
-        words: &words,
-        density: &density,
-        good: &good,
-        masses: &masses,
-        best,
-        title,
-        cues: &cues,
-        since_cue: &since_cue,
+    let is_good = |i: usize| {
+        let enough = words[i].words >= 8.0 && density[i] < 0.4;
+        enough && !is_negative(page.nodes[page.pieces[i].node as usize].hints)
     };
-    let rows = surroundings.rows(head);
-    Measured { rows, words, cues, title }
+    let good: Vec<f32> = (0..count).map(|i| if is_good(i) { words[i].words } else { 0.0 }).collect();
+    let masses = masses(page, &words, &density, &good);
+    let cues: Vec<Cues> = page.pieces.iter().map(|p| cues::find(&p.visible.text)).collect();
+    let mut before = vec![(0.0, 0.0)];
+    let mut twins = HashMap::new();
+    for (i, piece) in page.pieces.iter().enumerate() {
+        let (words_before, good_before) = before[i];
+        before.push((words_before + words[i].words, good_before + good[i]));
+        *twins.entry(piece.visible.text.as_str()).or_insert(0u32) += 1;
+    }
+    // Every piece is looked for in them: what is out of all proportion is left out.
+    let bounded = |text: &Option<String>| {
+        let fits = |t: &&str| t.len() < 200_000 && t.len() * count < 500_000_000;
+        text.as_deref().filter(fits).map(words::squeezed)
+    };
+    Measured {
+        best: best(page, &masses),
+        since_cue: since_cue(&words, &cues),
+        title: title(page, head),
+        long_before: distances(&good, false),
+        long_after: distances(&good, true),
+        article_body: bounded(&head.article_body),
+        description: bounded(&head.description),
+        page,
+        words,
+        cues,
+        density,
+        good,
+        masses,
+        before,
+        twins,
+    }
 }
 
 /// Whether a set of hints speaks of the site rather than the article.
@@ -156,18 +184,6 @@ fn title(page: &Page, head: &Head) -> Option<usize> {
     found.map(|(_, i)| i)
 }
 
-struct Surroundings<'p, 'a> {
-    page: &'p Page<'a>,
-    words: &'p [Words],
-    density: &'p [f32],
-    good: &'p [f32],
-    masses: &'p [Mass],
-    best: u32,
-    title: Option<usize>,
-    cues: &'p [Cues],
-    since_cue: &'p [f32],
-}
-
 /// Numbers put one after another into a row.
 struct Fill<'r> {
     row: &'r mut Row,
@@ -185,75 +201,63 @@ impl Fill<'_> {
     }
 }
 
-impl Surroundings<'_, '_> {
-    fn rows(&self, head: &Head) -> Vec<Row> {
-        let count = self.page.pieces.len();
-        let total_words: f32 = self.words.iter().map(|w| w.words).sum::<f32>().max(1.0);
-        let total_good: f32 = self.good.iter().sum::<f32>().max(1.0);
-        // Every piece is looked for in them: what is out of all proportion is left out.
-        let bounded = |text: &Option<String>| {
-            text.as_deref()
-                .filter(|t| t.len() < 200_000 && t.len() * count < 500_000_000)
-                .map(words::squeezed)
-        };
-        let (body, description) = (bounded(&head.article_body), bounded(&head.description));
-        let mut twins = std::collections::HashMap::new();
-        for piece in &self.page.pieces {
-            *twins.entry(piece.visible.text.as_str()).or_insert(0u32) += 1;
-        }
-        let long_before = distances(self.good, false);
-        let long_after = distances(self.good, true);
-        let best = &self.page.nodes[self.best as usize];
-        let (best_from, best_to) = (best.token, if self.best == 0 { u32::MAX } else { best.last });
-        let (mut words_before, mut good_before) = (0.0, 0.0);
-        let mut rows = vec![[0f32; COUNT]; count];
-        for (i, row) in rows.iter_mut().enumerate() {
+impl Measured<'_, '_> {
+    /// The numbers of the pieces in `range`.
+    pub(super) fn rows(&self, range: Range<usize>) -> Vec<Row> {
+        let mut rows = vec![[0f32; COUNT]; range.len()];
+        for (i, row) in range.zip(&mut rows) {
             let piece = &self.page.pieces[i];
             let mut fill = Fill { row, at: 0 };
             self.own(&mut fill, i, piece);
             fill.at = OWN;
             self.hints(&mut fill, piece);
             fill.at = OWN + HINTS + 6;
-            let inside = piece.from >= best_from && piece.from < best_to;
-            fill.flag(inside);
-            fill.put(i as f32 / count as f32);
-            fill.put(words_before / total_words);
-            fill.put(good_before / total_good);
-            fill.put(total_good.ln());
-            fill.put(total_words.ln());
-            let from_title = self.title.map_or(-99.0, |t| i as f32 - t as f32);
-            fill.put(from_title.clamp(-60.0, 60.0));
-            fill.flag(self.title == Some(i));
-            fill.put(long_before[i]);
-            fill.put(long_after[i]);
-            fill.put(twins[piece.visible.text.as_str()] as f32);
-            let squeezed = match (&body, &description) {
-                (None, None) => String::new(),
-                _ => words::squeezed(&piece.visible.text),
-            };
-            fill.put(match &body {
-                Some(body) if squeezed.len() > 8 => f32::from(u8::from(body.contains(&squeezed))) * 2.0 - 1.0,
-                _ => 0.0,
-            });
-            fill.flag(description.as_ref().is_some_and(|d| squeezed.len() > 20 && d.contains(&squeezed)));
-            let mut node = piece.node;
-            for _ in 0..4 {
-                let mass = &self.masses[node as usize];
-                fill.put(mass.words.ln_1p());
-                fill.put(mass.linked / mass.words.max(1.0));
-                fill.put(mass.good / mass.words.max(1.0));
-                node = self.page.nodes[node as usize].parent;
-            }
-            fill.put(self.page.nodes[piece.node as usize].depth as f32 - best.depth as f32);
+            self.place(&mut fill, i, piece);
             fill.at = OWN + HINTS + 6 + PLACE;
             for offset in [-1isize, 1, -2, 2, -3, 3] {
                 self.neighbour(&mut fill, i as isize + offset);
             }
             self.window(&mut fill, i);
-            words_before += self.words[i].words;
-            good_before += self.good[i];
         }
         rows
+    }
+
+    fn place(&self, fill: &mut Fill, i: usize, piece: &Piece) {
+        let count = self.page.pieces.len();
+        let (total_words, total_good) = (self.before[count].0.max(1.0), self.before[count].1.max(1.0));
+        let best = &self.page.nodes[self.best as usize];
+        let best_to = if self.best == 0 { u32::MAX } else { best.last };
+        fill.flag(piece.from >= best.token && piece.from < best_to);
+        fill.put(i as f32 / count as f32);
+        fill.put(self.before[i].0 / total_words);
+        fill.put(self.before[i].1 / total_good);
+        fill.put(total_good.ln());
+        fill.put(total_words.ln());
+        let from_title = self.title.map_or(-99.0, |t| i as f32 - t as f32);
+        fill.put(from_title.clamp(-60.0, 60.0));
+        fill.flag(self.title == Some(i));
+        fill.put(self.long_before[i]);
+        fill.put(self.long_after[i]);
+        fill.put(self.twins[piece.visible.text.as_str()] as f32);
+        let squeezed = match (&self.article_body, &self.description) {
+            (None, None) => String::new(),
+            _ => words::squeezed(&piece.visible.text),
+        };
+        fill.put(match &self.article_body {
+            Some(body) if squeezed.len() > 8 => f32::from(u8::from(body.contains(&squeezed))) * 2.0 - 1.0,
+            _ => 0.0,
+        });
+        let described = |d: &String| squeezed.len() > 20 && d.contains(&squeezed);
+        fill.flag(self.description.as_ref().is_some_and(described));
+        let mut node = piece.node;
+        for _ in 0..4 {
+            let mass = &self.masses[node as usize];
+            fill.put(mass.words.ln_1p());
+            fill.put(mass.linked / mass.words.max(1.0));
+            fill.put(mass.good / mass.words.max(1.0));
+            node = self.page.nodes[node as usize].parent;
+        }
+        fill.put(self.page.nodes[piece.node as usize].depth as f32 - best.depth as f32);
     }
 
     fn own(&self, fill: &mut Fill, i: usize, piece: &Piece) {

@@ -2,11 +2,14 @@
 
 use super::cues::Cues;
 use super::dom::Page;
+use super::features::is_negative;
 use super::tag::Tag;
 use super::vocabulary::{Hint, Hints};
-use super::words::Words;
+use super::words::{self, Words};
 use crate::boilerplate::BlockKind;
 use crate::grammar;
+use crate::script;
+use crate::span::Span;
 
 /// A kind and its reason.
 pub(super) struct Verdict {
@@ -134,17 +137,31 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
     }
     let has_digit = case.words.digits > 0.0;
     // The site's own clock stands in its head, not beside the title.
-    let in_head = place.title.is_some_and(|t| i + 3 < t) || own.has(Hint::SiteDate);
-    if words <= 16.0 && has_digit {
-        if own.has(Hint::Date) || page.nodes[case.inline as usize].tag == Tag::Time {
-            return verdict(if in_head { BlockKind::SiteDate } else { BlockKind::Date }, Hint::Date);
+    let in_head = place.title.is_some_and(|t| i < t && (i + 8 < t || in_site_head(page, case, t)))
+        || own.has(Hint::SiteDate);
+    // Dates of other stories stand behind the article.
+    let of_another = i > place.last && is_negative(node.inherited);
+    let date = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
+    if words <= 16.0 && has_digit && !of_another {
+        // A class «time» may also tell how long the article is to be read.
+        let stamped = own.has(Hint::Date) && (case.words.digits >= 3.0 || tells_distance(text));
+        if stamped || page.nodes[case.inline as usize].tag == Tag::Time {
+            return verdict(date, Hint::Date);
         }
+        // A headline that tells of a day is no date.
+        let is_headline = case.density > 0.5 && (words > 8.0 || is_negative(node.inherited));
+        let apart = i <= place.first || i >= place.last;
         if let Some(stated) = grammar::stated_date(text, None)
-            && stated.span.len() * 2 > text.len()
+            && !is_headline
+            && (stated.span.len() * 2 > text.len()
+                || apart && byline_marker(text).is_none() && is_date_line(text, stated.span))
         {
-            let kind = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
-            return found(kind, format!("states the date {}", stated.date));
+            return found(date, format!("states the date {}", stated.date));
         }
+    }
+    let by_title = place.title.is_some_and(|t| i.abs_diff(t) <= 4) && i <= place.first;
+    if words <= 6.0 && by_title && !of_another && case.density < 0.5 && tells_distance(text) {
+        return found(date, "tells how long ago".to_owned());
     }
     if let Some(marker) = byline_marker(text).filter(|_| words <= 10.0 && case.words.ending == 0.0) {
         return found(BlockKind::Byline, format!("begins with «{marker}»"));
@@ -154,12 +171,15 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
     if is_name && (own.has(Hint::Byline) || own.has(Hint::Author)) && !own.has(Hint::Share) {
         return verdict(BlockKind::Byline, Hint::Byline);
     }
+    if is_name && by_title && !has_digit && place.title != Some(i) && words::names_person(text) {
+        return found(BlockKind::Byline, "a name by the title".to_owned());
+    }
     let beside_title = place.title.is_some_and(|t| i.abs_diff(t) <= 6);
     if is_name && beside_title && [" - من ", " – من ", ": من "].iter().any(|m| text.contains(m)) {
         return found(BlockKind::Byline, "a place and «من» a name".to_owned());
     }
-    if words <= 16.0 && has_digit && cue.is_none() && nearest.has(Hint::Date) {
-        return verdict(if in_head { BlockKind::SiteDate } else { BlockKind::Date }, Hint::Date);
+    if words <= 16.0 && has_digit && !of_another && cue.is_none() && nearest.has(Hint::Date) {
+        return verdict(date, Hint::Date);
     }
     let before_body = i < place.first;
     let in_menu = node.inherited.has(Hint::Navigation);
@@ -173,11 +193,12 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         }
         let says = own.has(Hint::Subtitle) || own.has(Hint::Summary) || own.has(Hint::Section);
         let next_to_title = place.title.is_some_and(|t| i.abs_diff(t) == 1);
+        let is_line_below = place.title.is_some_and(|t| i > t) && words >= 6.0 && node.tag != Tag::Li;
         let pictured = page.images_near(case.node) >= 2;
         let reads = words >= 4.0 && case.density < 0.2 && !pictured;
         if reads
             && place.title.is_some_and(|t| i.abs_diff(t) <= 3)
-            && (says || next_to_title && node.tag.is_heading())
+            && (says || next_to_title && (node.tag.is_heading() || is_line_below))
         {
             return verdict(BlockKind::Subtitle, Hint::Subtitle);
         }
@@ -195,6 +216,46 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         return verdict(BlockKind::Credit, Hint::Credit);
     }
     None
+}
+
+/// Whether a case stands in the site's head: in a header that does not hold the title.
+fn in_site_head(page: &Page, case: &Case, title: usize) -> bool {
+    let mut at = page.nodes[case.node as usize].hinted;
+    for _ in 0..12 {
+        if at == 0 {
+            return false;
+        }
+        let node = &page.nodes[at as usize];
+        if (node.hints.has(Hint::Header) || node.hints.has(Hint::Navigation))
+            && page.pieces[title].from > node.last
+        {
+            return true;
+        }
+        at = page.nodes[node.parent as usize].hinted;
+    }
+    false
+}
+
+/// Whether a line says little but its date: «نشر في 12 يناير 2020 بتوقيت القاهرة».
+fn is_date_line(text: &str, date: Span) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 24] = [
+        "نشر", "النشر", "نشرت", "في", "تاريخ", "التاريخ", "بتاريخ", "يوم", "اخر", "تحديث", "الساعه", "بتوقيت",
+        "الموافق", "اضيف", "ادرج", "حرر", "تم", "هـ", "م", "ص", "published", "updated", "on", "at",
+    ];
+    let around = [&text[..date.start], &text[date.end..]];
+    let others =
+        around.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !script::is_mark(c)));
+    let others = others.filter(|w| {
+        w.contains(char::is_alphabetic) && !WORDS.contains(&script::folded(w).to_lowercase().as_str())
+    });
+    others.count() <= 2 && !text.ends_with(['.', '؟', '!', '?'])
+}
+
+/// Whether a line is little but a distance from now: «منذ ساعتين».
+fn tells_distance(text: &str) -> bool {
+    let now = jiff::civil::datetime(2000, 1, 1, 12, 0, 0, 0);
+    grammar::stated_date(text, Some(now)).is_some_and(|stated| stated.span.len() * 2 > text.len())
 }
 
 /// Whether `text` is a line in brackets that names agencies: «(رويترز، أ ف ب)».

@@ -5,16 +5,18 @@ use super::dom::Page;
 use super::features::Measured;
 use super::head::{Head, clean};
 use super::kinds::byline_marker;
+use super::text;
 use super::words::squeezed;
 use crate::boilerplate::article::{Article, Field, Options};
-use crate::boilerplate::{Block, BlockKind};
+use crate::boilerplate::{Block, BlockKind, rights};
+use crate::grammar;
 use crate::script;
 use crate::span::Span;
 
 /// Fills the metadata of `article`, whose blocks stand.
 pub(super) fn fill(article: &mut Article, page: &Page, measured: &Measured, head: Head, options: &Options) {
     let shown = |kind: BlockKind| article.blocks.iter().find(move |b| b.kind == kind);
-    article.site = head.site.clone();
+    article.site = head.site.clone().or_else(|| rights::holder(&article.blocks));
     let title = shown(BlockKind::Title).map(whole).or_else(|| {
         let stated = head.headline.clone().or(head.title.clone()).or(head.page_title.clone())?;
         Some(Field { text: without_site(&stated, head.site.as_deref()), span: None })
@@ -78,13 +80,33 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
         // What follows the name: a place, a date, a place of work.
         let end = rest.find([',', '،', '|', '•', '(']).filter(|&e| e > 3).unwrap_or(rest.len());
         let end = rest[..end].find(|c| script::digit(c).is_some()).filter(|&e| e > 3).unwrap_or(end);
-        part(block, Span::new(start, start + end))
+        let dated = grammar::stated_date(text::beginning(rest, 300), None).map(|s| s.span.start);
+        let end = dated.filter(|&e| e > 3).map_or(end, |e| e.min(end));
+        part(block, Span::new(start, start + without_date_words(&rest[..end]).len()))
     });
     let stated = || {
         let names = authors.iter().map(|n| n.as_str()).collect::<Vec<_>>().join("، ");
         (!names.is_empty()).then_some(Field { text: names, span: None })
     };
     shown.filter(|f| !f.text.is_empty()).or_else(stated)
+}
+
+/// A byline without the words that lead to the date behind it: «منى حداد نشر في».
+fn without_date_words(byline: &str) -> &str {
+    #[rustfmt::skip]
+    const WORDS: [&str; 17] = [
+        "في", "يوم", "بتاريخ", "تاريخ", "نشر", "النشر", "نشرت", "ادرج", "اضيف", "حرر", "تم", "اخر", "تحديث", "on",
+        "published", "updated", "posted",
+    ];
+    let mut left = byline.trim_end();
+    while let Some((before, last)) = left.rsplit_once(' ') {
+        let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && !script::is_mark(c));
+        if !(bare.is_empty() || WORDS.contains(&script::folded(bare).to_lowercase().as_str())) {
+            break;
+        }
+        left = before.trim_end();
+    }
+    left
 }
 
 fn section(blocks: &[Block], head: &Head) -> Option<Field> {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::lexicon::WordFacts;
 use crate::script;
 
 /// What was counted in a text.
@@ -78,6 +79,20 @@ pub(super) fn count(text: &str) -> Words {
     counted
 }
 
+/// Whether `text` is two to four words of which the first is rather a given name than a word.
+pub(super) fn names_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let facts = |word: &str| WordFacts::builtin().get(&script::folded(word));
+    (2..=4).contains(&words.len())
+        && words.iter().all(|w| w.chars().all(|c| script::is_letter(c) || script::is_mark(c)))
+        && facts(words[0]).is_some_and(|f| f.given > 0 && f.nameness() > 0.3)
+        && words[1..].iter().any(|w| {
+            facts(w.trim_start_matches("ال"))
+                .or_else(|| facts(w))
+                .is_some_and(|f| f.given > 0 || f.surname > 0)
+        })
+}
+
 /// `text` with only its letters and digits, spelling folded: for comparing.
 pub(super) fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -91,4 +106,20 @@ pub(super) fn squeezed(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_person;
+
+    #[test]
+    fn names_of_people() {
+        for name in ["سلمى النجار", "أحمد منصور", "محمد عبد الله حسن"] {
+            assert!(names_person(name), "{name}");
+        }
+        for other in ["أخبار محلية", "الشرق الأوسط", "رياضة", "آخر الأخبار", "أحمد", "اقرأ أيضا"]
+        {
+            assert!(!names_person(other), "{other}");
+        }
+    }
 }

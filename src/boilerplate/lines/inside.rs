@@ -4,18 +4,18 @@ use super::phrases::Phrases;
 use super::reader::Reader;
 use super::words::{Class, Words};
 use crate::boilerplate::article::Article;
-use crate::boilerplate::block::BlockKind;
+use crate::boilerplate::block::{Block, BlockKind};
 use crate::span::Span;
 
 /// Fills the dateline and the agency of `article` from its blocks.
-pub(super) fn fill(article: &mut Article, phrases: &Phrases) {
+pub(in crate::boilerplate) fn fill(article: &mut Article, phrases: &Phrases) {
     let paragraph = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
     if let Some(block) = paragraph
         && let Some(line) = dateline(&block.text)
     {
-        article.dateline = Some(line.shift(block.span.start));
+        article.dateline = Some(place(block, line));
         let named = agencies(line.of(&block.text), phrases).last().copied();
-        article.agency = named.map(|span| span.shift(block.span.start + line.start));
+        article.agency = named.map(|span| place(block, span.shift(line.start)));
     }
     if article.agency.is_some() {
         return;
@@ -35,10 +35,15 @@ pub(super) fn fill(article: &mut Article, phrases: &Phrases) {
             (closed || credit) && apart
         });
         if let Some(span) = found {
-            article.agency = Some(span.shift(block.span.start));
+            article.agency = Some(place(block, span));
             return;
         }
     }
+}
+
+/// Where a part of a block's text stands in the source.
+fn place(block: &Block, part: Span) -> Span {
+    block.alignment.to_source(part).shift(block.span.start)
 }
 
 /// Where agencies are named in `text`, the longest name of each place.

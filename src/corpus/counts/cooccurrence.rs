@@ -1,13 +1,11 @@
 //! Which names occur together, and how often.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
-use arrow_array::builder::{Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
 
-use super::Question;
 use super::actor::{Actors, Key, is_name};
+use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::{Depth, Document};
@@ -110,21 +108,20 @@ impl Question for Cooccurrence {
     fn table(&self, whole: Pairs, provenance: &Provenance) -> RecordBatch {
         let mut rows: Vec<_> = whole.pairs.iter().filter(|(_, sums)| sums.0 >= self.min_count).collect();
         rows.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        let mut texts: [StringBuilder; 6] = Default::default();
-        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
-        for ((a, b), sums) in rows {
-            for (side, key) in [a, b].into_iter().enumerate() {
-                texts[side * 3].append_option(key.id());
-                texts[side * 3 + 1].append_value(whole.actors.name(key));
-                texts[side * 3 + 2].append_value(whole.actors.label(key));
-            }
-            counts.append_value(sums.0 as i64);
-            documents.append_value(sums.1 as i64);
-        }
-        let mut columns: Vec<ArrayRef> =
-            texts.into_iter().map(|mut builder| Arc::new(builder.finish()) as ArrayRef).collect();
-        columns.push(Arc::new(counts.finish()));
-        columns.push(Arc::new(documents.finish()));
-        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+        let name = |key| whole.actors.name(key);
+        let label = |key| whole.actors.label(key);
+        let cells = rows.into_iter().map(|((a, b), sums)| {
+            [
+                a.id().into(),
+                name(a).into(),
+                label(a).into(),
+                b.id().into(),
+                name(b).into(),
+                label(b).into(),
+                sums.0.into(),
+                sums.1.into(),
+            ]
+        });
+        rows::table(self.schema(provenance), cells)
     }
 }

@@ -1,16 +1,14 @@
 //! How often each word occurs, and in how many documents.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use arrow_array::builder::{Float64Builder, Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
 
-use super::Question;
 use super::stop_words::StopWords;
+use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
-use crate::document::Depth;
+use crate::document::{Depth, Document};
 use crate::script::fold;
 use crate::segment::TokenKind;
 
@@ -68,12 +66,11 @@ const COLUMNS: [Column; 5] = [
 ];
 
 impl Frequencies {
-    fn count(&self, outcome: &Outcome, number: usize, group: &mut Group) {
-        let Some(document) = &outcome.document else { return };
+    /// Tells `met` of every word of `document` that is counted, in order.
+    pub fn each_word(&self, document: &Document, mut met: impl FnMut(&str)) {
         let text = &document.text;
-        let (mut word, mut stem) = (String::new(), String::new());
+        let (mut word, mut folded) = (String::new(), String::new());
         for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-            group.tokens += 1;
             word.clear();
             match self.by {
                 Unit::Text => word.push_str(document.surface(token.span)),
@@ -83,25 +80,33 @@ impl Frequencies {
             if word.is_empty() || word.chars().count() < self.min_length {
                 continue;
             }
-            if let Some(stop_words) = &self.stop_words {
-                stem.clear();
-                stem.extend(token.stem.of(text).chars().filter_map(fold));
-                let mut norm = String::new();
-                norm.extend(token.span.of(text).chars().filter_map(fold));
-                if stop_words.holds(&norm) || stop_words.holds(&stem) {
-                    continue;
-                }
+            let stops = self.stop_words.as_ref().is_some_and(|stop_words| {
+                [token.span, token.stem].into_iter().any(|span| {
+                    folded.clear();
+                    folded.extend(span.of(text).chars().filter_map(fold));
+                    stop_words.holds(&folded)
+                })
+            });
+            if !stops {
+                met(&word);
             }
-            let count = match group.words.get_mut(&word) {
+        }
+    }
+
+    fn count(&self, outcome: &Outcome, number: usize, group: &mut Group) {
+        let Some(document) = &outcome.document else { return };
+        group.tokens += document.tokens.iter().filter(|token| token.kind == TokenKind::Word).count() as u64;
+        self.each_word(document, |word| {
+            let count = match group.words.get_mut(word) {
                 Some(count) => count,
-                None => group.words.entry(word.clone()).or_default(),
+                None => group.words.entry(word.to_owned()).or_default(),
             };
             count.count += 1;
             if count.last != number {
                 count.last = number;
                 count.documents += 1;
             }
-        }
+        });
     }
 }
 
@@ -143,23 +148,15 @@ impl Question for Frequencies {
             rows.extend(group.words.iter().map(|(word, count)| (key, group.tokens, word, count)));
         }
         rows.sort_by(|a, b| a.0.cmp(b.0).then(b.3.count.cmp(&a.3.count)).then(a.2.cmp(b.2)));
-        let (mut groups, mut words) = (StringBuilder::new(), StringBuilder::new());
-        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
-        let mut shares = Float64Builder::new();
-        for (group, tokens, word, count) in rows {
-            groups.append_option(group.as_deref());
-            words.append_value(word);
-            counts.append_value(count.count as i64);
-            documents.append_value(count.documents as i64);
-            shares.append_value(count.count as f64 * 1e6 / tokens as f64);
-        }
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(groups.finish()),
-            Arc::new(words.finish()),
-            Arc::new(counts.finish()),
-            Arc::new(documents.finish()),
-            Arc::new(shares.finish()),
-        ];
-        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+        let cells = rows.into_iter().map(|(group, tokens, word, count)| {
+            [
+                group.as_deref().into(),
+                word.as_str().into(),
+                count.count.into(),
+                count.documents.into(),
+                Some(count.count as f64 * 1e6 / tokens as f64).into(),
+            ]
+        });
+        rows::table(self.schema(provenance), cells)
     }
 }

@@ -1,13 +1,11 @@
 //! The forms under which each group names one actor, apart for quotes and narration.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use arrow_array::builder::{BooleanBuilder, Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
 
-use super::Question;
 use super::actor::{Actors, Key, is_name};
+use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::Depth;
@@ -107,24 +105,18 @@ impl Question for Naming {
                 .then_with(|| a.form.cmp(&b.form))
                 .then_with(|| a.in_quote.cmp(&b.in_quote))
         });
-        let mut texts: [StringBuilder; 5] = Default::default();
-        let mut in_quotes = BooleanBuilder::new();
-        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
-        for (form, sums) in rows {
-            texts[0].append_option(form.group.as_deref());
-            texts[1].append_option(form.key.id());
-            texts[2].append_value(whole.actors.name(&form.key));
-            texts[3].append_value(whole.actors.label(&form.key));
-            texts[4].append_value(&form.form);
-            in_quotes.append_value(form.in_quote);
-            counts.append_value(sums.0 as i64);
-            documents.append_value(sums.1 as i64);
-        }
-        let mut columns: Vec<ArrayRef> =
-            texts.into_iter().map(|mut builder| Arc::new(builder.finish()) as ArrayRef).collect();
-        columns.push(Arc::new(in_quotes.finish()));
-        columns.push(Arc::new(counts.finish()));
-        columns.push(Arc::new(documents.finish()));
-        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+        let cells = rows.into_iter().map(|(form, sums)| {
+            [
+                form.group.as_deref().into(),
+                form.key.id().into(),
+                whole.actors.name(&form.key).into(),
+                whole.actors.label(&form.key).into(),
+                form.form.as_str().into(),
+                form.in_quote.into(),
+                sums.0.into(),
+                sums.1.into(),
+            ]
+        });
+        rows::table(self.schema(provenance), cells)
     }
 }

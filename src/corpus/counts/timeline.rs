@@ -1,14 +1,12 @@
 //! How often names occur in each day, week, month or year.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
 
-use arrow_array::builder::{Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
 use jiff::civil::Date;
 
-use super::Question;
 use super::actor::{Actors, Key, is_name};
+use super::{Question, rows};
 use crate::corpus::plan::{Outcome, day};
 use crate::corpus::schema::{Column, Provenance, Type};
 use crate::document::Depth;
@@ -144,20 +142,17 @@ impl Question for Timeline {
         rows.sort_by(|(a, a_sums), (b, b_sums)| {
             a.0.cmp(&b.0).then(b_sums.cmp(a_sums)).then_with(|| a.cmp(b))
         });
-        let mut texts: [StringBuilder; 4] = Default::default();
-        let (mut counts, mut documents) = (Int64Builder::new(), Int64Builder::new());
-        for ((period, label, key), sums) in rows {
-            texts[0].append_option(period.as_deref());
-            texts[1].append_option(label.or_else(|| Some(whole.actors.label(key.as_ref()?))));
-            texts[2].append_option(key.as_ref().and_then(Key::id));
-            texts[3].append_option(key.as_ref().map(|key| whole.actors.name(key)));
-            counts.append_value(sums.0 as i64);
-            documents.append_value(sums.1 as i64);
-        }
-        let mut columns: Vec<ArrayRef> =
-            texts.into_iter().map(|mut builder| Arc::new(builder.finish()) as ArrayRef).collect();
-        columns.push(Arc::new(counts.finish()));
-        columns.push(Arc::new(documents.finish()));
-        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+        let cells = rows.into_iter().map(|((period, label, key), sums)| {
+            let key = key.as_ref();
+            [
+                period.as_deref().into(),
+                label.or_else(|| Some(whole.actors.label(key?))).into(),
+                key.and_then(Key::id).into(),
+                key.map(|key| whole.actors.name(key)).into(),
+                sums.0.into(),
+                sums.1.into(),
+            ]
+        });
+        rows::table(self.schema(provenance), cells)
     }
 }

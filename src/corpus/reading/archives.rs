@@ -30,6 +30,9 @@ pub(super) fn zip(walk: &mut Walk<'_>, spot: &Spot, file: impl Read + Seek) -> F
         Err(error) => return walk.broken(spot, &spot.name, error),
     };
     for index in 0..archive.len() {
+        if spot.depth == 0 {
+            walk.at(index, archive.len());
+        }
         let failed = match archive.by_index(index) {
             Ok(found) if found.is_file() => match found.name().map(std::borrow::Cow::into_owned) {
                 Ok(name) => {

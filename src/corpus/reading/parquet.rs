@@ -38,6 +38,7 @@ pub(super) fn read(walk: &mut Walk<'_>, spot: &Spot, file: File) -> Flow {
     let needed =
         [Some(&names.text), names.id.as_ref(), names.date.as_ref(), names.group.as_ref(), names.url.as_ref()];
     let roots = header.iter().enumerate().filter(|(_, name)| needed.contains(&Some(name))).map(|(at, _)| at);
+    let rows = usize::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(0);
     let mask = ProjectionMask::roots(builder.parquet_schema(), roots);
     let reader = match builder.with_projection(mask).with_batch_size(ROWS).build() {
         Ok(reader) => reader,
@@ -53,9 +54,16 @@ pub(super) fn read(walk: &mut Walk<'_>, spot: &Spot, file: File) -> Flow {
             Err(error) => return walk.failure(spot, &spot.name, error),
         };
         for row in 0..columns.len() {
-            let mut source = columns.source(row);
+            let place = format!("{}#{}", spot.name, before + row + 1);
+            let mut source = match columns.item(row) {
+                Ok(source) => source,
+                Err(failure) => {
+                    walk.failure(spot, &place, failure.error)?;
+                    continue;
+                }
+            };
             if names.id.is_none() {
-                source.id = format!("{}#{}", spot.name, before + row + 1);
+                source.id = place;
             }
             let column = source.group.take().filter(|_| names.group.is_some());
             source.group =
@@ -63,6 +71,7 @@ pub(super) fn read(walk: &mut Walk<'_>, spot: &Spot, file: File) -> Flow {
             walk.document(spot, source)?;
         }
         before += columns.len();
+        walk.at(before, rows);
     }
     GO_ON
 }

@@ -47,6 +47,11 @@ fn kind(name: &str) -> Kind {
     }
 }
 
+/// Whether a file of this name is one document.
+pub(super) fn is_single(name: &str) -> bool {
+    kind(name) == Kind::Single
+}
+
 /// The name of what a gzip holds.
 fn inner(name: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -62,8 +67,26 @@ pub(super) fn open_file(walk: &mut Walk<'_>, spot: &Spot, path: &Path) -> Flow {
     match kind(&spot.name) {
         Kind::Zip => archives::zip(walk, spot, file),
         Kind::Parquet => parquet::read(walk, spot, file),
-        _ => read(walk, spot, &spot.name, file),
+        _ => {
+            let stream = walk.meter.over(file);
+            read(walk, spot, &spot.name, stream)
+        }
     }
+}
+
+/// The bytes of a file that is one document, unpacked when it is a `.gz`.
+///
+/// # Errors
+/// [`Error::Io`] when it cannot be read, [`Error::Format`] when it cannot be unpacked.
+pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let refused = |source| Error::Io { path: path.into(), source };
+    let bytes = std::fs::read(path).map_err(refused)?;
+    let name = path.to_string_lossy();
+    if kind(&name) != Kind::Gzip {
+        return Ok(bytes);
+    }
+    whole(&mut MultiGzDecoder::new(&bytes[..]))
+        .map_err(|cause| Error::Format { document: name.into_owned(), cause })
 }
 
 /// Reads a stream that has the name `name`; ids begin with the spot's name.

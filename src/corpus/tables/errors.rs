@@ -1,4 +1,4 @@
-//! One row for each document that could not be read or processed.
+//! One row for each document that could not be read or processed, or whose date could not be.
 
 use std::sync::Arc;
 
@@ -17,13 +17,12 @@ pub(super) struct Errors {
 }
 
 impl Errors {
-    /// Adds a row when the document failed; tells whether it did.
-    pub(super) fn push(&mut self, outcome: &Outcome) -> bool {
-        let Some(error) = &outcome.error else { return false };
+    /// Adds a row when there is an error.
+    pub(super) fn push(&mut self, outcome: &Outcome) {
+        let Some(error) = &outcome.error else { return };
         self.frame.push_raw(&Place::new(outcome), None, None, None);
         self.error.append_value(error.kind());
         self.cause.append_value(error.to_string());
-        true
     }
 
     pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {

@@ -19,11 +19,14 @@ use crate::{Error, Result};
 const PART_DOCUMENTS: u64 = 4096;
 /// Bytes of columns after which a part is closed.
 const PART_BYTES: usize = 64 << 20;
+/// The file that tells what the parts are of.
+const SIGNATURE: &str = "signature";
 
 /// Writes one table, and the errors beside it, in parts that survive the process.
 pub struct Checkpoint {
     path: PathBuf,
     folder: PathBuf,
+    signature: String,
     kind: TableKind,
     provenance: Provenance,
     /// Documents in finished parts, those that failed among them.
@@ -54,29 +57,20 @@ impl Checkpoint {
         super::FileFormat::from_path(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let folder = path.with_file_name(format!("{name}.parts"));
-        let signed = folder.join("signature");
-        let refused = |source| Error::Io { path: folder.clone(), source };
-        if folder.exists() && (!resume || !signed.exists()) {
-            fs::remove_dir_all(&folder).map_err(refused)?;
-        }
         let signature = format!("{} {} {signature}\n", env!("CARGO_PKG_VERSION"), kind.as_str());
         let mut done = 0;
-        if folder.exists() {
-            let earlier = fs::read_to_string(&signed).map_err(refused)?;
+        if resume && let Ok(earlier) = fs::read_to_string(folder.join(SIGNATURE)) {
             if earlier != signature {
-                let cause = format!("the run to go on with was another: {}", earlier.trim_end());
-                return Err(Error::Argument { argument: "resume", cause });
+                let cause = "the run that was stopped read other files, or did something else with them";
+                return Err(Error::Argument { argument: "resume", cause: cause.into() });
             }
             done = parts(&folder)?.last().map_or(0, |part| part.1);
-        } else {
-            fs::create_dir_all(&folder).map_err(refused)?;
-            // Renamed into place, so that it is whole or missing.
-            let draft = folder.join(".signature");
-            fs::write(&draft, &signature).and_then(|()| fs::rename(&draft, &signed)).map_err(refused)?;
+        } else if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(|source| Error::Io { path: folder.clone(), source })?;
         }
         let (path, provenance) = (path.to_owned(), provenance.clone());
         let (rows, errors) = (Vec::new(), Vec::new());
-        Ok(Self { path, folder, kind, provenance, done, rows, errors, documents: 0, bytes: 0 })
+        Ok(Self { path, folder, signature, kind, provenance, done, rows, errors, documents: 0, bytes: 0 })
     }
 
     /// How many documents to skip: those that are in finished parts.
@@ -91,7 +85,7 @@ impl Checkpoint {
     /// [`Error::Io`] when a part cannot be written.
     pub fn push(&mut self, tables: Tables) -> Result<()> {
         let rows = tables.get(self.kind).clone();
-        self.documents += (tables.documents + tables.errors.num_rows()) as u64;
+        self.documents += tables.items as u64;
         self.bytes += rows.get_array_memory_size();
         self.rows.push(rows);
         if tables.errors.num_rows() > 0 {
@@ -108,6 +102,7 @@ impl Checkpoint {
         if self.documents == 0 {
             return Ok(());
         }
+        self.make_folder()?;
         let end = self.done + self.documents;
         // The errors first: the part itself is what tells that both are there.
         let errors = self.folder.join(format!("errors-{:012}-{end:012}.parquet", self.done));
@@ -120,15 +115,48 @@ impl Checkpoint {
         Ok(())
     }
 
-    /// Joins the parts into the table and removes them; returns its rows and the errors.
+    /// The folder of the parts, made with the first of them.
+    fn make_folder(&self) -> Result<()> {
+        let signed = self.folder.join(SIGNATURE);
+        if signed.exists() {
+            return Ok(());
+        }
+        // Renamed into place, so that it is whole or missing.
+        let draft = self.folder.join(".signature");
+        fs::create_dir_all(&self.folder)
+            .and_then(|()| fs::write(&draft, &self.signature))
+            .and_then(|()| fs::rename(&draft, &signed))
+            .map_err(|source| Error::Io { path: self.folder.clone(), source })
+    }
+
+    /// Writes the table of all documents and removes the parts; returns its rows and the errors.
     ///
     /// # Errors
     /// [`Error::Io`] when the table cannot be written, [`Error::Format`] when a part is broken.
-    pub fn finish(mut self) -> Result<(u64, Vec<RecordBatch>)> {
+    pub fn finish(self) -> Result<(u64, Vec<RecordBatch>)> {
+        let joined = self.join()?;
+        if self.folder.exists() {
+            let folder = self.folder;
+            fs::remove_dir_all(&folder).map_err(|source| Error::Io { path: folder, source })?;
+        }
+        Ok(joined)
+    }
+
+    /// Writes the table of what was done so far, and keeps the parts for a run that goes on.
+    ///
+    /// # Errors
+    /// As [`Checkpoint::finish`].
+    pub fn stop(mut self) -> Result<(u64, Vec<RecordBatch>)> {
         self.close()?;
+        self.join()
+    }
+
+    /// The parts and what is not in one yet, as one table.
+    fn join(&self) -> Result<(u64, Vec<RecordBatch>)> {
         let mut writer = Writer::create(&self.path, &self.kind.schema(&self.provenance))?;
         let mut errors = Vec::new();
-        for (_, _, part) in parts(&self.folder)? {
+        let parts = if self.folder.exists() { parts(&self.folder)? } else { Vec::new() };
+        for (_, _, part) in parts {
             read(&part, |batch| writer.write(&batch))?;
             let name = part.file_name().unwrap_or_default().to_string_lossy().replacen("part-", "errors-", 1);
             read(&part.with_file_name(name), |batch| {
@@ -136,10 +164,11 @@ impl Checkpoint {
                 Ok(())
             })?;
         }
-        let rows = writer.finish()?;
-        let folder = self.folder;
-        fs::remove_dir_all(&folder).map_err(|source| Error::Io { path: folder, source })?;
-        Ok((rows, errors))
+        for batch in &self.rows {
+            writer.write(batch)?;
+        }
+        errors.extend(self.errors.iter().cloned());
+        Ok((writer.finish()?, errors))
     }
 }
 

@@ -5,13 +5,14 @@
 //! show them. Words whose vowels are certain stand in `data/script/ala_lc_words.tsv`.
 //! Nothing is capitalised, no case vowel is supplied, a ة is h unless a vowel follows it.
 
+mod units;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::table;
 use crate::script::{is_letter, is_mark};
+use units::{Unit, Vowel};
 
 const WORDS: &str = include_str!("../../../data/script/ala_lc_words.tsv");
 
@@ -34,55 +35,6 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     let signs = table::column(COLUMN).map(|(c, sign)| (c, if sign == "-" { "" } else { sign }));
     Rules { signs: signs.collect(), words: words.collect() }
 });
-
-/// A letter and its marks.
-#[derive(Debug, Clone, Copy, Default)]
-struct Unit {
-    letter: char,
-    doubled: bool,
-    vowel: Option<Vowel>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Vowel {
-    Fatha,
-    Damma,
-    Kasra,
-    None,
-    Dagger,
-    An,
-    Un,
-    In,
-}
-
-impl Vowel {
-    fn of(mark: char) -> Option<Self> {
-        Some(match mark {
-            '\u{64B}' => Self::An,
-            '\u{64C}' => Self::Un,
-            '\u{64D}' => Self::In,
-            '\u{64E}' => Self::Fatha,
-            '\u{64F}' => Self::Damma,
-            '\u{650}' => Self::Kasra,
-            '\u{652}' => Self::None,
-            '\u{670}' => Self::Dagger,
-            _ => return None,
-        })
-    }
-
-    fn latin(self) -> &'static str {
-        match self {
-            Self::Fatha => "a",
-            Self::Damma => "u",
-            Self::Kasra => "i",
-            Self::None => "",
-            Self::Dagger => "ā",
-            Self::An => "an",
-            Self::Un => "un",
-            Self::In => "in",
-        }
-    }
-}
 
 /// What was written last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +70,7 @@ pub(super) fn romanize(text: &str) -> String {
 }
 
 fn word(written: &str, out: &mut String) {
-    let units = units(written);
+    let units = units::units(written);
     let plain: String = units.iter().map(|unit| unit.letter).collect();
     let voweled = units.iter().any(|unit| unit.vowel.is_some());
     match RULES.words.get(plain.as_str()) {
@@ -133,19 +85,6 @@ fn word(written: &str, out: &mut String) {
             (0..word.units.len()).for_each(|at| word.letter(at));
         }
     }
-}
-
-fn units(written: &str) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    for c in written.nfc().filter(|&c| c != 'ـ') {
-        match units.last_mut().filter(|_| is_mark(c)) {
-            Some(unit) if c == '\u{651}' => unit.doubled = true,
-            Some(unit) => unit.vowel = Vowel::of(c).or(unit.vowel),
-            None if is_mark(c) => {}
-            None => units.push(Unit { letter: c, ..Unit::default() }),
-        }
-    }
-    units
 }
 
 /// The article with what is written to it, and how many letters that is.

@@ -164,6 +164,16 @@ fn a_foreign_file_is_a_model_error() {
     }
 }
 
+#[test]
+fn the_model_names_its_inputs() {
+    let page = include_str!("../../../docs/segmentation.md");
+    let head = &include_bytes!("../../../data/segment/clitics.bin")[12..12 + 4 * 32];
+    for hash in head.chunks(32) {
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(page.contains(&format!("    {hash}  ")), "docs/segmentation.md lacks {hash}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

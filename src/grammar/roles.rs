@@ -1,0 +1,243 @@
+//! What happened to those that a number counts: killed, wounded, displaced, detained, missing, abducted.
+//!
+//! The words are in `data/grammar/counted.tsv`. A role comes from the counted noun itself («12 قتيلا»),
+//! from the nearest verb or noun before the number in its clause («مقتل 12 شخصا وإصابة 30»), from the
+//! number that it is joined to («ثلاثة جنود وخمسة مدنيين», «بينهم طفلان»), or from what follows
+//! («لقي ستة أشخاص حتفهم»).
+
+use super::compiled::same_line;
+use super::counted::Counter;
+use super::scan::Found;
+use super::view::{Kind, clitic};
+
+/// How far before a number its verb may stand, in pieces.
+const REACH: usize = 10;
+
+/// How near a verb must stand to a number of what no list knows as people.
+const CLOSE: usize = 3;
+
+/// How far behind a noun its verb may stand.
+const BEHIND: usize = 6;
+
+/// How many pieces may stand between numbers that are joined.
+const BETWEEN: usize = 4;
+
+/// The roles, as the word lists have them.
+const ROLES: [&str; 6] = ["killed", "wounded", "displaced", "detained", "missing", "abducted"];
+
+/// A number that was read before this one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Earlier {
+    /// Its last piece, or that of its head noun.
+    pub last: usize,
+    /// Its role.
+    pub role: Option<&'static str>,
+    /// Whether its own noun says the role («قتلى»), so that none but «بينهم» hands it on.
+    pub own: bool,
+}
+
+/// What a number counts, as far as roles ask.
+#[derive(Clone, Copy)]
+struct Counted {
+    /// The first piece of the number, or of its approximator.
+    first: usize,
+    /// Whether a list, or its ending, says that it is people.
+    person: bool,
+    /// Whether no noun stands behind it.
+    bare: bool,
+}
+
+impl Counter<'_> {
+    /// The role of what `found` counts, `head` being its noun and `earlier` the number before it.
+    pub(super) fn role(
+        &self,
+        found: &Found,
+        head: Option<usize>,
+        earlier: Option<Earlier>,
+    ) -> Option<&'static str> {
+        let noun = head.and_then(|h| self.noun_role(h));
+        if noun.is_some() && self.of_disease(found) {
+            return noun.filter(|&role| role == "killed");
+        }
+        let counted = Counted {
+            first: self.past_bound(found.first),
+            person: head.is_some_and(|h| self.person(found, h)),
+            bare: head.is_none_or(|h| self.has(h, self.grammar.cues.pronoun)) && !self.other_use(found),
+        };
+        match noun {
+            // Prisoners may be freed, or put to death.
+            Some("detained" | "displaced" | "abducted") => {
+                let verb = self.clause_role(counted, earlier);
+                return match verb {
+                    Verdict::Role("killed") => Some("killed"),
+                    Verdict::Ended => None,
+                    _ => noun,
+                };
+            }
+            Some(_) => return noun,
+            None => {}
+        }
+        if found.number.is_some_and(|n| n < 1.0) {
+            return None;
+        }
+        if let Some(role) = self.heading(counted.first).filter(|_| counted.person || counted.bare) {
+            return Some(role);
+        }
+        let among = (1..=2)
+            .filter_map(|n| counted.first.checked_sub(n))
+            .any(|at| self.has(at, self.grammar.cues.among));
+        if among && let Some(role) = earlier.and_then(|e| e.role) {
+            return Some(role);
+        }
+        match self.clause_role(counted, earlier) {
+            Verdict::Role(role) => Some(role),
+            Verdict::Ended => None,
+            Verdict::Unsaid => self.role_behind(head.unwrap_or(found.last), counted),
+        }
+    }
+
+    /// The role that the clause before the number gives.
+    fn clause_role(&self, counted: Counted, earlier: Option<Earlier>) -> Verdict {
+        let cues = &self.grammar.cues;
+        let Counted { first, person, bare } = counted;
+        let governed = self.pieces[first].proclitics & (clitic::BA | clitic::LA) != 0
+            || first > 0 && same_line(self.pieces, first) && self.has(first - 1, cues.within);
+        for at in (first.saturating_sub(REACH)..first).rev() {
+            let next = at + 1;
+            if !same_line(self.pieces, next)
+                || matches!(self.pieces[at].kind, Kind::Mark('.' | '؟' | '!' | '؛' | ';'))
+                || self.has(at, cues.clause)
+            {
+                break;
+            }
+            if let Some(before) = earlier.filter(|e| e.last >= at) {
+                let and =
+                    self.pieces[first].proclitics & clitic::AND != 0 && first - before.last <= BETWEEN + 1;
+                let joined = (and || self.joins(at + 1, first)) && (person || bare) && !before.own;
+                return before.role.filter(|_| joined).map_or(Verdict::Unsaid, Verdict::Role);
+            }
+            let back = first - at;
+            if self.has(at, cues.released) {
+                return Verdict::Ended;
+            }
+            if governed {
+                continue;
+            }
+            if let Some(role) = self.entry(at, cues.role_verb_strong) {
+                return Verdict::when(person || back <= CLOSE, role);
+            }
+            if let Some(role) = self.entry(at, cues.role_verb_close) {
+                return Verdict::when(back == 1 && person, role);
+            }
+            if let Some(role) = self.entry(at, cues.role_verb) {
+                return Verdict::when(person || bare && back <= CLOSE, role);
+            }
+            // «بلغ عدد القتلى 62», «والمفقودين إلى تسعة عشر», «القتلى عسكريان».
+            if let Some(role) = self.noun_role(at)
+                && (self.pieces[at].definite || at > 0 && self.has(at - 1, cues.tally))
+            {
+                return Verdict::when(person || bare, role);
+            }
+        }
+        Verdict::Unsaid
+    }
+
+    /// Whether a number without a noun is more likely a year, or part of a list or a sign: «وفاة الملك 1025».
+    fn other_use(&self, found: &Found) -> bool {
+        let year = found.number.is_some_and(|n| (1000.0..2100.0).contains(&n)) && found.number_max.is_none();
+        let digits = matches!(self.pieces[found.last].kind, Kind::Digits(d) if d.plain);
+        let marked = |at: usize, marks: &[char]| {
+            self.on_line(at).is_some_and(|p| matches!(p.kind, Kind::Mark(m) if marks.contains(&m)))
+        };
+        year && digits
+            || marked(found.last + 1, &['-', '/', '%', '٪'])
+            || found.first.checked_sub(1).is_some_and(|before| marked(before, &['/', '-']))
+    }
+
+    /// Whether a word such as «إضافة إلى» or «أي» stands right before a number.
+    fn joins(&self, from: usize, to: usize) -> bool {
+        (from.max(to.saturating_sub(CLOSE))..to).any(|at| self.has(at, self.grammar.cues.also))
+    }
+
+    /// After the noun: «12 شخصا قتلوا», «ستة أشخاص مصرعهم», «أربعة منهم مصابين».
+    fn role_behind(&self, noun: usize, counted: Counted) -> Option<&'static str> {
+        if !counted.person && !counted.bare {
+            return None;
+        }
+        for at in noun + 1..=noun + BEHIND {
+            let piece =
+                self.on_line(at).filter(|p| p.kind == Kind::Word && p.proclitics & clitic::AND == 0)?;
+            if let Some(role) = self.entry(at, self.grammar.cues.role_after) {
+                return Some(role);
+            }
+            if piece.proclitics == 0
+                && !piece.definite
+                && let Some(role) = self.entry(at, self.grammar.cues.role_verb_strong)
+            {
+                return counted.person.then_some(role);
+            }
+        }
+        None
+    }
+
+    /// «القتلى: 4», «الجرحى (9)».
+    fn heading(&self, first: usize) -> Option<&'static str> {
+        let mark = first.checked_sub(1).filter(|&m| matches!(self.pieces[m].kind, Kind::Mark(':' | '(')))?;
+        self.noun_role(mark.checked_sub(1)?)
+    }
+
+    /// The role that a noun names: «قتيلا», «قتلاهم», «حالة وفاة».
+    pub(super) fn noun_role(&self, at: usize) -> Option<&'static str> {
+        let case = self.has(at, self.grammar.cues.case) && self.on_line(at + 1).is_some();
+        let at = if case { at + 1 } else { at };
+        self.entry(at, self.grammar.cues.role_noun)
+            .or_else(|| role(self.owned(at, self.grammar.cues.role_noun)?))
+    }
+
+    /// Whether what is counted are people.
+    fn person(&self, found: &Found, head: usize) -> bool {
+        let cues = &self.grammar.cues;
+        if self.has(head, cues.person) || self.has(head, cues.dual_person) {
+            return true;
+        }
+        if self.owned(head, cues.person).is_some() {
+            return true;
+        }
+        // A sound plural after three to ten is one of people.
+        let few = found.number.is_some_and(|n| (3.0..=10.0).contains(&n));
+        let word = self.span(head).of(self.text);
+        few && (word.ends_with("ين") || word.ends_with("ون")) && !self.has(head, cues.not_person)
+    }
+
+    /// Whether words of illness stand near: «2317 إصابة جديدة بالفيروس».
+    fn of_disease(&self, found: &Found) -> bool {
+        let from = found.first.saturating_sub(REACH);
+        (from..found.last + BEHIND)
+            .filter(|&at| at < self.pieces.len())
+            .any(|at| self.has(at, self.grammar.cues.disease))
+    }
+
+    fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
+        let words = &self.grammar.vocabulary;
+        let (entry, _) = words.find(self.pieces, at, class)?;
+        role(&words.entry(entry).text)
+    }
+}
+
+fn role(text: &str) -> Option<&'static str> {
+    ROLES.into_iter().find(|&r| r == text)
+}
+
+/// What the clause before a number says of its role.
+enum Verdict {
+    Role(&'static str),
+    /// A state that has ended: «أفرج عن عشرة معتقلين».
+    Ended,
+    Unsaid,
+}
+
+impl Verdict {
+    fn when(holds: bool, role: &'static str) -> Self {
+        if holds { Self::Role(role) } else { Self::Unsaid }
+    }
+}

@@ -31,7 +31,16 @@ CONTEXTS = ["{}", "س{}س", "ا{}لا {}", "{}{} 3"]
 # What looks like markup, an address or a quirk, beside single characters.
 FRAGMENTS = [
     *"ـٰٱٓٔﷲﷺى",
-    *("http://a.iq/b?c=د", "https://", "www.x.com", " n.org:80/", "me@x.iq", "@user_1", "@مستخدم", "#وسم_عام"),
+    *(
+        "http://a.iq/b?c=د",
+        "https://",
+        "www.x.com",
+        " n.org:80/",
+        "me@x.iq",
+        "@user_1",
+        "@مستخدم",
+        "#وسم_عام",
+    ),
     *("<br />", "<b>", "</p>", "&amp;", "&lt", "&#1575;", "&#x627", "&copyright;"),
     *("12", "٣,٥", "!!!", "...", "ووو", "ttt", "\u00a0", "\n"),
 ]
@@ -118,7 +127,9 @@ def hexed(text: str) -> str:
 
 def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("pyarabic", "camel-tools", "arabic-norm", "arabert"))
+    versions = ", ".join(
+        f"{name} {version(name)}" for name in ("pyarabic", "camel-tools", "arabic-norm", "arabert")
+    )
     print(f"# {versions}; CPython {sys.version.split()[0]}. Printed by benches/golden_normalize.py.")
     print("# profile\tchar\tcode point\tthe four contexts, in code points")
     print("# profile\thash\tnumber of the hundred\tFNV-1a of its results")

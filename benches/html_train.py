@@ -224,7 +224,9 @@ def train(pages, target, digest):
     deep = [second(p[0], q, p[1])[k] for p, q, (k, _) in zip(pages, opinions, thin)]
     with open(target, "w", encoding="utf-8") as out:
         write(out, [first, fit(deep, ys, ws)], digest)
-    print(f"{target}: {len(pages)} pages, {sum(map(len, ys))} pieces, {sum(map(sum, ys)):.0f} body", flush=True)
+    print(
+        f"{target}: {len(pages)} pages, {sum(map(len, ys))} pieces, {sum(map(sum, ys)):.0f} body", flush=True
+    )
 
 
 def main():
@@ -244,7 +246,12 @@ def main():
     if not folds:
         return train(pages, target, digest.hexdigest())
     os.makedirs(target, exist_ok=True)
-    sites = {site: i % folds for i, site in enumerate(sorted({p[3] for p in pages}, key=lambda s: hashlib.sha256(s.encode()).digest()))}
+    sites = {
+        site: i % folds
+        for i, site in enumerate(
+            sorted({p[3] for p in pages}, key=lambda s: hashlib.sha256(s.encode()).digest())
+        )
+    }
     with open(f"{target}/sites.json", "w", encoding="utf-8") as out:
         json.dump(sites, out)
     for fold in range(folds):

@@ -136,7 +136,9 @@ def columns(folder: Path, threads: int) -> None:
             call()
             wall[name] = min(wall[name], time.perf_counter() - start)
             cpu[name] = min(cpu[name], time.process_time() - start_cpu)
-    print(f"{len(rows):,} rows of {TOKENS} words, {size:.0f} MB, {threads} thread(s): MB/s by the wall clock, and")
+    print(
+        f"{len(rows):,} rows of {TOKENS} words, {size:.0f} MB, {threads} thread(s): MB/s by the wall clock, and"
+    )
     print("for each second of CPU time of all threads")
     for name in runs:
         print(f"{name:34}{size / wall[name]:9.0f} |{size / cpu[name]:9.0f}")

@@ -53,7 +53,9 @@ def blogger(p, s):
 
 
 def tables(p, s):
-    body = p.body("{}", "<br><br>", inner="center", figure="table", heading="<b><font color=red>{}</font></b>")
+    body = p.body(
+        "{}", "<br><br>", inner="center", figure="table", heading="<b><font color=red>{}</font></b>"
+    )
     cell = f"<td class=content valign=top><font size=5 color=navy><b>{E(s.title)}</b></font><br><font size=2>{E(s.date_text())}</font><br>{p.figure('table')}<div align=justify><font face='Tahoma' size=3>{body}</font></div><br><a href=print.php>طباعة</a> | <a href=send.php>إرسال لصديق</a></td>"
     menu = "".join(f"<tr><td class=menu><a href=#>{E(m)}</a></td></tr>" for m in p.site.menu)
     news = "".join(f"<tr><td><a href=#>{E(h)}</a></td></tr>" for h in s.headlines(6))
@@ -62,7 +64,10 @@ def tables(p, s):
 
 def blocks(p, s):
     k = f"ssrcss-{s.rng.randint(100, 999)}"
-    body = p.body(f"<div data-component='text-block' class='{k}-RichTextComponentWrapper'><div class='{k}-RichTextContainer'><p class='{k}-Paragraph'><b class='{k}-Text'></b>{{}}</p></div></div>", heading="<div data-component='subheadline-block'><h2>{}</h2></div>")
+    body = p.body(
+        f"<div data-component='text-block' class='{k}-RichTextComponentWrapper'><div class='{k}-RichTextContainer'><p class='{k}-Paragraph'><b class='{k}-Text'></b>{{}}</p></div></div>",
+        heading="<div data-component='subheadline-block'><h2>{}</h2></div>",
+    )
     head = f"<div data-component='headline-block'><h1 id='main-heading' tabindex='-1'>{E(s.title)}</h1></div><div data-component='byline-block'><ul role='list'><li><div>{E(s.author)}</div></li><li><div>مراسل شؤون الشرق الأوسط</div></li></ul></div><span><time data-testid='timestamp' datetime='{s.iso}T08:00:00.000Z'>{E(s.shown_date())}</time></span>"
     return f"<body><div id='main-wrapper'>{p.top()}<main id='main-content'><article>{head}<div data-component='image-block'>{p.figure()}</div>{body}<section data-component='tag-list'><ul>{''.join(f'<li><a href=#>{E(t)}</a></li>' for t in s.tags)}</ul></section></article><div data-component='links-block'>{p.related('links')}</div></main>{p.foot()}</div>"
 
@@ -104,14 +109,21 @@ def live(p, s):
 
 
 def elementor(p, s):
-    w = lambda name, inside: f"<div class='elementor-element elementor-widget elementor-widget-{name}'><div class='elementor-widget-container'>{inside}</div></div>"
-    head = w("theme-post-title", f"<h1 class='elementor-heading-title'>{E(s.title)}</h1>") + w("post-info", f"<ul class='elementor-icon-list-items'><li itemprop='author'><span>{E(s.author)}</span></li><li itemprop='datePublished'><span>{E(s.shown_date())}</span></li></ul>")
+    w = lambda name, inside: (
+        f"<div class='elementor-element elementor-widget elementor-widget-{name}'><div class='elementor-widget-container'>{inside}</div></div>"
+    )
+    head = w("theme-post-title", f"<h1 class='elementor-heading-title'>{E(s.title)}</h1>") + w(
+        "post-info",
+        f"<ul class='elementor-icon-list-items'><li itemprop='author'><span>{E(s.author)}</span></li><li itemprop='datePublished'><span>{E(s.shown_date())}</span></li></ul>",
+    )
     return f"<body class='elementor-page'>{p.top()}<div class='elementor-section'>{head}{w('theme-post-featured-image', p.figure())}{w('theme-post-content', p.body())}{w('share-buttons', p.share())}{w('posts', p.related('elementor-posts', teasers=True))}</div>{p.foot('elementor-location-footer')}"
 
 
 def vbulletin(p, s):
     body = p.body("{}", "<br /><br />", heading="<b>{}</b>")
-    reply = lambda text: f"<table class='tborder'><tr><td class='thead'>{E(s.shown_date())}</td></tr><tr><td class='alt2'><a class='bigusername' href=#>{E(s.author)}</a><div class='smallfont'>عضو نشيط</div></td><td class='alt1'><div>{text}</div></td></tr></table>"
+    reply = lambda text: (
+        f"<table class='tborder'><tr><td class='thead'>{E(s.shown_date())}</td></tr><tr><td class='alt2'><a class='bigusername' href=#>{E(s.author)}</a><div class='smallfont'>عضو نشيط</div></td><td class='alt1'><div>{text}</div></td></tr></table>"
+    )
     return f"<body><div class='navbar'><a href=/>{E(p.site.name)}</a> &gt; {E(s.section)}</div><table class='tborder'><tr><td class='thead'>{E(s.date_text())}</td></tr><tr><td class='alt2'><a class='bigusername' href=#>{E(s.author)}</a><div class='smallfont'>تاريخ التسجيل: May 2009</div><div class='smallfont'>المشاركات: 1,204</div></td></tr><tr><td class='alt1'><div class='smallfont'><strong>{E(s.title)}</strong></div><hr><div id='post_message_1'>{body}</div></td></tr></table>{reply('بارك الله فيك')}{reply('شكرا على الموضوع')}<div class='smallfont'>الساعة الآن 10:20 PM.</div></body></html>"
 
 
@@ -133,5 +145,20 @@ def custom(p, s):
     return f"<body>{p.top('mainHeader')}<div class='newsPage'><div class='newsDetails'><h1 class='newsTitle'>{E(s.title)}</h1>{sub(s, '<h2 class=newsBrief>{}</h2>')}<div class='newsInfo'><i class='fa fa-user'></i>{E(s.byline_text())} <i class='fa fa-clock'></i>{E(s.date_text())}</div><div class='newsImg'>{p.figure('div')}</div><div class='newsText' id='newsText'>{p.body(JUSTIFIED, figure='div')}</div></div>{p.promo('telegramBox')}<div class='otherNews'>{p.related('otherNewsList', teasers=True)}</div></div>{p.foot('mainFooter')}"
 
 
-TRAIN = [wordpress, newspaper, drupal, amp, hashed, tables, blocks, summary, aspnet, bare, live, elementor, gallery, paged]
+TRAIN = [
+    wordpress,
+    newspaper,
+    drupal,
+    amp,
+    hashed,
+    tables,
+    blocks,
+    summary,
+    aspnet,
+    bare,
+    live,
+    elementor,
+    gallery,
+    paged,
+]
 HELD = [blogger, wysiwyg, joomla, vbulletin, custom]

@@ -20,7 +20,15 @@ def run(story, text):
     rng, words = story.rng, E(text).split(" ")
     for _ in range(rng.choice([0, 0, 1, 2])):
         i = rng.randrange(len(words))
-        words[i] = rng.choice(["<a href='/tag/{0}'>{0}</a>", "<strong>{0}</strong>", "<b>{0}</b>", "<span>{0}</span>", "{0}&nbsp;"]).format(words[i])
+        words[i] = rng.choice(
+            [
+                "<a href='/tag/{0}'>{0}</a>",
+                "<strong>{0}</strong>",
+                "<b>{0}</b>",
+                "<span>{0}</span>",
+                "{0}&nbsp;",
+            ]
+        ).format(words[i])
     return " ".join(words)
 
 
@@ -41,8 +49,14 @@ class Print:
     def top(self, cls="header"):
         date = self.s.fill(self.rng.choice(self.site.words["SITE_DATE"]), "الأحد 9 مارس 2025")
         bar = f"<div class='{self.c('top-bar')}'><span>{E(date)}</span>{links(self.some('NAV', 1, 4), '<a href=#>{}</a> ')}</div>"
-        ticker = f"<div class='{self.c('ticker')}'><b>عاجل</b>{links(self.s.headlines(3), '<a href=#>{}</a>')}</div>" if self.rng.random() < 0.4 else ""
-        return f"<header class='{self.c(cls)}'>{bar}<nav><ul>{links(self.site.menu)}</ul></nav></header>{ticker}"
+        ticker = (
+            f"<div class='{self.c('ticker')}'><b>عاجل</b>{links(self.s.headlines(3), '<a href=#>{}</a>')}</div>"
+            if self.rng.random() < 0.4
+            else ""
+        )
+        return (
+            f"<header class='{self.c(cls)}'>{bar}<nav><ul>{links(self.site.menu)}</ul></nav></header>{ticker}"
+        )
 
     def crumbs(self, cls="breadcrumb"):
         return f"<div class='{self.c(cls)}'><a href=/>الرئيسية</a> » <a href=#>{E(self.s.section)}</a></div>"
@@ -59,7 +73,10 @@ class Print:
         head = E(self.s.fill(self.rng.choice(self.site.words["RELATED_HEAD"])))
         if teasers:
             text = lambda i: E(self.s.others[i % 8][1][-1][:180]) + "..."
-            rows = "".join(f"<div class='{self.c('item')}'><h3><a href=#>{E(h)}</a></h3><p>{text(i)}</p><span>{E(self.s.shown_date())}</span></div>" for i, h in enumerate(heads))
+            rows = "".join(
+                f"<div class='{self.c('item')}'><h3><a href=#>{E(h)}</a></h3><p>{text(i)}</p><span>{E(self.s.shown_date())}</span></div>"
+                for i, h in enumerate(heads)
+            )
             return f"<section class='{self.c(cls)}'><h2>{head}</h2>{rows}</section>"
         return f"<div class='{self.c(cls)}'><h3>{head}</h3><ul>{links(heads)}</ul></div>"
 
@@ -69,17 +86,27 @@ class Print:
     def comments(self, cls="comments"):
         rows = ""
         for i in range(self.site.comments):
-            text = self.s.fill(LONG_COMMENT) if i % 3 == 0 else self.s.fill(self.rng.choice(self.site.words["COMMENTS"]))
+            text = (
+                self.s.fill(LONG_COMMENT)
+                if i % 3 == 0
+                else self.s.fill(self.rng.choice(self.site.words["COMMENTS"]))
+            )
             rows += f"<li class='{self.c('comment')}'><b>{E(self.s.author)}</b> <span>{E(self.s.shown_date())}</span><p>{E(text)}</p><a href=#>رد</a></li>"
         form = "".join(f"<p>{E(t)}</p>" for t in self.some("COMMENT_FORM", 1, 4))
         return f"<div id='{self.c(cls)}'><h3>{E(self.some('COMMENT_HEAD', 1, 1)[0])}</h3><ol>{rows}</ol><form>{form}<input name=q><button>إرسال</button></form></div>"
 
     def promo(self, cls="newsletter"):
-        return "".join(f"<div class='{self.c(cls)}'>{E(t)}</div>" for t in self.some("PROMO", 0, 2) + self.some("LONG_PROMO", 0, 1))
+        return "".join(
+            f"<div class='{self.c(cls)}'>{E(t)}</div>"
+            for t in self.some("PROMO", 0, 2) + self.some("LONG_PROMO", 0, 1)
+        )
 
     def foot(self, cls="footer"):
         rows = self.some("FOOTER", 1, 5) + self.some("LONG_FOOTER", 0, 1) + self.some("COPYRIGHT", 1, 1)
-        notice = "".join(f"<div class='{self.c('cookie-bar')}'><p>{E(t)}</p><button>موافق</button></div>" for t in self.some("LONG_NOTICE", 0, 1))
+        notice = "".join(
+            f"<div class='{self.c('cookie-bar')}'><p>{E(t)}</p><button>موافق</button></div>"
+            for t in self.some("LONG_NOTICE", 0, 1)
+        )
         return f"<footer class='{self.c(cls)}'><ul>{links(self.site.menu[:6])}</ul>{''.join(f'<p>{E(r)}</p>' for r in rows)}</footer>{notice}</body></html>"
 
     def figure(self, kind="figure"):
@@ -140,7 +167,13 @@ def main():
         for number in range(count):
             build = builds[number % len(builds)]
             source, gold, meta = page(make(), build)
-            row = {"id": f"{build.__name__}-{number}", "site": f"{build.__name__}-{number}", "html": source, "gold": gold, "meta": meta}
+            row = {
+                "id": f"{build.__name__}-{number}",
+                "site": f"{build.__name__}-{number}",
+                "html": source,
+                "gold": gold,
+                "meta": meta,
+            }
             sink.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

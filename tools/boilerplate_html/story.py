@@ -56,7 +56,10 @@ class Site:
 
     def some(self, name, low, high):
         words = self.words[name]
-        return [self.words[name][i] for i in self.rng.sample(range(len(words)), min(len(words), self.rng.randint(low, high)))]
+        return [
+            self.words[name][i]
+            for i in self.rng.sample(range(len(words)), min(len(words), self.rng.randint(low, high)))
+        ]
 
     def cls(self, name):
         """A class name in the site's manner: as it is, or hashed."""
@@ -68,7 +71,10 @@ class Story:
 
     def __init__(self, rng, site, document, others):
         self.rng, self.site, self.others = rng, site, others
-        self.fill_with = {"clause": clause(rng, others[0][1][0], 4, 11), "noun": clause(rng, others[1][1][0], 2, 4)}
+        self.fill_with = {
+            "clause": clause(rng, others[0][1][0], 4, 11),
+            "noun": clause(rng, others[1][1][0], 2, 4),
+        }
         take = rng.randint(3, 12)
         self.paragraphs = list(document[1][:take])
         self.title = clause(rng, self.paragraphs[0], 5, 12)
@@ -77,7 +83,11 @@ class Story:
             at = rng.choice(W.PLACES)
             agency = rng.choice(site.words["AGENCIES"])
             self.paragraphs[0] = rng.choice(
-                [f"{at} - {self.paragraphs[0]}", f"{at} ({agency}) - {self.paragraphs[0]}", f"{at}/{site.name}/ {self.paragraphs[0]}"]
+                [
+                    f"{at} - {self.paragraphs[0]}",
+                    f"{at} ({agency}) - {self.paragraphs[0]}",
+                    f"{at}/{site.name}/ {self.paragraphs[0]}",
+                ]
             )
         self.year, self.month, self.day = rng.randint(2009, 2025), rng.randint(1, 12), rng.randint(1, 28)
         self.hour, self.minute = rng.randint(0, 23), rng.randint(0, 59)
@@ -121,10 +131,17 @@ class Story:
         separator = self.rng.choice([" | ", " - ", " — "])
         rows = [f"<title>{e(self.title)}{separator}{e(site.name)}</title>"]
         if site.open_graph:
-            rows += [f'<meta property="og:title" content="{e(self.title)}">', f'<meta property="og:site_name" content="{e(site.name)}">']
-            rows.append(f'<meta property="og:description" content="{e(clause(self.rng, self.paragraphs[0], 12, 25))}">')
+            rows += [
+                f'<meta property="og:title" content="{e(self.title)}">',
+                f'<meta property="og:site_name" content="{e(site.name)}">',
+            ]
+            rows.append(
+                f'<meta property="og:description" content="{e(clause(self.rng, self.paragraphs[0], 12, 25))}">'
+            )
             if self.rng.random() < 0.5:
-                rows.append(f'<meta property="article:published_time" content="{self.iso}T{self.hour:02}:{self.minute:02}:00+03:00">')
+                rows.append(
+                    f'<meta property="article:published_time" content="{self.iso}T{self.hour:02}:{self.minute:02}:00+03:00">'
+                )
         if site.json_ld:
             data = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": self.title, "articleSection": self.section,
                     "datePublished": f"{self.iso}T{self.hour:02}:{self.minute:02}:00+03:00", "author": {"@type": "Person", "name": self.author},

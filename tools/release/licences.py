@@ -39,7 +39,9 @@ def packages() -> list[dict[str, str]]:
             continue
         seen.add(at)
         wanted += [
-            each["pkg"] for each in nodes[at]["deps"] if any(kind["kind"] is None for kind in each["dep_kinds"])
+            each["pkg"]
+            for each in nodes[at]["deps"]
+            if any(kind["kind"] is None for kind in each["dep_kinds"])
         ]
     seen.discard(told["resolve"]["root"])
     return sorted((known[each] for each in seen), key=lambda package: (package["name"], package["version"]))
@@ -55,7 +57,8 @@ def allowed(expression: str) -> bool:
     parts = re.split(r"\s+AND\s+", plain) if "(" in plain else [plain]
     choices = [[c.strip(" ()") for c in re.split(r"\s+OR\s+", part)] for part in parts]
     return all(
-        any(all(each.strip() in ALLOWED for each in re.split(r"\s+AND\s+", choice)) for choice in part) for part in choices
+        any(all(each.strip() in ALLOWED for each in re.split(r"\s+AND\s+", choice)) for choice in part)
+        for part in choices
     )
 
 
@@ -68,7 +71,9 @@ def page() -> str:
         licence = package["license"] or "see its text"
         if package["license"] and not allowed(package["license"]):
             raise SystemExit(f"{name}: {licence} is not allowed")
-        rows.append(f"| {package['name']} | {package['version']} | {licence} | {package['repository'] or ''} |")
+        rows.append(
+            f"| {package['name']} | {package['version']} | {licence} | {package['repository'] or ''} |"
+        )
         for path in sorted(Path(package["manifest_path"]).parent.iterdir()):
             if path.is_file() and NAMES.match(path.name):
                 lines = path.read_text(encoding="utf-8", errors="replace").splitlines()

@@ -70,12 +70,6 @@ def test_batches_do_not_change_rows(documents: pyarrow.Table, alone: warraq.Corp
     assert_same(rows, alone.head(200).entities())
 
 
-def test_a_document_without_an_id_is_refused() -> None:
-    work = batches.Work(entities)
-    with pytest.raises(warraq.ColumnError, match="id"):
-        work(pyarrow.table({"text": ["نص"], "id": pyarrow.array([None], pyarrow.string())}))
-
-
 def test_partial_templates_add_up(documents: pyarrow.Table, alone: warraq.Corpus) -> None:
     work = batches.Work(entities, **COLUMNS)
     halves = [documents.slice(0, COUNT // 3), documents.slice(COUNT // 3)]

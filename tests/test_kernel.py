@@ -13,8 +13,8 @@ from pathlib import Path
 import pyarrow.parquet
 import warraq
 
-text = "قال المتحدث إن 12 شخصا قتلوا في بغداد يوم الجمعة 3 تشرين الثاني 2017، وأضاف أن فرق الإسعاف وصلت.\\n" * 50
-corpus = warraq.Corpus({"text": [text] * 20_000}).tag().using(threads=2)
+text = "قال المتحدث إن 12 شخصا قتلوا في بغداد يوم الجمعة 3 تشرين الثاني 2017، وأضاف أن فرق الإسعاف وصلت.\\n" * 5
+corpus = warraq.Corpus({"text": [text] * 100_000}).tag().using(threads=2)
 kept = corpus.head(3).entities()
 rows = len(kept)
 pressed = []
@@ -22,14 +22,14 @@ def press():
     pressed.append(time.perf_counter())
     os.kill(os.getpid(), signal.SIGINT)
 target = Path(tempfile.mkdtemp()) / "entities.parquet"
-threading.Timer(1.0, press).start()
+threading.Timer(3.0, press).start()
 try:
     corpus.entities().write(target)
     print("ended")
 except KeyboardInterrupt:
     print("stopped after", round(time.perf_counter() - pressed[0], 3))
     done = pyarrow.parquet.read_table(target)
-    print("written:", 0 < len(done) < rows * 5_000, "kept:", len(kept) == rows)
+    print("written:", 0 < len(done) < rows * 30_000, "kept:", len(kept) == rows)
 """
 
 

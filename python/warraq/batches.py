@@ -13,7 +13,6 @@ import pyarrow
 
 from warraq._warraq import Extractor
 from warraq.corpus import Corpus
-from warraq.errors import ColumnError
 from warraq.normalization import normalize
 
 if TYPE_CHECKING:
@@ -74,17 +73,8 @@ class Work:
         return self(nothing).schema.remove_metadata()
 
     def corpus(self, batch: pyarrow.Table | pyarrow.RecordBatch) -> Corpus:
-        """The corpus of one batch, on one thread: the engine sees to the others.
-
-        Raises
-        ------
-        ColumnError
-            When a document has no id.
-        """
+        """The corpus of one batch, on one thread: the engine sees to the others."""
         table = pyarrow.table(batch).select(self.columns)
-        if table[self.named["id"]].null_count:
-            message = f"column {self.named['id']!r}: a document has no id"
-            raise ColumnError(message)
         named = {name: value for name, value in self.named.items() if name != "text"}
         return Corpus(table, str(self.named["text"]), **named).using(threads=1)
 

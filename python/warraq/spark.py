@@ -48,7 +48,7 @@ def table(
     verbs
         From a corpus to a table, as in ``lambda corpus: corpus.extract().tag().quotes()``.
     text, id, date, group, url
-        The names of its columns; ``id`` must not be null.
+        The names of its columns; ``id`` is required, since the number of a row means nothing to an engine.
     documents
         How many documents a worker holds at a time.
 

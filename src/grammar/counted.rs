@@ -55,7 +55,8 @@ impl Counter<'_> {
         // «القتلى: 4 الجرحى: 9»: that noun heads the next number.
         let heading = self.on_line(at + 1).is_some_and(|p| p.kind == Kind::Mark(':'));
         let heading = heading && self.has(at, self.grammar.cues.role_noun);
-        (noun && !heading && next != Some(at)).then_some(at)
+        let tally = self.has(at, self.grammar.cues.tally);
+        (noun && !heading && !tally && next != Some(at)).then_some(at)
     }
 
     /// «المراحل الأربع»: the noun before a definite number in words.
@@ -65,7 +66,7 @@ impl Counter<'_> {
         let noun = &self.pieces[before];
         let fits = number.definite
             && number.kind == Kind::Word
-            && noun.definite
+            && (noun.definite || self.owned(before, self.grammar.cues.person).is_some())
             && !self.has(before, self.grammar.cues.function);
         let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
         (fits && !follows && number.proclitics == 0).then_some(before)
@@ -87,6 +88,7 @@ impl Counter<'_> {
     /// The value in `class` of a noun that ends in a pronoun: «عناصره», «قتلاهم».
     pub(super) fn owned(&self, at: usize, class: u8) -> Option<&str> {
         let word = self.on_word(at)?.span.of(self.text);
+        let word = word.strip_prefix('و').unwrap_or(word);
         let stem = ["هما", "هم", "ها", "نا", "ه"].into_iter().find_map(|own| word.strip_suffix(own))?;
         let words = &self.grammar.vocabulary;
         words.value_of(stem, class).or_else(|| {

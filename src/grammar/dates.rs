@@ -213,3 +213,10 @@ pub(super) fn weekday_beside(slots: &Named) -> Option<String> {
     let days = if ahead > 3 { ahead - 7 } else { ahead };
     (days != 0).then(|| day.checked_add(days.days()).ok()).flatten().map(|day| day.to_string())
 }
+
+/// «العام الجديد»: the year that has begun, or that is about to begin.
+pub(super) fn new_year(moment: &Moment) -> Option<String> {
+    let Some(anchor) = moment.date else { return Some(reference(1)) };
+    let year = i32::from(anchor.year()) + i32::from(anchor.month() > 6);
+    Some(format!("{year:04}"))
+}

@@ -7,7 +7,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::bound::{Bound, Named, whole};
-use super::dates::{date, future_before, weekday_beside, year};
+use super::dates::{date, future_before, new_year, weekday_beside, year};
 use super::lengths::{clock, duration, period, step, told, when};
 use super::seasons::{century, decade, feast, season};
 use super::slots::{Name, Slots};
@@ -57,6 +57,7 @@ enum Function {
     Told,
     Period,
     ToldMonth,
+    NewYear,
     Afterwards,
     Cents,
     Duration,
@@ -88,6 +89,7 @@ impl Function {
             "told" => Self::Told,
             "period" => Self::Period,
             "told-month" => Self::ToldMonth,
+            "new-year" => Self::NewYear,
             "afterwards" => Self::Afterwards,
             "cents" => Self::Cents,
             "duration" => Self::Duration,
@@ -181,6 +183,7 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         (Function::ToldMonth, _) => {
             bound.memory.told(bound.at, "M").map(|day| format!("{:04}-{:02}", day.year(), day.month()))
         }
+        (Function::NewYear, _) => new_year(moment),
         (Function::Afterwards, _) => Some(reference(if future_before(bound) { 1 } else { -1 })),
         (Function::Cents, [whole, cents, worth]) => {
             let sum = whole.number(&slots)? + cents.number(&slots)? * worth.number(&slots)?;

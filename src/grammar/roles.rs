@@ -62,7 +62,8 @@ impl Counter<'_> {
         let counted = Counted {
             first: self.past_bound(found.first),
             person: head.is_some_and(|h| self.person(found, h)),
-            bare: head.is_none_or(|h| self.has(h, self.grammar.cues.pronoun)) && !self.other_use(found),
+            bare: head.is_none_or(|h| self.has(h, self.grammar.cues.pronoun) || self.parted(found, h))
+                && !self.other_use(found),
         };
         match noun {
             // Prisoners may be freed, or put to death.
@@ -79,6 +80,10 @@ impl Counter<'_> {
         }
         if found.number.is_some_and(|n| n < 1.0) {
             return None;
+        }
+        // «ارتفع إلى 23 عدد قتلى الهجوم».
+        if head.is_none() && self.has(found.last + 1, self.grammar.cues.tally) {
+            return self.noun_role(found.last + 2);
         }
         if let Some(role) = self.heading(counted.first).filter(|_| counted.person || counted.bare) {
             return Some(role);
@@ -140,6 +145,11 @@ impl Counter<'_> {
             }
         }
         Verdict::Unsaid
+    }
+
+    /// Whether «من» stands between a number and its noun: «فر الآلاف من منازلهم».
+    fn parted(&self, found: &Found, head: usize) -> bool {
+        found.number_max.is_none() && head > found.last + 1 && !self.person(found, head)
     }
 
     /// Whether a number without a noun is more likely a year, or part of a list or a sign: «وفاة الملك 1025».

@@ -19,8 +19,15 @@ pub(super) struct Entry {
 
 /// Classes whose words are listed as they stand, with ال or without: «مطلع العام», but «مراد الأول عام 1362»;
 /// «إصابة 12», but «الإصابة».
-const CONSTRUCT: [&str; 6] =
-    ["phase", "unit-indefinite", "role-verb-strong", "role-verb", "role-verb-close", "role-after"];
+const CONSTRUCT: [&str; 7] = [
+    "phase",
+    "unit-indefinite",
+    "unit-many",
+    "role-verb-strong",
+    "role-verb",
+    "role-verb-close",
+    "role-after",
+];
 
 /// Words, classes and entries.
 #[derive(Debug, Default)]

@@ -50,7 +50,7 @@ impl Scan<'_> {
                 || self.is_adverb(at)
             {
                 // A word by itself.
-            } else if self.is_circumstance(at) || self.to_media(at) {
+            } else if self.is_circumstance(at) || self.to_media(at) || self.piece(at) == "بـ" {
                 circumstance = true;
             } else if circumstance {
                 let heads = word.is(Class::ROLE)
@@ -74,8 +74,7 @@ impl Scan<'_> {
 
     /// Whether a word is an indefinite accusative, as its tanwin shows: «غاضباً».
     fn is_adverb(&self, at: usize) -> bool {
-        let word = &self.words[at];
-        word.span.of(self.text).contains('\u{64B}') && !word.is(Class::ROLE | Class::BODY)
+        self.piece(at).contains('\u{64B}') && !self.is(at, Class::ROLE | Class::BODY)
     }
 
     /// Whether a circumstance starts at `at`.
@@ -189,6 +188,11 @@ impl Scan<'_> {
             && !before.is(Class::PREP)
         {
             return true;
+        }
+        // «ويصف كثيرون المدينة»
+        let many = before.lead == Lead::BARE && self.piece(at - 1).ends_with("ون");
+        if first && many && word.lead.has(Lead::THE) {
+            return !relative;
         }
         if word.lead.has(Lead::THE) {
             return before.lead.has(Lead::THE)

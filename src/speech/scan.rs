@@ -191,7 +191,10 @@ impl<'t> Scan<'t> {
         let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بال" | "بأنه" | "بأنها");
         let takes = Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT;
         let from = self.piece(at - 1) == "من" && class.has(Class::TAKES_FROM) && pair.words >= 2;
-        let introduced = proclitic || from || before.is(Class::PREP) && class.has(takes);
+        // «شدد على ضرورة "..."»
+        let need = matches!(self.piece(at - 1), "ضرورة" | "أهمية" | "وجوب") && self.is(at - 2, Class::PREP);
+        let introduced =
+            proclitic || from || need && pair.words >= 2 || before.is(Class::PREP) && class.has(takes);
         if class.has(Class::LABEL) && !introduced {
             // What a verb calls something stands near it, and nobody else speaks between.
             let far = at > cue + 9

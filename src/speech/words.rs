@@ -90,8 +90,7 @@ bits! {
         SIGN = 1 << 31;
         /// Before marks: what they hold is a name or a title.
         TITLE = 1 << 32;
-        /// Whom a verb asks: «ودعا الأطراف إلى».
-        ASKED = 1 << 37;
+        ASKED = 1 << 37; // «ودعا الأطراف إلى»
         NAMING = 1 << 33;
         /// A verb before speech in marks or after a colon: «قال».
         SAYS = 1 << 36;

@@ -120,7 +120,7 @@ fn stated_date(line: &str, fetched: Option<civil::DateTime>) -> Option<Stated> {
 fn is_hijri(date: &str) -> bool {
     let mut years = date.split(|c| script::digit(c).is_none()).filter(|number| number.chars().count() == 4);
     years.any(|year| {
-        let value = year.chars().filter_map(script::digit).fold(0, |sum, digit| sum * 10 + u32::from(digit));
+        let value = year.chars().filter_map(script::digit).fold(0, |sum, digit| sum * 10 + digit);
         (1300..1500).contains(&value)
     })
 }

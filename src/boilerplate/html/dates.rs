@@ -120,7 +120,7 @@ fn stated_date(line: &str, fetched: Option<civil::DateTime>) -> Option<Stated> {
 fn is_hijri(date: &str) -> bool {
     let mut years = date.split(|c| script::digit(c).is_none()).filter(|number| number.chars().count() == 4);
     years.any(|year| {
-        let value = year.chars().filter_map(script::digit).fold(0, |sum, digit| sum * 10 + u32::from(digit));
+        let value = year.chars().filter_map(script::digit).fold(0, |sum, digit| sum * 10 + digit);
         (1300..1500).contains(&value)
     })
 }
@@ -134,14 +134,21 @@ fn attribute(page: &Page, changed: bool) -> Option<String> {
             continue;
         }
         let (mut is_wanted, mut is_other, mut value) = (false, false, None);
+        // `<abbr class="published" title="2017-11-03T10:00:00Z">`, as microformats have it.
+        let is_abbreviated = token.tag == Tag::Abbr;
         for attribute in super::attributes::Attributes::of_tag(&page.source[token.range()]) {
             if attribute.is("itemprop") {
                 is_wanted = attribute.value.split_whitespace().any(|v| v == wanted);
                 is_other = !is_wanted;
             } else if attribute.is("pubdate") && !changed {
                 is_wanted = true;
-            } else if attribute.is("datetime") || attribute.is("content") {
+            } else if attribute.is("datetime")
+                || attribute.is("content")
+                || is_abbreviated && attribute.is("title")
+            {
                 value = iso(attribute.value);
+            } else if attribute.is("class") && is_abbreviated {
+                is_wanted |= attribute.value.contains(if changed { "updated" } else { "published" });
             } else if attribute.is("class")
                 && attribute.value.contains("updated")
                 && !["published", "entry-date"].iter().any(|name| attribute.value.contains(name))

@@ -99,6 +99,15 @@ pub(super) fn is_marked(page: &Page, case: &Case, place: &Place) -> bool {
     if below_title && own.has(Hint::Subtitle) && case.words.words <= 40.0 && !own.has(Hint::Body) {
         return true;
     }
+    // A headline of many words right below an Arabic title is its subtitle.
+    let next = place.title.is_some_and(|t| case.index == t + 1);
+    if next
+        && page.nodes[case.node as usize].tag.is_heading()
+        && (6.0..=40.0).contains(&case.words.words)
+        && case.words.arabic * 2.0 > case.words.letters
+    {
+        return true;
+    }
     // A post from elsewhere, with its own frame.
     if own.has(Hint::Embed)
         || page.nodes[page.nodes[case.node as usize].hinted as usize].hints.has(Hint::Embed)
@@ -140,7 +149,9 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
     let in_head = place.title.is_some_and(|t| i < t && (i + 8 < t || in_site_head(page, case, t)))
         || own.has(Hint::SiteDate);
     // Dates of other stories stand behind the article.
-    let of_another = i > place.last && is_negative(node.inherited);
+    let others = [Hint::Related, Hint::CommentForm, Hint::Sidebar, Hint::Teaser, Hint::Promo, Hint::Advert];
+    let of_another = i > place.last && others.iter().any(|&hint| node.inherited.has(hint));
+    let by_title = place.title.is_some_and(|t| i.abs_diff(t) <= 4) && i <= place.first;
     let date = if in_head { BlockKind::SiteDate } else { BlockKind::Date };
     if words <= 16.0 && has_digit && !of_another {
         // A class «time» may also tell how long the article is to be read.
@@ -154,12 +165,13 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         if let Some(stated) = grammar::stated_date(text, None)
             && !is_headline
             && (stated.span.len() * 2 > text.len()
-                || apart && byline_marker(text).is_none() && is_date_line(text, stated.span))
+                || apart
+                    && byline_marker(text).is_none()
+                    && is_date_line(text, stated.span, if by_title { 4 } else { 2 }))
         {
             return found(date, format!("states the date {}", stated.date));
         }
     }
-    let by_title = place.title.is_some_and(|t| i.abs_diff(t) <= 4) && i <= place.first;
     if words <= 6.0 && by_title && !of_another && case.density < 0.5 && tells_distance(text) {
         return found(date, "tells how long ago".to_owned());
     }
@@ -237,7 +249,7 @@ fn in_site_head(page: &Page, case: &Case, title: usize) -> bool {
 }
 
 /// Whether a line says little but its date: «نشر في 12 يناير 2020 بتوقيت القاهرة».
-fn is_date_line(text: &str, date: Span) -> bool {
+fn is_date_line(text: &str, date: Span, others_at_most: usize) -> bool {
     #[rustfmt::skip]
     const WORDS: [&str; 24] = [
         "نشر", "النشر", "نشرت", "في", "تاريخ", "التاريخ", "بتاريخ", "يوم", "اخر", "تحديث", "الساعه", "بتوقيت",
@@ -249,7 +261,7 @@ fn is_date_line(text: &str, date: Span) -> bool {
     let others = others.filter(|w| {
         w.contains(char::is_alphabetic) && !WORDS.contains(&script::folded(w).to_lowercase().as_str())
     });
-    others.count() <= 2 && !text.ends_with(['.', '؟', '!', '?'])
+    others.count() <= others_at_most && !text.ends_with(['.', '؟', '!', '?'])
 }
 
 /// Whether a line is little but a distance from now: «منذ ساعتين».

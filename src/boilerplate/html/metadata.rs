@@ -16,7 +16,12 @@ use crate::span::Span;
 /// Fills the metadata of `article`, whose blocks stand.
 pub(super) fn fill(article: &mut Article, page: &Page, measured: &Measured, head: Head, options: &Options) {
     let shown = |kind: BlockKind| article.blocks.iter().find(move |b| b.kind == kind);
-    article.site = head.site.clone().or_else(|| rights::holder(&article.blocks));
+    let shown_title = shown(BlockKind::Title).map(|b| b.text.as_str());
+    article.site = head
+        .site
+        .clone()
+        .or_else(|| site_beside(head.page_title.as_deref()?, shown_title?))
+        .or_else(|| rights::holder(&article.blocks));
     let title = shown(BlockKind::Title).map(whole).or_else(|| {
         let stated = head.headline.clone().or(head.title.clone()).or(head.page_title.clone())?;
         Some(Field { text: without_site(&stated, head.site.as_deref()), span: None })
@@ -44,9 +49,25 @@ pub(super) fn part(block: &Block, part: Span) -> Field {
     Field { text: part.of(&block.text).to_owned(), span: Some(span) }
 }
 
+/// What stands between a title and the site's name.
+const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "];
+
+/// The site's name in a `<title>` that is the shown title and little more.
+fn site_beside(page_title: &str, shown: &str) -> Option<String> {
+    let shown = squeezed(shown);
+    let beside = |title: &str, name: &str| {
+        (squeezed(title) == shown && (1..=4).contains(&name.split_whitespace().count()))
+            .then(|| name.trim().to_owned())
+    };
+    MARKS.iter().find_map(|mark| {
+        let behind = page_title.rsplit_once(mark).and_then(|(title, name)| beside(title, name));
+        behind.or_else(|| page_title.split_once(mark).and_then(|(name, title)| beside(title, name)))
+    })
+}
+
 /// A title without the site's name at its end.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • "] {
+    for mark in MARKS {
         if let Some((before, after)) = title.rsplit_once(mark) {
             let names_site = site.is_some_and(|s| squeezed(s) == squeezed(after));
             let (long, short) = (before.split(' ').count(), after.split(' ').count());

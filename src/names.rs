@@ -3,7 +3,7 @@
 //! [`Tagger::find`] gathers what is known of each word (`evidence`), draws
 //! candidates from the gazetteer and from rules over cues and name lists
 //! (`known`, `people`, `bodies`, `places`), lets the trained model decide
-//! (`features`, `model`), brings the result to the guideline (`guideline`),
+//! (`features`, `model`, `network`), brings the result to the guideline (`guideline`),
 //! explains short names by sure ones (`document_pass`), chooses among what
 //! overlaps (`resolve`) and links (`link`). `docs/names.md` tells more.
 
@@ -15,8 +15,10 @@ mod evidence;
 mod features;
 mod guideline;
 mod known;
+mod lesson;
 mod link;
 mod model;
+mod network;
 mod people;
 mod places;
 mod resolve;
@@ -27,7 +29,7 @@ use crate::Label;
 use crate::span::Span;
 
 pub use guideline::Guideline;
-pub use tagger::{Labelled, Tagger};
+pub use tagger::{Labelled, Observed, Tagger};
 pub use train::Recipe;
 
 /// A name that was found. The fields are those of the `entities` table.

@@ -141,6 +141,16 @@ def templates(paths: tuple[str, ...], output: str, group: str | None) -> None:
     click.echo(f"templates of {len(corpus)} documents: {output}")
 
 
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", required=True, type=click.Path(), help="The model file to write.")
+@click.option("--passes", default=8, show_default=True, type=click.IntRange(min=1))
+def train(paths: tuple[str, ...], output: str, passes: int) -> None:
+    """Train a names model on your own files (word and label a line), for warraq.Tagger(model=...)."""
+    _guarded(lambda: warraq.train(paths, output, passes=passes))
+    click.echo(f"names model of {len(paths)} files: {output}")
+
+
 Result = TypeVar("Result")
 
 

@@ -26,7 +26,10 @@ def tashkeel(word: str, dice: random.Random) -> str:
 
 def tatweel(word: str, dice: random.Random) -> str:
     joins = "بتثجحخسشصضطظعغفقكلمنهي"
-    out = "".join(c + ("\u0640" if c in joins and n + 1 < len(word) and dice.random() < 0.5 else "") for n, c in enumerate(word))
+    out = "".join(
+        c + ("\u0640" if c in joins and n + 1 < len(word) and dice.random() < 0.5 else "")
+        for n, c in enumerate(word)
+    )
     return out
 
 
@@ -74,9 +77,21 @@ def main(shared: str, model: str, network: str) -> None:
         for name, disturb in DISTURBANCES.items():
             dice = random.Random(5)
             file = Path(folder) / "disturbed.txt"
-            lines = ["\n".join(line_of(line, disturb, dice) for line in part.splitlines()) for part in sentences]
+            lines = [
+                "\n".join(line_of(line, disturb, dice) for line in part.splitlines()) for part in sentences
+            ]
             file.write_text("\n\n".join(lines) + "\n", "utf-8")
-            command = ["cargo", "run", "-q", "--release", "--example", "names_eval", "--", "--file", str(file)]
+            command = [
+                "cargo",
+                "run",
+                "-q",
+                "--release",
+                "--example",
+                "names_eval",
+                "--",
+                "--file",
+                str(file),
+            ]
             command += ["--model", model, "--network", network, "--anercorp"]
             printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             f1 = 100 * float(re.findall(r"^\s+all .*F1 ([\d.]+)", printed, re.M)[0])

@@ -82,7 +82,7 @@ fn main() {
         }
         gold.extend(block.names.iter().map(|&(span, label)| chunk(span, label)));
         guess.extend(names.outer.iter().map(|name| chunk(name.span, name.label)));
-        scores.extend(names.outer.iter().map(|name| name.score));
+        scores.extend(names.outer.iter().map(warraq::names::Name::probability));
     }
     report("raw", &gold, &guess);
     let text = |c: &Chunk| words[c.1..c.2].join(" ");
@@ -214,7 +214,7 @@ fn interval(gold: &[Chunk], guess: &[Chunk], sentences: &[usize]) {
 fn reliability(names: &[(f32, bool)]) {
     println!("score      names  mean score  right");
     let mut error = 0.0;
-    for from in 5..10 {
+    for from in 4..10 {
         let some: Vec<_> =
             names.iter().filter(|(s, _)| (s * 10.0) as i32 == from || from == 9 && *s >= 1.0).collect();
         let n = some.len().max(1) as f64;

@@ -57,6 +57,26 @@ pub struct Name {
     pub candidates: Vec<String>,
 }
 
+impl Name {
+    /// How likely it is right: its score along a line through the shares that were right among the names of
+    /// ANERcorp's development split, score by score (`docs/names.md`).
+    ///
+    /// ```
+    /// use warraq::{names::Tagger, segment};
+    /// let text = "وصل الوفد إلى بغداد";
+    /// let names = Tagger::default().find(text, &segment::sentences(text), &segment::tokens(text));
+    /// assert!(names.outer[0].probability() > 0.8);
+    /// ```
+    #[must_use]
+    pub fn probability(&self) -> f32 {
+        const KNOTS: [(f32, f32); 7] =
+            [(0.0, 0.0), (0.5, 0.41), (0.6, 0.43), (0.76, 0.55), (0.86, 0.63), (0.985, 0.905), (1.0, 0.94)];
+        let at = KNOTS.partition_point(|&(score, _)| score < self.score).clamp(1, KNOTS.len() - 1);
+        let ((from, low), (to, high)) = (KNOTS[at - 1], KNOTS[at]);
+        low + (high - low) * ((self.score - from) / (to - from)).clamp(0.0, 1.0)
+    }
+}
+
 /// The names of a text: the outermost ones, in order, not overlapping, and those nested in them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Names {

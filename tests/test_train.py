@@ -48,9 +48,15 @@ def test_a_model_that_is_none_is_refused(lesson: Path, tmp_path: Path) -> None:
     warraq.train(lesson, tmp_path / "mine.model")
     whole = (tmp_path / "mine.model").read_bytes()
     wrong = tmp_path / "wrong.model"
-    for content in (b"", b"PK\x03\x04", whole[:-1], whole[: len(whole) // 2], whole[:40] + b"\x55" + whole[41:]):
+    for content in (
+        b"",
+        b"PK\x03\x04",
+        whole[:-1],
+        whole[: len(whole) // 2],
+        whole[:40] + b"\x55" + whole[41:],
+    ):
         wrong.write_bytes(content)
-        with pytest.raises(warraq.ModelError, match="wrong.model"):
+        with pytest.raises(warraq.ModelError, match=r"wrong\.model"):
             warraq.Tagger(model=str(wrong))
     with pytest.raises(FileNotFoundError):
         warraq.Tagger(model=str(tmp_path / "missing.model"))

@@ -1,4 +1,4 @@
-"""The verbs on one text: ``extract``, ``tag``, ``read_text``, and ``train``; ``normalize`` stands in its own module."""
+"""The verbs on one text: ``extract``, ``tag``, ``read_text``, and ``train``; ``normalize`` stands alone."""
 
 from __future__ import annotations
 
@@ -142,14 +142,15 @@ def train(
     passes
         How often the data are gone through.
 
-    The model is a linear-chain conditional random field (Lafferty et al. 2001) beside the lists and rules that
-    ship; it reads alone, without the network that ships. The same files give the same bytes. Raises
+    The model is a linear-chain conditional random field (Lafferty et al. 2001) beside the lists and rules
+    that ship; it reads alone, without the network that ships. The same files give the same bytes. Raises
     FormatError with the line that has no label, FileNotFoundError for a missing file.
 
     >>> import pathlib, tempfile, warraq
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     mine = pathlib.Path(folder, "mine.conll")
-    ...     _ = mine.write_text("زار O\nسالم B-PER\nكركوك B-LOC\n\n" * 20, encoding="utf-8")
+    ...     lines = ["زار O", "سالم B-PER", "كركوك B-LOC", ""] * 20
+    ...     _ = mine.write_text(chr(10).join(lines), encoding="utf-8")
     ...     tagger = warraq.train(mine, pathlib.Path(folder, "mine.model"))
     >>> [entity.text for entity in warraq.tag("زار سالم كركوك", tagger=tagger).entities]
     ['سالم', 'كركوك']

@@ -95,7 +95,7 @@ def write(path: Path, found: Iterable[Sentence]) -> None:
 def main(shared: str, out: str) -> None:
     names, to = Path(shared) / "data" / "names", Path(out)
     to.mkdir(parents=True, exist_ok=True)
-    read = lambda name: list(sentences((names / name).read_text("utf-8").splitlines()))  # noqa: E731
+    read = lambda name: list(sentences((names / name).read_text("utf-8").splitlines()))
     news = read("ANERCorp_CamelLab_train.txt")
     write(to / "anercorp.txt", news[:DEVELOPING])
     write(to / "anercorp_dev.txt", news[DEVELOPING:])

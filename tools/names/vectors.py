@@ -23,7 +23,6 @@ def main(words: str, out: str) -> None:
         vector_size=SIZE,
         window=4,
         min_count=LEAST,
-        max_final_vocab=None,
         sample=1e-4,
         sg=1,
         negative=6,

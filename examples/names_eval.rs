@@ -1,11 +1,11 @@
-//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--train] [--model FILE] [--errors]`.
+//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--train] [--model FILE] [--errors] [--detail]`.
 //!
 //! Without a file: the development split of ANERcorp (the last 397 sentences of the training file under
 //! `../shared`). Scores are by token: a token takes the label of the name that touches it; a name counts when
 //! its tokens and its label agree with the gold. A second line leaves out what the guidelines mark differently:
 //! ministries and national armies (names for warraq, not for ANERcorp) and currencies (the other way round).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
 
 use warraq::names::{Tagger, conll};
@@ -36,6 +36,10 @@ fn main() {
         let bytes = std::fs::read(model).expect("the model");
         tagger = tagger.with_model(&bytes, model).expect("a model");
     }
+    if let Some(network) = option("--network") {
+        let bytes = std::fs::read(network).expect("the network");
+        tagger = tagger.with_network(&bytes, network).expect("a network");
+    }
     if option("--model").is_none() && option("--file").is_none() && !flag("--rules") {
         println!(
             "careful: the model that ships has seen these sentences; train one without them by names_train"
@@ -52,12 +56,16 @@ fn main() {
     let (mut gold, mut guess): (Vec<Chunk>, Vec<Chunk>) = (Vec::new(), Vec::new());
     let mut words: Vec<String> = Vec::new();
     let mut time = std::time::Duration::ZERO;
+    // of every token its sentence; of every name that was found its score
+    let (mut sentences, mut scores): (Vec<usize>, Vec<f32>) = (Vec::new(), Vec::new());
     for block in &blocks {
         let (lines, tokens) = (segment::sentences(&block.text), segment::tokens(&block.text));
         let started = Instant::now();
         let names = tagger.find(&block.text, &lines, &tokens);
         time += started.elapsed();
         let from = words.len();
+        let last = sentences.last().map_or(0, |n| n + 1);
+        sentences.extend(block.words.iter().map(|(_, n)| last + n));
         words.extend(block.words.iter().map(|(span, _)| span.of(&block.text).to_owned()));
         let chunk = |span, label: warraq::Label| {
             let (first, end) = block.touched(span);
@@ -74,6 +82,7 @@ fn main() {
         }
         gold.extend(block.names.iter().map(|&(span, label)| chunk(span, label)));
         guess.extend(names.outer.iter().map(|name| chunk(name.span, name.label)));
+        scores.extend(names.outer.iter().map(warraq::names::Name::probability));
     }
     report("raw", &gold, &guess);
     let text = |c: &Chunk| words[c.1..c.2].join(" ");
@@ -89,6 +98,18 @@ fn main() {
                 .iter()
                 .any(|unit| text.contains(unit))
     };
+    if flag("--detail") {
+        let known: HashSet<&Chunk> = gold.iter().collect();
+        interval(&gold, &guess, &sentences);
+        reliability(&scores.iter().zip(&guess).map(|(&s, g)| (s, known.contains(g))).collect::<Vec<_>>());
+        let seen: HashSet<String> = conll::read(&anercorp, 1).expect("the labelled file")[..3576]
+            .iter()
+            .flat_map(|b| b.names.iter().map(|(span, _)| span.of(&b.text).to_owned()))
+            .collect();
+        let unseen =
+            |all: &[Chunk]| all.iter().filter(|c| !seen.contains(&text(c))).cloned().collect::<Vec<_>>();
+        report("names that the first 3,576 sentences do not have", &unseen(&gold), &unseen(&guess));
+    }
     let gold_kept: Vec<Chunk> = gold.iter().filter(|c| !money(c)).cloned().collect();
     let guess_kept: Vec<Chunk> =
         guess.iter().filter(|c| !(c.0 == "ORG" && ours(c) && !gold.contains(c))).cloned().collect();
@@ -160,12 +181,61 @@ fn articles(path: &str) -> Vec<conll::Block> {
         .collect()
 }
 
+/// The 95 % interval of F1, sentences drawn again a thousand times.
+fn interval(gold: &[Chunk], guess: &[Chunk], sentences: &[usize]) {
+    let mut counts = vec![[0_u32; 3]; sentences.last().map_or(0, |n| n + 1)];
+    let known: HashSet<&Chunk> = gold.iter().collect();
+    gold.iter().for_each(|c| counts[sentences[c.1]][0] += 1);
+    for c in guess {
+        let row = &mut counts[sentences[c.1]];
+        row[1] += 1;
+        row[2] += u32::from(known.contains(c));
+    }
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut draw = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        counts[(state >> 33) as usize % counts.len()]
+    };
+    let mut found: Vec<f64> = (0..1000)
+        .map(|_| {
+            let sum = (0..counts.len())
+                .map(|_| draw())
+                .fold([0; 3], |a, b| [a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
+            2.0 * f64::from(sum[2]) / f64::from((sum[0] + sum[1]).max(1))
+        })
+        .collect();
+    found.sort_by(f64::total_cmp);
+    println!("95 % interval of F1 over sentences: {:.3} to {:.3}", found[25], found[974]);
+}
+
+/// How often names of a score are right.
+fn reliability(names: &[(f32, bool)]) {
+    println!("score      names  mean score  right");
+    let mut error = 0.0;
+    for from in 4..10 {
+        let some: Vec<_> =
+            names.iter().filter(|(s, _)| (s * 10.0) as i32 == from || from == 9 && *s >= 1.0).collect();
+        let n = some.len().max(1) as f64;
+        let mean = some.iter().map(|(s, _)| f64::from(*s)).sum::<f64>() / n;
+        let right = some.iter().filter(|(_, right)| *right).count() as f64 / n;
+        error += (mean - right).abs() * some.len() as f64 / names.len().max(1) as f64;
+        println!(
+            "0.{from} to {:.1}  {:<5}  {mean:.3}       {right:.3}",
+            f64::from(from + 1) / 10.0,
+            some.len()
+        );
+    }
+    println!("expected calibration error {error:.3}");
+}
+
 fn report(title: &str, gold: &[Chunk], guess: &[Chunk]) {
     let mut table: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for c in gold {
         table.entry(&c.0).or_default()[0] += 1;
     }
-    let known: std::collections::HashSet<&Chunk> = gold.iter().collect();
+    let known: HashSet<&Chunk> = gold.iter().collect();
     for c in guess {
         let row = table.entry(&c.0).or_default();
         row[1] += 1;

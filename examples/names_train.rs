@@ -38,23 +38,20 @@ fn main() {
     }
     let data = std::env::var("WARRAQ_SHARED").unwrap_or_else(|_| "../shared".into());
     let file = format!("{data}/data/names/ANERCorp_CamelLab_train.txt");
-    let mut blocks = conll::read(&file, 1).expect("the training file");
-    if !all {
+    let (tagger, sentences) = if all {
+        Tagger::default().learn(&[&file], recipe).expect("the training file")
+    } else {
+        let mut blocks = conll::read(&file, 1).expect("the training file");
         blocks.truncate(3576);
-    }
-    let prepared: Vec<_> =
-        blocks.iter().map(|b| (b, segment::sentences(&b.text), segment::tokens(&b.text))).collect();
-    let texts: Vec<Labelled<'_>> = prepared
-        .iter()
-        .map(|(block, sentences, tokens)| Labelled {
-            text: &block.text,
-            sentences,
-            tokens,
-            names: &block.names,
-        })
-        .collect();
-    let tagger = Tagger::default().trained(&texts, recipe);
+        let read: Vec<_> =
+            blocks.iter().map(|b| (b, segment::sentences(&b.text), segment::tokens(&b.text))).collect();
+        let texts: Vec<Labelled<'_>> = read
+            .iter()
+            .map(|(b, sentences, tokens)| Labelled { text: &b.text, sentences, tokens, names: &b.names })
+            .collect();
+        (Tagger::default().trained(&texts, recipe, "the first 3,576 sentences"), texts.len())
+    };
     let bytes = tagger.model_bytes().expect("a trained model");
-    println!("{} sentences, {} bytes", texts.len(), bytes.len());
+    println!("{} sentences, {} bytes", sentences, bytes.len());
     std::fs::write(out, bytes).expect("the artefact is written");
 }

@@ -2,8 +2,8 @@
 //!
 //! [`Tagger::find`] gathers what is known of each word (`evidence`), draws
 //! candidates from the gazetteer and from rules over cues and name lists
-//! (`known`, `people`, `bodies`, `works`, `places`), lets the trained model decide
-//! (`features`, `model`), brings the result to the guideline (`guideline`),
+//! (`known`, `people`, `bodies`, `works`, `places`), lets the trained models decide
+//! (`features`, `model`, `network`), brings the result to the guideline (`guideline`),
 //! explains short names by sure ones (`document_pass`), chooses among what
 //! overlaps (`resolve`) and links (`link`). `docs/names.md` tells more.
 
@@ -15,8 +15,10 @@ mod evidence;
 mod features;
 mod guideline;
 mod known;
+mod lesson;
 mod link;
 mod model;
+mod network;
 mod people;
 mod places;
 mod resolve;
@@ -28,7 +30,7 @@ use crate::Label;
 use crate::span::Span;
 
 pub use guideline::Guideline;
-pub use tagger::{Labelled, Tagger};
+pub use tagger::{Labelled, Observed, Tagger};
 pub use train::Recipe;
 
 /// A name that was found. The fields are those of the `entities` table.
@@ -54,6 +56,26 @@ pub struct Name {
     pub cluster: Option<u32>,
     /// Other ids, when it is ambiguous; the canonical form of what has none.
     pub candidates: Vec<String>,
+}
+
+impl Name {
+    /// How likely it is right: its score along a line through the shares that were right among the names of
+    /// ANERcorp's development split, score by score (`docs/names.md`).
+    ///
+    /// ```
+    /// use warraq::{names::Tagger, segment};
+    /// let text = "وصل الوفد إلى بغداد";
+    /// let names = Tagger::default().find(text, &segment::sentences(text), &segment::tokens(text));
+    /// assert!(names.outer[0].probability() > 0.8);
+    /// ```
+    #[must_use]
+    pub fn probability(&self) -> f32 {
+        const KNOTS: [(f32, f32); 7] =
+            [(0.0, 0.0), (0.5, 0.41), (0.6, 0.43), (0.76, 0.55), (0.86, 0.63), (0.985, 0.905), (1.0, 0.94)];
+        let at = KNOTS.partition_point(|&(score, _)| score < self.score).clamp(1, KNOTS.len() - 1);
+        let ((from, low), (to, high)) = (KNOTS[at - 1], KNOTS[at]);
+        low + (high - low) * ((self.score - from) / (to - from)).clamp(0.0, 1.0)
+    }
 }
 
 /// The names of a text: the outermost ones, in order, not overlapping, and those nested in them.

@@ -47,7 +47,7 @@ mod _warraq {
     #[pymodule_export]
     use super::script::{stem, transliterate};
     #[pymodule_export]
-    use super::tagger::{Gazetteer, Tagger};
+    use super::tagger::{Gazetteer, Tagger, train};
     #[pymodule_export]
     use super::verbs::{extract, html_text, read_text, tag};
 }

@@ -60,7 +60,7 @@ pub fn is_bidi_control(c: char) -> bool {
 /// where it carries no meaning there (marks, tatweel, bidi controls, zero-width).
 ///
 /// Alef forms to ا, ى and ی to ي, ة to ه, ک to ك, hamza carriers ؤ ئ to و ي,
-/// digits to ASCII. One character gives at most one.
+/// presentation forms of one letter to that letter, digits to ASCII. One character gives at most one.
 #[must_use]
 pub fn fold(c: char) -> Option<char> {
     Some(match c {
@@ -70,12 +70,56 @@ pub fn fold(c: char) -> Option<char> {
         'ؤ' => 'و',
         '\u{6A9}' | '\u{6AA}' | '\u{6AF}' => 'ك',
         '\u{640}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => return None,
+        '\u{FE80}'..='\u{FEF4}' => unshaped(c),
         _ if is_mark(c) || is_bidi_control(c) => return None,
         _ => match digit(c) {
             Some(value) => char::from_digit(value, 10).unwrap_or(c),
             None => c,
         },
     })
+}
+
+/// The folded letter of a presentation form: U+FE80 to U+FEF4 in their order, each letter's first form.
+fn unshaped(form: char) -> char {
+    const LETTERS: [(char, char); 35] = [
+        ('\u{FE80}', 'ء'),
+        ('\u{FE81}', 'ا'),
+        ('\u{FE85}', 'و'),
+        ('\u{FE87}', 'ا'),
+        ('\u{FE89}', 'ي'),
+        ('\u{FE8D}', 'ا'),
+        ('\u{FE8F}', 'ب'),
+        ('\u{FE93}', 'ه'),
+        ('\u{FE95}', 'ت'),
+        ('\u{FE99}', 'ث'),
+        ('\u{FE9D}', 'ج'),
+        ('\u{FEA1}', 'ح'),
+        ('\u{FEA5}', 'خ'),
+        ('\u{FEA9}', 'د'),
+        ('\u{FEAB}', 'ذ'),
+        ('\u{FEAD}', 'ر'),
+        ('\u{FEAF}', 'ز'),
+        ('\u{FEB1}', 'س'),
+        ('\u{FEB5}', 'ش'),
+        ('\u{FEB9}', 'ص'),
+        ('\u{FEBD}', 'ض'),
+        ('\u{FEC1}', 'ط'),
+        ('\u{FEC5}', 'ظ'),
+        ('\u{FEC9}', 'ع'),
+        ('\u{FECD}', 'غ'),
+        ('\u{FED1}', 'ف'),
+        ('\u{FED5}', 'ق'),
+        ('\u{FED9}', 'ك'),
+        ('\u{FEDD}', 'ل'),
+        ('\u{FEE1}', 'م'),
+        ('\u{FEE5}', 'ن'),
+        ('\u{FEE9}', 'ه'),
+        ('\u{FEED}', 'و'),
+        ('\u{FEEF}', 'ي'),
+        ('\u{FEF1}', 'ي'),
+    ];
+    let at = LETTERS.partition_point(|&(first, _)| first <= form);
+    at.checked_sub(1).map_or(form, |at| LETTERS[at].1)
 }
 
 /// The folded form of `word`: the key of every word list and name list.
@@ -110,6 +154,15 @@ mod tests {
         }
         for c in ['\u{FD3E}', '\u{FD3F}', '\u{FBB2}', '\u{FDFC}', 'ـ', '،', 'َ', '٣'] {
             assert!(!is_letter(c), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn presentation_forms_fold_as_their_letters() {
+        use unicode_normalization::UnicodeNormalization;
+        for form in '\u{FE80}'..='\u{FEF4}' {
+            let letter = form.nfkc().next().unwrap();
+            assert_eq!(fold(form), fold(letter), "U+{:04X}", u32::from(form));
         }
     }
 

@@ -34,7 +34,7 @@ from warraq.corpus import Corpus, sample
 from warraq.errors import ColumnError, EncodingError, FormatError, ModelError, WarraqError
 from warraq.normalization import Profile, Steps, normalize
 from warraq.table import Table
-from warraq.verbs import extract, html_text, read_text, tag
+from warraq.verbs import extract, html_text, read_text, tag, train
 from warraq.words import stem, transliterate
 
 __version__ = version("warraq")
@@ -69,6 +69,7 @@ __all__ = [
     "sample",
     "stem",
     "tag",
+    "train",
     "transliterate",
 ]
 

@@ -177,3 +177,13 @@ def completion(shell: str) -> None:
     made = get_completion_class(shell)
     if made is not None:
         click.echo(made(main, {}, "warraq", "_WARRAQ_COMPLETE").source())
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", required=True, type=click.Path(), help="The model file to write.")
+@click.option("--passes", default=8, show_default=True, type=click.IntRange(min=1))
+def train(paths: tuple[str, ...], output: str, passes: int) -> None:
+    """Train a names model on your own files (word and label a line), for warraq.Tagger(model=...)."""
+    guarded(lambda: warraq.train(paths, output, passes=passes))
+    click.echo(f"names model of {len(paths)} files: {output}")

@@ -41,6 +41,11 @@ struct Signals {
     shape: u64,
 }
 
+/// A word's hash: what a network's vectors are found by.
+pub(super) fn word_hash(word: &str) -> u32 {
+    (hash(word) >> 16) as u32
+}
+
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 
 fn hash(text: &str) -> u64 {
@@ -193,6 +198,89 @@ impl Context {
         }
         features
     }
+}
+
+impl Context {
+    /// What a network is told of the words `range` beside their vectors: lists, rules, cues, letters, marks.
+    pub fn observations(&self, evidence: &Evidence<'_>, range: std::ops::Range<usize>) -> Features {
+        let mut features = Features::default();
+        let quoted = quoted(evidence, range.clone());
+        for at in range.clone() {
+            let s = self.signals[at];
+            let before = gap_bits(evidence, at, range.start);
+            let after = if at + 1 < range.end { gap_bits(evidence, at + 1, range.start) } else { 7 };
+            let base = evidence.base(at);
+            let out = &mut features.hashes;
+            let mut add = |template: u64, a: u64, b: u64| out.push(mix(template, a, b));
+            // lists and rules
+            add(101, s.listed & 0x3FF, 0);
+            add(102, s.listed, s.subtype);
+            add(103, s.ruled & 15, 0);
+            add(104, s.ruled, 0);
+            // how common, how much of a name
+            add(105, s.name & 15, 0);
+            add(106, s.name >> 4 & 15, 0);
+            add(107, s.name >> 8, 0);
+            add(108, s.name, 0);
+            // cues, each on its own
+            let mut kinds = s.kinds;
+            while kinds != 0 {
+                add(109, u64::from(kinds.trailing_zeros()), 0);
+                kinds &= kinds - 1;
+            }
+            // marks around and the word's outline
+            add(110, before, 0);
+            add(111, after, 0);
+            add(112, s.shape & 7, 0);
+            add(113, s.shape >> 3 & 1, s.shape >> 8);
+            add(114, s.shape >> 4 & 15, 0);
+            // letters
+            let letters: Vec<usize> = base.char_indices().map(|(i, _)| i).chain([base.len()]).collect();
+            let long = letters.len() - 1;
+            for n in 1..=long.min(4) {
+                add(119 + n as u64, hash(&base[..letters[n]]), 0);
+                add(129 + n as u64, hash(&base[letters[long - n]..]), 0);
+            }
+            for n in 3..=4 {
+                for from in 0..(long + 1).saturating_sub(n) {
+                    add(136 + n as u64, hash(&base[letters[from]..letters[from + n]]), 0);
+                }
+            }
+            // a short quotation: what stands before it tells whether it is the name of something
+            if let Some((first, end)) = quoted[at - range.start] {
+                let place = u64::from(at == first) | u64::from(at + 1 == end) << 1;
+                let cue = if first > range.start { hash(evidence.base(first - 1)) } else { 0 };
+                add(150, (end - first) as u64, place);
+                add(151, cue, 0);
+                add(152, cue, place);
+            }
+            features.ends.push(features.hashes.len());
+        }
+        features
+    }
+}
+
+/// For every word of a sentence the short quotation that it stands in, if it does: its first word and the one past
+/// its last.
+fn quoted(evidence: &Evidence<'_>, range: std::ops::Range<usize>) -> Vec<Option<(usize, usize)>> {
+    const LONGEST: usize = 8;
+    let mut found = vec![None; range.len()];
+    let mut open = None;
+    for at in range.start..=range.end {
+        let from = at.checked_sub(1).map_or(0, |before| evidence.words.word(before).span.end);
+        let to = if at < evidence.len() { evidence.words.word(at).span.start } else { evidence.text.len() };
+        for c in evidence.text[from..to].chars() {
+            let straight = c == '"' || c == '\'';
+            if matches!(c, '»' | '”') || straight && open.is_some() {
+                if let Some(first) = open.take().filter(|&first| at - first <= LONGEST) {
+                    found[first - range.start..at - range.start].fill(Some((first, at)));
+                }
+            } else if matches!(c, '«' | '“') || straight {
+                open = Some(at);
+            }
+        }
+    }
+    found
 }
 
 /// Templates from here on name words; their hashes are odd.

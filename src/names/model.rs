@@ -3,11 +3,14 @@
 use std::io::Read;
 
 use super::features::{Features, TAGS};
+use super::network::Network;
 use crate::error::{Error, Result};
 
 /// Weights for every hashed feature and tag, and for every pair of tags.
 #[derive(Debug, Clone)]
 pub(super) struct Model {
+    /// Where it is from: in the artefact, the comment of the gzip header.
+    story: String,
     bits: u32,
     /// A bit for every bucket that has weights, and how many stand before each word of bits.
     filled: Vec<(u64, u32)>,
@@ -41,7 +44,8 @@ impl Model {
     /// Packs trained weights, `TAGS` a bucket.
     pub fn pack(bits: u32, weights: &[f32], transitions: [[f32; TAGS]; TAGS + 1]) -> Self {
         let scale = weights.iter().fold(0.0_f32, |m, w| m.max(w.abs())).max(1e-6) / 127.0;
-        let mut model = Self { bits, filled: Vec::new(), rows: Vec::new(), scale, transitions };
+        let (filled, rows) = (Vec::new(), Vec::new());
+        let mut model = Self { story: String::new(), bits, filled, rows, scale, transitions };
         model.filled = vec![(0, 0); (1 << bits) / 64 + 1];
         for (b, row) in weights.chunks_exact(TAGS).enumerate() {
             let row: [i8; TAGS] = std::array::from_fn(|tag| (row[tag] / scale).round() as i8);
@@ -52,6 +56,15 @@ impl Model {
         }
         model.count();
         model
+    }
+
+    /// The model, saying where it is from (ASCII).
+    pub fn with_story(self, story: &str) -> Self {
+        Self { story: story.chars().filter(|c| c.is_ascii() && *c != '\0').collect(), ..self }
+    }
+
+    pub fn story(&self) -> &str {
+        &self.story
     }
 
     fn count(&mut self) {
@@ -79,7 +92,8 @@ impl Model {
         }
         let sum = checksum(&body);
         body.extend(sum.to_le_bytes());
-        let mut encoder = flate2::write::GzEncoder::new(MAGIC.to_vec(), flate2::Compression::best());
+        let header = flate2::GzBuilder::new().comment(self.story.as_str());
+        let mut encoder = header.write(MAGIC.to_vec(), flate2::Compression::best());
         std::io::Write::write_all(&mut encoder, &body).expect("writing to memory");
         encoder.finish().expect("writing to memory")
     }
@@ -92,7 +106,10 @@ impl Model {
         let wrong = |cause: &str| Error::Model { artefact: artefact.to_owned(), cause: cause.to_owned() };
         let packed = bytes.strip_prefix(MAGIC).ok_or_else(|| wrong("not a warraq names model"))?;
         let mut body = Vec::new();
-        flate2::read::GzDecoder::new(packed)
+        let decoder = flate2::read::GzDecoder::new(packed);
+        let comment = decoder.header().and_then(|header| header.comment());
+        let story = comment.map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default();
+        decoder
             .take(64 << 20)
             .read_to_end(&mut body)
             .map_err(|e| wrong(&format!("cannot be unpacked: {e}")))?;
@@ -120,8 +137,8 @@ impl Model {
             return Err(wrong("its length does not agree with its header"));
         }
         let (steps, columns) = rest.split_at(filled * 2);
-        let mut model =
-            Self { bits, filled: Vec::new(), rows: Vec::with_capacity(filled), scale, transitions };
+        let rows = Vec::with_capacity(filled);
+        let mut model = Self { story, bits, filled: Vec::new(), rows, scale, transitions };
         model.filled = vec![(0, 0); (1 << bits) / 64 + 1];
         let mut b = 0;
         for (n, step) in steps.chunks_exact(2).enumerate() {
@@ -163,14 +180,24 @@ impl Model {
             .collect()
     }
 
-    /// The best tags of a sentence, and the probability of each.
-    pub fn decode(&self, features: &Features) -> Vec<(u8, f32)> {
-        let emissions = self.emissions(features);
-        let tags = viterbi(&emissions, &self.transitions);
+    /// The best tags of a sentence, and the probability of each; `beside` are the scores of the network for
+    /// its words, if there is one.
+    pub fn decode(&self, features: &Features, beside: Option<(&Network, &[[f32; TAGS]])>) -> Vec<(u8, f32)> {
+        let mut emissions = self.emissions(features);
+        let mut transitions = self.transitions;
+        if let Some((network, scores)) = beside {
+            // both together: a mean of their scores, so that the sum stays as sure as one
+            let (own, its) = (1.0 - network.share, network.share);
+            let mean = |w: &mut f32, s: &f32| *w = own * *w + its * s;
+            emissions.iter_mut().flatten().zip(scores.iter().flatten()).for_each(|(w, s)| mean(w, s));
+            let all = transitions.iter_mut().flatten();
+            all.zip(network.transitions.iter().flatten()).for_each(|(w, s)| mean(w, s));
+        }
+        let tags = viterbi(&emissions, &transitions);
         if tags.iter().all(|&tag| tag == 0) {
             return vec![(0, 1.0); tags.len()];
         }
-        let marginals = marginals(&emissions, &self.transitions);
+        let marginals = marginals(&emissions, &transitions);
         tags.into_iter().zip(marginals).map(|(tag, m)| (tag as u8, m[tag])).collect()
     }
 }
@@ -312,7 +339,7 @@ mod tests {
     fn an_artefact_decodes_as_it_did() {
         let model = model();
         let again = Model::from_bytes(&model.to_bytes(), "test").unwrap();
-        assert_eq!(model.decode(&features()), again.decode(&features()));
+        assert_eq!(model.decode(&features(), None), again.decode(&features(), None));
         assert_eq!(model.to_bytes(), again.to_bytes());
     }
 

@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::features::{self, Context, Features};
 use super::guideline::{self, Guideline};
 use super::model::{Model, checksum};
+use super::network::Network;
 use super::train::{Recipe, train};
 use super::{Names, bodies, document_pass, known, link, people, places, resolve};
 use crate::error::Result;
@@ -20,6 +21,7 @@ use crate::span::Span;
 pub struct Tagger {
     gazetteer: Arc<Gazetteer>,
     model: Option<Arc<Model>>,
+    network: Option<Arc<Network>>,
     guideline: Guideline,
     /// The model's name and checksum.
     version: Arc<str>,
@@ -32,14 +34,17 @@ impl Default for Tagger {
     }
 }
 
-/// The model that ships, unpacked once and shared.
-fn builtin_model() -> &'static (Arc<Model>, Arc<str>) {
-    static MODEL: LazyLock<(Arc<Model>, Arc<str>)> = LazyLock::new(|| {
-        let bytes = include_bytes!("../../data/names/news.model");
-        let model = Model::from_bytes(bytes, "news.model").expect("the model that ships is whole");
-        (Arc::new(model), version_of("news.model", bytes))
+/// What ships, unpacked once and shared: the model, the network beside it, and their version.
+fn builtin() -> &'static (Arc<Model>, Arc<Network>, Arc<str>) {
+    static BUILTIN: LazyLock<(Arc<Model>, Arc<Network>, Arc<str>)> = LazyLock::new(|| {
+        let model = include_bytes!("../../data/names/news.model");
+        let network = include_bytes!("../../data/names/news.network");
+        let version = format!("{}, {}", version_of("news.model", model), version_of("news.network", network));
+        let model = Model::from_bytes(model, "news.model").expect("the model that ships is whole");
+        let network = Network::from_bytes(network, "news.network").expect("the network that ships is whole");
+        (Arc::new(model), Arc::new(network), version.into())
     });
-    &MODEL
+    &BUILTIN
 }
 
 fn version_of(artefact: &str, bytes: &[u8]) -> Arc<str> {
@@ -50,8 +55,9 @@ impl Tagger {
     /// A tagger with this gazetteer and the model that ships.
     #[must_use]
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        let (model, version) = builtin_model().clone();
-        Self { gazetteer, model: Some(model), guideline: Guideline::default(), version }
+        let (model, network, version) = builtin().clone();
+        let (model, network) = (Some(model), Some(network));
+        Self { gazetteer, model, network, guideline: Guideline::default(), version }
     }
 
     /// What it reads with: the model's name and checksum, or `rules` when it has none.
@@ -82,8 +88,11 @@ impl Tagger {
         if let Some(model) = &self.model {
             let context = Context::new(&evidence, &found);
             let mut read = Vec::new();
-            for range in ranges(&evidence, sentences) {
-                let tags = model.decode(&context.features(&evidence, range.clone()));
+            let ranges = ranges(&evidence, sentences);
+            let scores = self.network.as_ref().map(|network| network.emissions(&evidence, &context, &ranges));
+            for (n, range) in ranges.into_iter().enumerate() {
+                let beside = self.network.as_deref().zip(scores.as_ref().map(|s| s[n].as_slice()));
+                let tags = model.decode(&context.features(&evidence, range.clone()), beside);
                 names_of(&evidence, range.start, &tags, &mut read);
             }
             let certain = known::certain(&evidence, &found);
@@ -97,9 +106,10 @@ impl Tagger {
 
     /// A tagger with a model trained on labelled texts: each with its sentences, tokens and names (span and label).
     ///
-    /// Deterministic: the same texts and recipe give the same model.
+    /// Deterministic: the same texts and recipe give the same model. It reads alone, without the network that ships;
+    /// `story` goes into its artefact.
     #[must_use]
-    pub fn trained(self, texts: &[Labelled<'_>], recipe: Recipe) -> Self {
+    pub fn trained(self, texts: &[Labelled<'_>], recipe: Recipe, story: &str) -> Self {
         let mut rows: Vec<(Features, Vec<u8>)> = Vec::new();
         for text in texts {
             let evidence = Evidence::gather(text.text, text.tokens, &self.gazetteer);
@@ -110,16 +120,59 @@ impl Tagger {
                 rows.push((context.features(&evidence, range.clone()), tags[range].to_vec()));
             }
         }
-        Self { model: Some(Arc::new(train(&rows, recipe))), version: "trained here".into(), ..self }
+        let model = Some(Arc::new(train(&rows, recipe).with_story(story)));
+        Self { model, network: None, version: "trained here".into(), ..self }
     }
 
-    /// The tagger with the model of an artefact.
+    /// The words of a text as the networks see them: folded, without proclitics, ال restored.
+    #[must_use]
+    pub fn bases(&self, text: &str, tokens: &[Token]) -> Vec<String> {
+        let evidence = Evidence::gather(text, tokens, &self.gazetteer);
+        (0..evidence.len()).map(|at| evidence.base(at).to_owned()).collect()
+    }
+
+    /// What a network is told of each word of a text, for training: where it stands, its folded form without
+    /// proclitics, its observations, and whether a sentence begins with it.
+    #[must_use]
+    pub fn observed(&self, text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Observed> {
+        let evidence = Evidence::gather(text, tokens, &self.gazetteer);
+        let found = candidates(&evidence);
+        let context = Context::new(&evidence, &found);
+        let mut words = Vec::with_capacity(evidence.len());
+        for range in ranges(&evidence, sentences) {
+            let observations = context.observations(&evidence, range.clone());
+            for (n, at) in range.enumerate() {
+                words.push(Observed {
+                    span: evidence.words.word(at).span,
+                    base: evidence.base(at).to_owned(),
+                    observations: observations.of(n).iter().map(|hash| (hash >> 32) as u32).collect(),
+                    first: n == 0,
+                });
+            }
+        }
+        words
+    }
+
+    /// The tagger with the model of an artefact, which reads alone: without the network that ships.
     ///
     /// # Errors
     /// [`crate::Error::Model`] when the bytes are no model, truncated or altered.
     pub fn with_model(self, bytes: &[u8], artefact: &str) -> Result<Self> {
         let model = Some(Arc::new(Model::from_bytes(bytes, artefact)?));
-        Ok(Self { model, version: version_of(artefact, bytes), ..self })
+        Ok(Self { model, network: None, version: version_of(artefact, bytes), ..self })
+    }
+
+    /// The tagger with the network of an artefact beside its model.
+    ///
+    /// # Errors
+    /// [`crate::Error::Model`] when the bytes are no network, truncated or altered.
+    pub fn with_network(self, bytes: &[u8], artefact: &str) -> Result<Self> {
+        let network = Some(Arc::new(Network::from_bytes(bytes, artefact)?));
+        Ok(Self {
+            network,
+            version: format!("{}, {}", self.version, version_of(artefact, bytes)).into(),
+            ..self
+        })
     }
 
     /// The tagger following this guideline.
@@ -131,7 +184,13 @@ impl Tagger {
     /// The tagger with its rules alone.
     #[must_use]
     pub fn without_model(self) -> Self {
-        Self { model: None, ..self }
+        Self { model: None, network: None, ..self }
+    }
+
+    /// Where its model is from: the recipe, and the files with their checksums.
+    #[must_use]
+    pub fn story(&self) -> &str {
+        self.model.as_ref().map_or("", |model| model.story())
     }
 
     /// The artefact of its model, if it has one.
@@ -152,6 +211,19 @@ pub struct Labelled<'a> {
     pub tokens: &'a [Token],
     /// Its names, in order, not overlapping.
     pub names: &'a [(Span, Label)],
+}
+
+/// A word as a network sees it.
+#[derive(Debug, Clone)]
+pub struct Observed {
+    /// Where it stands.
+    pub span: Span,
+    /// Folded, without proclitics.
+    pub base: String,
+    /// What is observed of it, hashed.
+    pub observations: Vec<u32>,
+    /// Whether it begins a sentence.
+    pub first: bool,
 }
 
 fn candidates(evidence: &Evidence<'_>) -> Vec<Candidate> {

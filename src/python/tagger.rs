@@ -1,12 +1,13 @@
 //! `Tagger` and `Gazetteer` in Python.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use super::error::{WarraqError, to_py};
+use super::interrupt::interruptible;
 use crate::document::{self as core, Labels};
 use crate::lexicon::{self, Entry};
 use crate::{Label, names};
@@ -14,12 +15,31 @@ use crate::{Label, names};
 /// Tags texts; reusable, picklable, shared between threads.
 ///
 /// `labels` are the labels that are kept, all when None; `gazetteer` replaces
-/// the one that ships.
+/// the one that ships; `model`, the path of a file that `warraq.train` wrote,
+/// replaces the model that ships.
 #[pyclass(module = "warraq", frozen)]
 #[derive(Debug)]
 pub struct Tagger {
     pub(super) inner: core::Tagger,
     gazetteer: Option<Py<Gazetteer>>,
+    model: Option<PathBuf>,
+}
+
+/// Trains the names' linear model on labelled files and writes it; the number of sentences.
+#[pyfunction]
+#[pyo3(signature = (paths, out, *, passes=8))]
+pub fn train(py: Python<'_>, paths: Vec<PathBuf>, out: PathBuf, passes: usize) -> PyResult<usize> {
+    if paths.is_empty() || passes == 0 {
+        return Err(WarraqError::new_err("train: at least one file and one pass are needed"));
+    }
+    let work = move || -> crate::Result<usize> {
+        let recipe = names::Recipe { passes, ..names::Recipe::default() };
+        let (tagger, sentences) = names::Tagger::default().learn(&paths, recipe)?;
+        let bytes = tagger.model_bytes().unwrap_or_default();
+        std::fs::write(&out, bytes).map_err(|source| crate::Error::Io { path: out, source })?;
+        Ok(sentences)
+    };
+    interruptible(py, usize::MAX, work)?.map_err(to_py)
 }
 
 static BUILTIN: OnceLock<core::Tagger> = OnceLock::new();
@@ -34,6 +54,13 @@ impl Tagger {
     }
 }
 
+fn with_model(names: &names::Tagger, path: &Path) -> crate::Result<Arc<names::Tagger>> {
+    let bytes =
+        std::fs::read(path).map_err(|source| crate::Error::Io { path: path.to_path_buf(), source })?;
+    let artefact = path.display().to_string();
+    Ok(Arc::new(names.clone().with_model(&bytes, &artefact)?))
+}
+
 fn label_from_name(name: &str) -> PyResult<Label> {
     Label::from_name(name).ok_or_else(|| {
         let all: Vec<&str> = Label::ALL.iter().map(|label| label.as_str()).collect();
@@ -44,8 +71,13 @@ fn label_from_name(name: &str) -> PyResult<Label> {
 #[pymethods]
 impl Tagger {
     #[new]
-    #[pyo3(signature = (labels: "list[str] | None"=None, gazetteer=None))]
-    fn new(py: Python<'_>, labels: Option<Vec<String>>, gazetteer: Option<Py<Gazetteer>>) -> PyResult<Self> {
+    #[pyo3(signature = (labels: "list[str] | None"=None, gazetteer=None, model=None))]
+    fn new(
+        py: Python<'_>,
+        labels: Option<Vec<String>>,
+        gazetteer: Option<Py<Gazetteer>>,
+        model: Option<PathBuf>,
+    ) -> PyResult<Self> {
         let labels = match labels {
             Some(given) => {
                 Some(given.iter().map(|name| label_from_name(name)).collect::<PyResult<Labels>>()?)
@@ -56,7 +88,11 @@ impl Tagger {
             Some(gazetteer) => Arc::new(names::Tagger::new(Arc::new(gazetteer.borrow(py).inner.clone()))),
             None => Self::builtin(py).names,
         };
-        Ok(Self { inner: core::Tagger::new(names, labels), gazetteer })
+        let names = match &model {
+            Some(path) => py.detach(|| with_model(&names, path)).map_err(to_py)?,
+            None => names,
+        };
+        Ok(Self { inner: core::Tagger::new(names, labels), gazetteer, model })
     }
 
     /// The labels that are kept.
@@ -69,13 +105,14 @@ impl Tagger {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let py = slf.py();
         let gazetteer = slf.get().gazetteer.as_ref().map(|gazetteer| gazetteer.clone_ref(py));
-        let arguments = (slf.get().labels(), gazetteer);
+        let arguments = (slf.get().labels(), gazetteer, slf.get().model.clone());
         (slf.get_type(), arguments).into_pyobject(py)
     }
 
     fn __repr__(&self) -> String {
         let own = if self.gazetteer.is_some() { ", own gazetteer" } else { "" };
-        format!("Tagger({}{own})", self.labels().join(" "))
+        let model = self.model.as_ref().map_or_else(String::new, |path| format!(", {}", path.display()));
+        format!("Tagger({}{own}{model})", self.labels().join(" "))
     }
 }
 

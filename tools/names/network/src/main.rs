@@ -1,0 +1,180 @@
+//! Trains the network of warraq's name tagger: `names-network FOLDER OUT [--all] [--seed N] [--passes N]`.
+//!
+//! FOLDER holds `vectors.bin` and the `.bin` files of `names_export` (see README.md). Without `--all` the last 397
+//! sentences of ANERcorp's training file are left out and scored. One thread; the same machine gives the same bytes.
+
+mod artefact;
+mod chain;
+mod learn;
+mod network;
+mod recurrent;
+mod score;
+mod text;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use learn::{Drop, Learner};
+use network::{Net, Shape};
+use text::{Bank, Dice, Reader, Sentence};
+
+/// Word vectors that are kept, the most frequent words'.
+const WORDS: usize = 50_000;
+/// Sentences of a step.
+const BATCH: usize = 24;
+const RATE: f32 = 2e-3;
+const TABLE_RATE: f32 = 0.01;
+/// The shares that are hidden: word vectors, observations, inputs, states.
+const DROP: Drop = Drop { word: 0.15, feat: 0.1, x: 0.2, y: 0.4 };
+/// The share of a pass that each corpus gives: ANERcorp, WikiFANE, AQMAR, Wojood.
+const SHARES: [f32; 4] = [1.0, 0.3, 1.0, 1.0];
+/// How much their losses weigh.
+const WEIGHTS: [f32; 4] = [1.0, 0.5, 0.5, 0.5];
+/// The shares of PER, ORG, LOC and MISC that are swapped for others.
+const SWAPS: [f32; 4] = [0.3, 0.15, 0.1, 0.0];
+/// The network's weight beside the linear model.
+const SHARE: f32 = 0.65;
+
+/// WikiFANE's groups in the order of their first mention; whose names may stand for ours.
+const WIKIFANE: [(&str, Option<u8>); 15] = [
+    ("NATION", Some(2)),
+    ("PLACE", Some(2)),
+    ("GROUP", None),
+    ("NATURE", None),
+    ("PER", Some(0)),
+    ("ORG", Some(1)),
+    ("WORK", None),
+    ("COMPANY", Some(1)),
+    ("FAC", None),
+    ("PRODUCT", None),
+    ("GOVERNMENT", Some(1)),
+    ("MEDIA", Some(1)),
+    ("ARTIST", Some(0)),
+    ("CLUB", Some(1)),
+    ("ATHLETE", Some(0)),
+];
+
+/// The words and vectors of `vectors.bin`, of one length and rounded as the artefact keeps them.
+fn vectors(bytes: &[u8]) -> (Vec<String>, Vec<f32>, usize) {
+    let whole = |at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    let (n, d) = (whole(0).min(WORDS), whole(4));
+    let mut words = Vec::with_capacity(n);
+    let mut vectors = vec![0.0_f32; (n + 1) * d];
+    let mut i = 8;
+    for w in 1..=n {
+        let l = whole(i);
+        words.push(String::from_utf8_lossy(&bytes[i + 4..i + 4 + l]).into_owned());
+        i += 4 + l;
+        let v: Vec<f32> =
+            bytes[i..i + 4 * d].chunks_exact(4).map(|c| f32::from_le_bytes(c.try_into().unwrap())).collect();
+        i += 4 * d;
+        let by = 0.5 * (d as f32).sqrt() / v.iter().map(|a| a * a).sum::<f32>().sqrt() * artefact::STEPS;
+        for (o, a) in vectors[w * d..].iter_mut().zip(&v) {
+            *o = (a * by).round().clamp(-127.0, 127.0) / artefact::STEPS;
+        }
+    }
+    (words, vectors, d)
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, out, ..] = arguments.as_slice() else { panic!("FOLDER OUT") };
+    let number = |name: &str, otherwise: usize| {
+        let at = arguments.iter().position(|a| a == name);
+        at.map_or(otherwise, |at| arguments[at + 1].parse().expect("a number"))
+    };
+    let all = arguments.iter().any(|a| a == "--all");
+    let (seed, passes) = (number("--seed", 21), number("--passes", 15));
+    let (h, e) = (number("--state", 112), number("--observed", 56));
+    let folder = Path::new(folder);
+    let (words, vectors, d) = vectors(&std::fs::read(folder.join("vectors.bin")).expect("vectors.bin"));
+    let vocab: HashMap<String, u32> =
+        words.iter().enumerate().map(|(n, w)| (w.clone(), n as u32 + 1)).collect();
+    let mut reader = Reader { folder, vocab: &vocab, vectors: &vectors, size: d, topics: Vec::new() };
+    // our order: PER ORG LOC MISC
+    let mut news = reader.load("anercorp", &[2, 1, 0, 3]);
+    let dev = reader.load("anercorp_dev", &[2, 0, 1, 3]);
+    if all {
+        news.extend(dev.iter().cloned());
+    }
+    let same: Vec<u8> = (0..WIKIFANE.len() as u8).collect();
+    let corpora = vec![
+        news,
+        reader.load("wikifane", &same),
+        reader.load("aqmar", &[0, 2, 3, 1]),
+        reader.load("wojood", &same[..8]),
+    ];
+    let aqmar_dev = reader.load("aqmar_dev", &[3, 0, 2, 1]);
+    let topics = reader.topics;
+    let ours = [Some(0), Some(1), Some(2), Some(3)];
+    let wikifane: Vec<Option<u8>> = WIKIFANE.iter().map(|group| group.1).collect();
+    // of Wojood: ORG OCC NORP GPE EVENT PERS LOC FAC
+    let wojood = [Some(1), None, None, Some(2), None, Some(0), None, None];
+    let bank = Bank::gather(&corpora, &[&ours, &wikifane, &[Some(0), Some(1), Some(2), None], &wojood]);
+
+    let mut dice = Dice(0x1234_5678_9ABC_DEF1 ^ (seed as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let shape = Shape { d, e, h, heads: vec![9, 2 * WIKIFANE.len() + 1, 9, 17] };
+    let mut net = Net::new(shape, vectors, topics, &mut dice);
+    let (dense, table) = (net.p.len(), net.table.len());
+    let mut learner =
+        Learner { m: vec![0.0; dense], v: vec![0.0; dense], squares: vec![1e-8; table], step: 0 };
+    // the mean of the later passes is what is kept
+    let (mut sum_p, mut sum_t, mut summed) = (vec![0.0; dense], vec![0.0; table], 0.0);
+    for pass in 0..passes {
+        let plan = plan(&corpora, &mut dice);
+        let mut loss = 0.0;
+        for (number, (c, some)) in plan.iter().enumerate() {
+            let done = (pass as f32 + number as f32 / plan.len() as f32) / passes as f32;
+            let fall = (1.0 - done).max(0.05);
+            let rate = RATE * fall * (learner.step as f32 / 100.0).min(1.0);
+            let mut own: Vec<Sentence> = some.iter().map(|&i| corpora[*c][i].clone()).collect();
+            if *c == 0 {
+                own.iter_mut().for_each(|s| bank.swap(s, &SWAPS, &mut dice));
+                own.sort_by_key(|s| std::cmp::Reverse(s.len()));
+            }
+            let batch: Vec<&Sentence> = own.iter().collect();
+            let table_rate = TABLE_RATE * (fall + 0.1).min(1.0);
+            let l = learner.learn(&mut net, &batch, *c, WEIGHTS[*c], rate, table_rate, &mut dice, &DROP);
+            if *c == 0 {
+                loss += l;
+            }
+        }
+        if pass >= passes / 2 {
+            sum_p.iter_mut().zip(&net.p).for_each(|(s, v)| *s += v);
+            sum_t.iter_mut().zip(&net.table).for_each(|(s, v)| *s += v);
+            summed += 1.0;
+        }
+        eprintln!("pass {}: loss {loss:.0}", pass + 1);
+    }
+    net.p = sum_p.iter().map(|v| v / summed).collect();
+    net.table = sum_t.iter().map(|v| v / summed).collect();
+    let names = ["PER", "ORG", "LOC", "MISC"];
+    let title = if all { "development split (seen in training)" } else { "development split" };
+    for (title, text, head) in [(title, &dev, 0), ("AQMAR dev, its own output", &aqmar_dev, 2)] {
+        let found = score::decode(&net, &net.emissions(text, head), head, 0.0);
+        println!("{title}: {}", score::score(text, &found, &names).1);
+    }
+    let files = ["vectors", "anercorp", "anercorp_dev", "wikifane", "aqmar", "wojood"];
+    let story = artefact::story(folder, &files, &format!("seed {seed}, passes {passes}, all {all}"));
+    std::fs::write(out, artefact::bytes(&net, &words, SHARE, &story)).expect("the artefact is written");
+}
+
+/// The batches of a pass: of each corpus its share, neighbours in length together.
+fn plan(corpora: &[Vec<Sentence>], dice: &mut Dice) -> Vec<(usize, Vec<usize>)> {
+    let mut plan: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (c, corpus) in corpora.iter().enumerate() {
+        let fits = |i: &usize| (2..150).contains(&corpus[*i].len());
+        let mut some: Vec<usize> = (0..corpus.len()).filter(|i| dice.roll() < SHARES[c] && fits(i)).collect();
+        for i in (1..some.len()).rev() {
+            some.swap(i, dice.below(i + 1));
+        }
+        for pool in some.chunks_mut(BATCH * 12) {
+            pool.sort_by_key(|&i| std::cmp::Reverse(corpus[i].len()));
+            plan.extend(pool.chunks(BATCH).map(|batch| (c, batch.to_vec())));
+        }
+    }
+    for i in (1..plan.len()).rev() {
+        plan.swap(i, dice.below(i + 1));
+    }
+    plan
+}

@@ -1,0 +1,195 @@
+//! The labelled texts as the network sees them, and names swapped for others.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+
+use crate::chain;
+
+#[derive(Clone)]
+pub struct Row {
+    /// The place of its topic among all.
+    pub topic: u32,
+    /// The place of its vector; 0: none.
+    pub word: u32,
+    pub feats: Vec<u32>,
+    pub tag: u8,
+    /// The sentence of the file.
+    pub doc: u32,
+    /// The token of the sentence.
+    pub at: u16,
+}
+pub type Sentence = Vec<Row>;
+
+/// A small random generator (xorshift): the same seed, the same throws.
+pub struct Dice(pub u64);
+impl Dice {
+    pub fn roll(&mut self) -> f32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 40) as f32 / (1_u64 << 24) as f32
+    }
+    pub fn below(&mut self, n: usize) -> usize {
+        ((self.roll() * n as f32) as usize).min(n - 1)
+    }
+}
+
+fn mix(template: u64, a: u64, b: u64) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut h = (a.wrapping_mul(K) ^ template.wrapping_mul(0xD6E8_FEB8_6659_FD93)).rotate_left(23);
+    h = (h ^ b.wrapping_mul(0xA076_1D64_78BD_642F)).wrapping_mul(K);
+    h ^ (h >> 29)
+}
+
+fn rows(folder: &Path, name: &str, map: &[u8], vocab: &HashMap<String, u32>) -> Vec<Sentence> {
+    let bytes =
+        std::fs::read(folder.join(format!("{name}.bin"))).unwrap_or_else(|e| panic!("{name}.bin: {e}"));
+    let mut out: Vec<Sentence> = Vec::new();
+    let mut i = 0;
+    let (mut known, mut all) = (0, 0);
+    while i < bytes.len() {
+        let doc = u32::from_le_bytes(bytes[i..i + 4].try_into().unwrap());
+        let at = u16::from_le_bytes(bytes[i + 4..i + 6].try_into().unwrap());
+        let (first, tag, len) = (bytes[i + 6], bytes[i + 7], bytes[i + 8] as usize);
+        i += 9;
+        let base = String::from_utf8_lossy(&bytes[i..i + len]).into_owned();
+        i += len;
+        let n = bytes[i] as usize;
+        i += 1;
+        let feats = (0..n)
+            .map(|k| {
+                let f = u32::from_le_bytes(bytes[i + 4 * k..i + 4 * k + 4].try_into().unwrap());
+                f
+            })
+            .collect();
+        i += 4 * n;
+        let tag = if tag == 0 {
+            0
+        } else {
+            let c = map[(tag as usize - 1) / 2];
+            1 + 2 * c + (tag - 1) % 2
+        };
+        if first == 1 || out.is_empty() {
+            out.push(Vec::new());
+        }
+        let word = vocab.get(&base).copied().unwrap_or(0);
+        all += 1;
+        known += usize::from(word > 0);
+        let s = out.last_mut().unwrap();
+        // an inside without a beginning is a beginning
+        let before = s.last().map(|r: &Row| r.tag as usize);
+        let tag = if chain::may_follow(before, tag as usize) { tag } else { tag - 1 };
+        s.push(Row { topic: 0, word, feats, tag, doc, at });
+    }
+    eprintln!("{name}: {} sentences {} words {:.3} with vector", out.len(), all, known as f32 / all as f32);
+    out
+}
+
+/// How many sentences of a file are taken to be about one thing.
+pub const TOGETHER: u32 = 20;
+
+/// Reads the texts; `topics` grows by twice the mean vector of every twenty sentences.
+pub struct Reader<'a> {
+    pub folder: &'a Path,
+    pub vocab: &'a HashMap<String, u32>,
+    pub vectors: &'a [f32],
+    pub size: usize,
+    pub topics: Vec<f32>,
+}
+
+impl Reader<'_> {
+    /// A text whose classes, in the order in which the file first has them, become those of `map`.
+    pub fn load(&mut self, name: &str, map: &[u8]) -> Vec<Sentence> {
+        let d = self.size;
+        let mut text = rows(self.folder, name, map, self.vocab);
+        let mut sums: BTreeMap<u32, (Vec<f32>, f32)> = BTreeMap::new();
+        for r in text.iter().flatten().filter(|r| r.word > 0) {
+            let s = sums.entry(r.doc / TOGETHER).or_insert_with(|| (vec![0.0; d], 0.0));
+            s.0.iter_mut().zip(&self.vectors[r.word as usize * d..]).for_each(|(s, v)| *s += v);
+            s.1 += 1.0;
+        }
+        let mut number: HashMap<u32, u32> = HashMap::new();
+        for (k, (sum, n)) in sums {
+            number.insert(k, (self.topics.len() / d) as u32);
+            self.topics.extend(sum.iter().map(|v| 2.0 * v / n));
+        }
+        for r in text.iter_mut().flatten() {
+            r.topic = number.get(&(r.doc / TOGETHER)).copied().unwrap_or(0);
+        }
+        text
+    }
+}
+
+/// Names of every label, to swap in.
+pub struct Bank {
+    names: [Vec<Vec<Row>>; 4],
+    /// The observations of the marks before and after a word: they stay where they are.
+    gaps: [HashSet<u32>; 2],
+}
+
+impl Bank {
+    /// Gathers the names of corpora; `kinds` gives our label for each class of each.
+    pub fn gather(corpora: &[Vec<Sentence>], kinds: &[&[Option<u8>]]) -> Self {
+        let gaps = [110, 111].map(|t| (0..300).map(|v| (mix(t, v, 0) >> 32) as u32).collect());
+        let mut bank = Self { names: Default::default(), gaps };
+        for (corpus, kinds) in corpora.iter().zip(kinds) {
+            for s in corpus {
+                let mut i = 0;
+                while i < s.len() {
+                    let t = s[i].tag;
+                    if t % 2 == 0 {
+                        i += 1;
+                        continue;
+                    }
+                    let mut j = i + 1;
+                    while j < s.len() && s[j].tag == t + 1 {
+                        j += 1;
+                    }
+                    if let Some(l) = kinds[(t as usize - 1) / 2].filter(|_| j - i <= 6) {
+                        bank.names[l as usize].push(s[i..j].to_vec());
+                    }
+                    i = j;
+                }
+            }
+        }
+        bank
+    }
+
+    /// Swaps names of a sentence for others of their label, each label's share of them.
+    pub fn swap(&self, s: &mut Sentence, swaps: &[f32; 4], dice: &mut Dice) {
+        let (bank, gaps) = (&self.names, &self.gaps);
+        let mut i = 0;
+        while i < s.len() {
+            let t = s[i].tag;
+            if t % 2 == 0 {
+                i += 1;
+                continue;
+            }
+            let mut j = i + 1;
+            while j < s.len() && s[j].tag == t + 1 {
+                j += 1;
+            }
+            let label = (t as usize - 1) / 2;
+            if dice.roll() < swaps[label] && !bank[label].is_empty() {
+                let mut new = bank[label][dice.below(bank[label].len())].clone();
+                let before: Vec<u32> = s[i].feats.iter().copied().filter(|f| gaps[0].contains(f)).collect();
+                let after: Vec<u32> =
+                    s[j - 1].feats.iter().copied().filter(|f| gaps[1].contains(f)).collect();
+                let last = new.len() - 1;
+                new[0].feats.retain(|f| !gaps[0].contains(f));
+                new[0].feats.extend(before);
+                new[last].feats.retain(|f| !gaps[1].contains(f));
+                new[last].feats.extend(after);
+                for (n, r) in new.iter_mut().enumerate() {
+                    r.tag = t + u8::from(n > 0);
+                    r.topic = s[i].topic;
+                }
+                let n = new.len();
+                s.splice(i..j, new);
+                i += n;
+            } else {
+                i = j;
+            }
+        }
+    }
+}

@@ -34,7 +34,8 @@ pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>
             for piece in &pieces {
                 output.push(piece.code)?;
             }
-            record(&pieces, at, end, F::width, &mut last_width, &mut builder);
+            let is_one = |start, end| F::decode(src, start).1 == end - start;
+            record(&pieces, at, end, F::width, is_one, &mut last_width, &mut builder);
         }
         at = end;
     }
@@ -111,9 +112,12 @@ pub(super) fn run_slowly<F: Form>(plan: &Plan, src: &[F::Unit]) -> (Vec<u32>, Al
         &|p| whitespace::pieces(p, plan.steps.whitespace),
     ];
     for stage in stages {
+        let whole: std::collections::HashMap<usize, usize> =
+            pieces.iter().map(|p| (p.start, p.end)).collect();
         stage(&mut pieces);
         let mut builder = AlignmentBuilder::default();
-        record(&pieces, 0, len, F::width, &mut 0, &mut builder);
+        let is_one = |start, end| whole.get(&start) == Some(&end);
+        record(&pieces, 0, len, F::width, is_one, &mut 0, &mut builder);
         alignment = alignment.then(&builder.finish());
         // The next stage's source is this one's result.
         len = 0;

@@ -30,12 +30,15 @@ impl Piece {
 /// Records pieces, which came from the source units `from..to`, in an alignment.
 ///
 /// Pieces that share source units form one block; source units of no piece
-/// were deleted and belong to the block before.
+/// were deleted and belong to the block before. `is_one` tells whether a range
+/// of the source is one code point: those that became one together are a block,
+/// even when it takes as many units as they did.
 pub(super) fn record(
     pieces: &[Piece],
     from: usize,
     to: usize,
     width: impl Fn(u32) -> usize,
+    is_one: impl Fn(usize, usize) -> bool,
     last_width: &mut usize,
     builder: &mut AlignmentBuilder,
 ) {
@@ -56,7 +59,7 @@ pub(super) fn record(
             last += 1;
         }
         builder.delete(start - cursor, *last_width);
-        if last == at + 1 {
+        if last == at + 1 && is_one(start, end) {
             builder.keep(end - start, target);
         } else {
             builder.keep_block(end - start, target);

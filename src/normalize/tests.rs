@@ -218,8 +218,12 @@ fn same_map<F: Form>(
 ) -> Result<(), TestCaseError> {
     prop_assert_eq!(a.source_len(), source.len());
     prop_assert_eq!(a.target_len(), target.len());
+    let ends = bounds::<F>(target);
     for w in bounds::<F>(source).windows(2) {
         let span = Span::new(w[0], w[1]);
+        let there = a.from_source(span);
+        let whole = ends.contains(&there.start) && ends.contains(&there.end);
+        prop_assert!(whole, "whole characters {:?} -> {:?}", span, there);
         prop_assert_eq!(a.from_source(span), b.from_source(span), "from source {:?}", span);
         prop_assert!(a.to_source(a.from_source(span)).contains(span), "covers {:?}", span);
     }

@@ -77,11 +77,10 @@ impl Counter<'_> {
         (1..=4)
             .filter_map(|length| first.checked_sub(length))
             .filter(|&start| (start + 1..=first).all(|at| same_line(self.pieces, at)))
-            .filter(|&start| {
+            .rfind(|&start| {
                 let found = self.grammar.vocabulary.find(self.pieces, start, self.grammar.cues.approx);
                 found.is_some_and(|(_, end)| end == first)
             })
-            .next_back()
             .unwrap_or(first)
     }
 

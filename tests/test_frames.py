@@ -117,8 +117,10 @@ def test_polars_series_frames_lazy_frames_and_expressions_agree() -> None:
     assert shown["folded"].to_list()[1] is None
     rows = shown.explode("found").unnest("found")
     assert rows.drop_nulls("label")["text"].to_list() == eager["text"].to_list()
-    categories = frame["body"].cast(polars.Categorical)
-    assert categories.warraq.normalize().to_list() == FOLDED
+    categories = frame["body"].cast(polars.Categorical).warraq.normalize()
+    assert (categories.name, categories.to_list()) == ("body", FOLDED)
+    nothing = polars.Series("body", [None, None]).warraq.normalize()
+    assert (nothing.dtype, nothing.to_list()) == (polars.String, [None, None])
 
 
 def test_a_group_by_in_polars_may_use_the_namespace() -> None:

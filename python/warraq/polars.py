@@ -49,7 +49,11 @@ class PolarsSeries(frames.ColumnVerbs[polars.Series, polars.DataFrame]):
         self._series = series
 
     def _normalized(self, normalizer: Normalizer) -> polars.Series:
-        return columns.mapped(self._series, normalizer.column)
+        series = self._series
+        if series.dtype == polars.Null:
+            # Nothing but nulls has no type that Arrow readers agree on.
+            return series.cast(polars.String)
+        return columns.mapped(series, normalizer.column).alias(series.name)
 
     def _rows(self, kind: Kind, options: Options) -> polars.DataFrame:
         return PolarsFrame(self._series.to_frame(_TEXT))._rows(kind, _TEXT, options)

@@ -40,6 +40,11 @@ pub(super) fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
+/// The checksum of an artefact's body and of where it says that it is from.
+fn sealed(body: &[u8], story: &str) -> u64 {
+    checksum(&[body, story.as_bytes()].concat())
+}
+
 impl Model {
     /// Packs trained weights, `TAGS` a bucket.
     pub fn pack(bits: u32, weights: &[f32], transitions: [[f32; TAGS]; TAGS + 1]) -> Self {
@@ -90,7 +95,7 @@ impl Model {
         for tag in 0..TAGS {
             body.extend(self.rows.iter().map(|row| row[tag] as u8));
         }
-        let sum = checksum(&body);
+        let sum = sealed(&body, &self.story);
         body.extend(sum.to_le_bytes());
         let header = flate2::GzBuilder::new().comment(self.story.as_str());
         let mut encoder = header.write(MAGIC.to_vec(), flate2::Compression::best());
@@ -114,7 +119,7 @@ impl Model {
             .read_to_end(&mut body)
             .map_err(|e| wrong(&format!("cannot be unpacked: {e}")))?;
         let (body, sum) = body.split_last_chunk::<8>().ok_or_else(|| wrong("truncated"))?;
-        if checksum(body) != u64::from_le_bytes(*sum) {
+        if sealed(body, &story) != u64::from_le_bytes(*sum) {
             return Err(wrong("its checksum does not agree: altered or truncated"));
         }
         let mut rest = body;

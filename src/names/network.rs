@@ -46,9 +46,14 @@ struct Sizes {
 }
 
 impl Sizes {
-    /// A word's vector, its observations, the vector of what the text is about.
+    /// A word's vector and its observations.
+    fn word(self) -> usize {
+        self.vector + self.observed
+    }
+
+    /// The same and the vector of what the text is about.
     fn input(self) -> usize {
-        2 * self.vector + self.observed
+        self.word() + self.vector
     }
 
     fn output(self) -> usize {
@@ -106,18 +111,17 @@ impl Network {
             let counts: Vec<usize> =
                 (0..longest).map(|t| some.iter().filter(|&&n| ranges[n].len() > t).count()).collect();
             let from = offsets(&counts);
-            let (size, rows) = (self.sizes.input(), counts.iter().sum());
+            let (size, rows) = (self.sizes.word(), counts.iter().sum());
             let mut inputs = vec![0.0; rows * size];
             for (place, &n) in some.iter().enumerate() {
                 let observations = context.observations(evidence, ranges[n].clone());
                 for (t, at) in ranges[n].clone().enumerate() {
                     let row = from[t] + place;
-                    let (own, topic) = inputs[row * size..][..size].split_at_mut(size - self.sizes.vector);
-                    self.input(evidence.base(at), &observations, t, own);
-                    topic.copy_from_slice(&topics[n / TOGETHER]);
+                    self.input(evidence.base(at), &observations, t, &mut inputs[row * size..][..size]);
                 }
             }
-            let scores = self.run(&inputs, &counts, rows);
+            let about: Vec<f32> = some.iter().flat_map(|&n| &topics[n / TOGETHER]).copied().collect();
+            let scores = self.run(&inputs, &about, &counts, rows);
             for (place, &n) in some.iter().enumerate() {
                 for (t, row) in out[n].iter_mut().enumerate() {
                     row.copy_from_slice(&scores[(from[t] + place) * TAGS..][..TAGS]);
@@ -167,15 +171,17 @@ impl Network {
     }
 
     /// The scores of packed rows.
-    fn run(&self, inputs: &[f32], counts: &[usize], rows: usize) -> Vec<f32> {
-        let (size, state) = (self.sizes.input(), self.sizes.state);
-        let mut scores: Vec<f32> = self.out_bias.iter().copied().cycle().take(rows * TAGS).collect();
+    fn run(&self, inputs: &[f32], topics: &[f32], counts: &[usize], rows: usize) -> Vec<f32> {
+        let (size, state) = (self.sizes.word(), self.sizes.state);
+        let (states, rest) = self.out.split_at(2 * state * TAGS);
+        let (own, shared) = rest.split_at(size * TAGS);
+        let mut scores = recurrent::begin(topics, shared, &self.out_bias, counts);
+        multiply(inputs, own, &mut scores, (rows, size, TAGS), 1.0);
         for (n, direction) in self.directions.iter().enumerate() {
-            let states = direction.run(inputs, (rows, size, state), counts, n == 1);
-            let weights = &self.out[n * state * TAGS..][..state * TAGS];
+            let weights = &states[n * state * TAGS..][..state * TAGS];
+            let states = direction.run(inputs, topics, (rows, size, state), counts, n == 1);
             multiply(&states, weights, &mut scores, (rows, state, TAGS), 1.0);
         }
-        multiply(inputs, &self.out[2 * state * TAGS..], &mut scores, (rows, size, TAGS), 1.0);
         scores
     }
 }

@@ -85,7 +85,6 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
         for at in (1..order.len()).rev() {
             order.swap(at, (dice.roll() * (at + 1) as f32) as usize % (at + 1));
         }
-        let mut loss = 0.0;
         for &number in &order {
             let (rows, tags) = &data[number];
             let salt = if dice.roll() < recipe.dropout { 1 + (dice.roll() * 1e6) as u32 } else { 0 };
@@ -111,12 +110,8 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
                 })
                 .collect();
             let (forward, backward, z) = forward_backward(&emissions, &transitions);
-            let mut gold = 0.0;
-            let mut before = None;
             for (at, row) in masked.iter().enumerate() {
                 let tag = tags[at] as usize;
-                gold += emissions[at][tag] + transitions[before.unwrap_or(TAGS)][tag];
-                before = Some(tag);
                 for t in 0..TAGS {
                     let p = (forward[at][t] + backward[at][t] - z).exp();
                     let gradient = p - f32::from(u8::from(t == tag));
@@ -131,7 +126,6 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
                     }
                 }
             }
-            loss += z - gold;
             // pairs of tags
             let mut pair = [[0.0_f32; TAGS]; TAGS + 1];
             for at in 0..rows.len() {
@@ -163,7 +157,6 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
             sum.iter_mut().zip(&weights).for_each(|(s, w)| *s += w);
             summed += 1.0;
         }
-        eprintln!("pass {}: loss {loss:.0}", pass + 1);
     }
     sum.iter_mut().for_each(|s| *s /= summed);
     transitions.iter_mut().for_each(|row| row[0] -= recipe.boldness);

@@ -49,17 +49,28 @@ pub(super) fn offsets(counts: &[usize]) -> Vec<usize> {
     counts.iter().scan(0, before).collect()
 }
 
+/// Rows that begin with a bias and what their sentence's topic adds.
+pub(super) fn begin(topics: &[f32], weights: &[f32], bias: &[f32], counts: &[usize]) -> Vec<f32> {
+    let (places, out) = (counts.first().copied().unwrap_or(0), bias.len());
+    let mut first = bias.repeat(places);
+    multiply(topics, weights, &mut first, (places, weights.len() / out, out), 1.0);
+    counts.iter().flat_map(|&n| &first[..n * out]).copied().collect()
+}
+
 impl Direction {
-    /// The states of packed rows: `rows` of `size` in, `rows` of `h` out.
+    /// The states of packed rows: `rows` of `size` in, `rows` of `h` out. Each sentence has its part of `topics`,
+    /// which is an input of all its words.
     pub fn run(
         &self,
         inputs: &[f32],
+        topics: &[f32],
         (rows, size, h): (usize, usize, usize),
         counts: &[usize],
         reverse: bool,
     ) -> Vec<f32> {
-        let mut gates: Vec<f32> = self.bias.iter().copied().cycle().take(rows * 3 * h).collect();
-        multiply(inputs, &self.input, &mut gates, (rows, size, 3 * h), 1.0);
+        let (own, shared) = self.input.split_at(size * 3 * h);
+        let mut gates = begin(topics, shared, &self.bias, counts);
+        multiply(inputs, own, &mut gates, (rows, size, 3 * h), 1.0);
         let from = offsets(counts);
         let widest = counts.first().copied().unwrap_or(0);
         let mut states = vec![0.0_f32; widest * h];
@@ -110,12 +121,13 @@ mod tests {
         let made =
             |n: usize, by: usize| (0..n).map(|i| ((i * by % 17) as f32 - 8.0) / 12.0).collect::<Vec<_>>();
         let layer = Direction {
-            input: made(size * 3 * h, 5),
+            input: made((size + 2) * 3 * h, 5),
             state: made(h * 3 * h, 7),
             bias: made(3 * h, 3),
             inner: made(h, 2),
         };
         let sentences = [made(5 * size, 11), made(3 * size, 13), made(2 * size, 6)];
+        let topics = made(3 * 2, 4);
         let counts = [3, 3, 2, 1, 1];
         let from = offsets(&counts);
         let mut packed = vec![0.0; 10 * size];
@@ -125,10 +137,11 @@ mod tests {
             }
         }
         for reverse in [false, true] {
-            let together = layer.run(&packed, (10, size, h), &counts, reverse);
+            let together = layer.run(&packed, &topics, (10, size, h), &counts, reverse);
             for (place, sentence) in sentences.iter().enumerate() {
                 let long = sentence.len() / size;
-                let alone = layer.run(sentence, (long, size, h), &vec![1; long], reverse);
+                let alone =
+                    layer.run(sentence, &topics[place * 2..][..2], (long, size, h), &vec![1; long], reverse);
                 for t in 0..long {
                     let (a, b) = (&together[(from[t] + place) * h..][..h], &alone[t * h..][..h]);
                     assert!(a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-6), "{reverse} {place} {t}");

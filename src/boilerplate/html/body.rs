@@ -51,10 +51,20 @@ pub(super) fn probabilities(page: &Page, measured: &Measured, model: &[Forest]) 
             context.fill(i, &mut row[features::COUNT..]);
             row
         };
-        let rows: Vec<_> = part.zip(&kept).map(row).collect();
-        last.extend(model[1].probabilities(&rows));
+        last.extend_from_slice(&first[part.clone()]);
+        let open: Vec<usize> = part.clone().filter(|&i| !settled(&first, i)).collect();
+        let rows: Vec<_> = open.iter().map(|&i| row((i, &kept[i - part.start]))).collect();
+        for (i, probability) in open.iter().zip(model[1].probabilities(&rows)) {
+            last[*i] = probability;
+        }
     }
     last
+}
+
+/// Whether the first stage's opinion stands: surely no body, and nothing near it that may be.
+fn settled(opinion: &[f32], i: usize) -> bool {
+    let near = &opinion[i.saturating_sub(4)..(i + 5).min(opinion.len())];
+    opinion[i] < 0.02 && near.iter().all(|&p| p < 0.2)
 }
 
 /// Sums of the first stage's opinion; the same arithmetic stands in `benches/html_train.py`.

@@ -92,15 +92,16 @@ def mapped(column: Same, run: Callable[[object], ArrowStream]) -> Same:
         except (pyarrow.ArrowException, UnicodeError) as error:
             raise ColumnError(f"column {given.name!r}: {error}") from None
         done = pyarrow.chunked_array(run(array))
-        if given.dtype == object or given.dtype == "category":
-            values = done.to_pandas().array
+        if given.dtype == "category":
+            values, dtype = done.to_pandas().array, None
         else:
-            values = pandas.array(done, dtype=given.dtype)
-        result = pandas.Series(values, index=given.index, name=given.name)
+            values, dtype = done.to_numpy() if given.dtype == object else done, given.dtype
+        result = pandas.Series(values, index=given.index, name=given.name, dtype=dtype)
     elif library == "polars" and kind == "Series":
         import polars
 
-        result = polars.Series(given.name, run(given), dtype=given.dtype)
+        # A stream brings a name of its own.
+        result = polars.Series(run(given)).cast(given.dtype).alias(given.name)
     elif library == "pyarrow":
         import pyarrow
 

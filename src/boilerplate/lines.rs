@@ -25,7 +25,7 @@ mod words;
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
-pub(super) use look::{Look, looks};
+pub(super) use look::{Look, look, looks};
 use model::Model;
 use page::Page;
 pub(super) use phrases::Phrases;

@@ -1,5 +1,6 @@
 //! The dateline and the agency credit inside a paragraph: they stay in it, and their spans are told.
 
+use super::page::Page;
 use super::phrases::Phrases;
 use super::reader::Reader;
 use super::words::{Class, Words};
@@ -8,7 +9,7 @@ use crate::boilerplate::block::BlockKind;
 use crate::span::Span;
 
 /// Fills the dateline and the agency of `article` from its blocks.
-pub(super) fn fill(article: &mut Article, phrases: &Phrases) {
+pub(super) fn fill(article: &mut Article, page: &Page, phrases: &Phrases) {
     let paragraph = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
     if let Some(block) = paragraph
         && let Some(line) = dateline(&block.text)
@@ -20,9 +21,12 @@ pub(super) fn fill(article: &mut Article, phrases: &Phrases) {
     if article.agency.is_some() {
         return;
     }
-    for block in &article.blocks {
+    for (block, line) in article.blocks.iter().zip(&page.lines) {
         let credit = block.kind == BlockKind::Credit;
-        if !(credit || matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Byline)) {
+        if !line.agency
+            || !(credit
+                || matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Byline))
+        {
             continue;
         }
         // At the end of the block, behind a separator or in brackets.

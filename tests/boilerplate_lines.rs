@@ -86,3 +86,26 @@ fn no_paragraph_of_the_five_articles_is_lost() {
         }
     }
 }
+
+#[test]
+fn dumps_written_by_hand_keep_their_text() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/dumps/develop");
+    let (mut both, mut found, mut wanted) = (0, 0, 0);
+    for entry in std::fs::read_dir(folder).expect("the dumps") {
+        let rows = std::fs::read_to_string(entry.expect("a file").path()).expect("UTF-8");
+        let rows: Vec<(&str, &str)> = rows.lines().map(|r| r.split_once('\t').expect("a kind")).collect();
+        let source = rows.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n");
+        let article = check(&source);
+        let mut at = 0;
+        for (kind, line) in rows {
+            let here = article.blocks.iter().find(|b| b.span.end > at).expect("a block for every line");
+            let body = BlockKind::from_name(kind).expect("a kind").is_body();
+            wanted += usize::from(body);
+            found += usize::from(here.kind.is_body());
+            both += usize::from(body && here.kind.is_body());
+            at += line.len() + 1;
+        }
+    }
+    let f1 = 2.0 * both as f64 / (found + wanted) as f64;
+    assert!(f1 > 0.9, "body line F1 {f1:.3}");
+}

@@ -68,6 +68,24 @@ fn a_refrain_and_a_shared_lead_stay() {
 }
 
 #[test]
+fn the_place_tells_what_a_line_that_stands_once_is() {
+    // A short line without a verb between the site's line and the text; a headline below the head of a list.
+    let inside = |n: usize| format!("قائمة {} {}\n", THINGS[n % 8], PLACES[n / 8 % 8]);
+    let below =
+        |n: usize| format!("بوابة العناوين الموازية\nافتتاح سوق {} {}\n", PLACES[n % 8], THINGS[n / 8 % 8]);
+    let whole = |n: usize| page(n, &inside(n)) + "\n" + &below(n) + "دائرة الأرشفة";
+    let pages: Vec<(String, &str)> = (1..80).map(|n| (whole(n), "diwan")).collect();
+    let mut extractor = Extractor::default();
+    extractor.partial_fit(&pages).expect("under 4 GiB");
+    let source = whole(123);
+    let article = taken_apart(&extractor, &source, "diwan");
+    let kind = |start: &str| article.blocks.iter().find(|b| b.text.starts_with(start)).map(|b| b.kind);
+    assert!(kind("قائمة").is_some_and(|kind| !kind.is_junk()), "{:?}", kind("قائمة"));
+    assert!(kind("بوابة").is_some_and(BlockKind::is_junk), "{:?}", kind("بوابة"));
+    assert!(kind("افتتاح").is_some_and(BlockKind::is_junk), "{:?}", kind("افتتاح"));
+}
+
+#[test]
 fn copies_of_a_story_count_once() {
     let pages: Vec<(String, &str)> = (0..30).map(|_| (page(5, ""), "diwan")).collect();
     let mut extractor = Extractor::default();

@@ -25,7 +25,7 @@ mod words;
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
-pub(super) use look::{Look, looks};
+pub(super) use look::{Look, look, looks};
 use model::Model;
 use page::Page;
 pub(super) use phrases::Phrases;
@@ -36,7 +36,7 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 
 /// Tells where the dateline and the agency of `article` stand, from its blocks.
 pub(super) fn datelines(article: &mut Article) {
-    inside::fill(article, Phrases::shipped());
+    inside::fill(article, Phrases::shipped(), |_| true);
 }
 
 /// The article, with more phrases than those of the crate.

@@ -2,13 +2,14 @@
 
 mod counts;
 mod file;
+mod stretches;
 mod weigh;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::article::{self, Article, Format, Options};
-use super::block::BlockKind;
+use super::block::{Block, BlockKind};
 use super::lines::{self, Look, Phrases};
 use crate::Result;
 use counts::{Counts, Spread};
@@ -138,14 +139,7 @@ impl Extractor {
     }
 
     fn automaton(&self) -> Arc<Phrases> {
-        self.automaton
-            .get_or_init(|| {
-                Arc::new(
-                    Phrases::with(&self.phrases)
-                        .unwrap_or_else(|| Phrases::with(&[]).expect("the shipped phrases")),
-                )
-            })
-            .clone()
+        self.automaton.get_or_init(|| Arc::new(Phrases::with(&self.phrases))).clone()
     }
 }
 
@@ -155,14 +149,15 @@ fn looks_of(text: &str, phrases: &Phrases) -> Result<Vec<Look>> {
         return Ok(lines::looks(text, phrases));
     }
     let article = article::extract(text.into(), &Options { format: Format::Html, ..Options::default() })?;
-    Ok(article.blocks.iter().filter_map(|block| look_at(&block.text, phrases)).collect())
+    let look = |block: &Block| Some(Look { body: block.kind.is_body(), ..look_at(&block.text, phrases)? });
+    Ok(article.blocks.iter().filter_map(look).collect())
 }
 
 /// One look at a block that may hold several lines.
 fn look_at(text: &str, phrases: &Phrases) -> Option<Look> {
     if text.contains(['\n', '\r']) {
         let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        return lines::looks(&joined, phrases).into_iter().next();
+        return lines::look(&joined, phrases);
     }
-    lines::looks(text, phrases).into_iter().next()
+    lines::look(text, phrases)
 }

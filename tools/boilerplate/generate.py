@@ -1,485 +1,55 @@
 """Writes labelled text dumps of invented news pages around arwiki paragraphs.
 
-    python3 tools/boilerplate/generate.py ARWIKI_DIR OUT_DIR [pages per template]
+    python3 tools/boilerplate/generate.py ARWIKI_DIR OUT_DIR [pages per template] [drawn layouts]
 
 ARWIKI_DIR holds the unpacked `doc_*.txt` of the Arabic Wikipedia sample. Two
 files come out: train.jsonl and held.jsonl, one page a row: id, template,
-lines, kinds. Templates and articles of the two are different, and so is most
-of the wording. The text is CC BY-SA 4.0 (Wikipedia) and is not committed.
-The same arguments give the same bytes.
+lines, kinds. Layouts and articles of the two are different, and so is the
+wording. The text is CC BY-SA 4.0 (Wikipedia) and is not committed. The same
+arguments give the same bytes.
 """
 
 import json
 import pathlib
 import random
-import re
 import sys
 
-import wording as W
-
-# One letter a part of the page; what it writes is in `Page`. ( ) is optional, each page draws anew.
-TRAIN = {
-    "classic": "d n x c T D B S p t r f ©",
-    "menu-first": "n n k T P D B S p (q) t R f ©",
-    "kicker": "K T U D C S p s r f",
-    "no-blank": "n T D p t m r f ©",
-    "article-only": "T p",
-    "body-only": "p",
-    "bulleted": "n k T B D S p t R f ©",
-    "agency": "T D L p A s",
-    "magazine": "n U T U B W p (q) p z m R f ©",
-    "tabloid": "d n h T D C B S w p a p a r h n f ©",
-    "appeal": "T C w p o g",
-    "portal": "n n l h x c T D S w p t R R h l n n f ©",
-    "two-stories": "c T C w p # V s",
-    "comments": "n T B D p S t j m r f",
-    "gallery": "n T D p e C C r f ©",
-    "right-menu": "T D B p s n r h f ©",
-    "paged": "c K T D p # f",
-    "glued-menu": "M x T D S p t r M f ©",
-    "opinion": "n c T B p b y s m R f ©",
-    "opinion-2": "y T p s o j h f ©",
-    "two-parts": "n x T D C p h p t r m f ©",
-    "long-story": "n c T U B D S p p C p p t R f ©",
-    "video": "n T D e p e t h f ©",
-    "teasers": "n R c T D B p t R R f ©",
-    "weather": "d l n k T D p s R f ©",
-    "old-cms": "d T p A w j",
-    "list": "n T D i s r f",
-    "login": "n o n f ©",
-    "front-page": "n h R R l f ©",
-    "doubled": "n k T T D B T S p t r f ©",
-    "sandwich": "n R R T D S p R R m f ©",
-    "ticker": "h n T D B S p s h f",
-    "amp": "n T B D C p S r o",
-}
-HELD = {
-    "held-kicker": "n K T U D B C p S t r f ©",
-    "held-bare": "T D p s",
-    "held-portal": "d n l h M c T B D w S p q p t R m R h n f ©",
-    "held-appeal": "c T C p g o f",
-    "held-second": "T U C w p # V s",
-    "held-comments": "n c T D p t j m f ©",
-    "held-teasers": "n R R x T D p A t R R f ©",
-    "held-menu-after": "T B D p S n n r f ©",
-    "held-list": "n c T D S i t r f ©",
-    "held-none": "M h l R f ©",
-    "held-opinion": "n y T p b m r f",
-    "held-sandwich": "n h C T D p e p r p s R f ©",
-}
+from layouts import HELD, TRAIN, drawn
+from pages import Page, Site
+from source import Source
+from varied import VariedPage, VariedSite
 
 
-class Source:
-    """Articles and sentences from arwiki, each used for one of the two halves only."""
-
-    def __init__(self, folder, half, rng):
-        self.documents = []
-        for path in sorted(pathlib.Path(folder).rglob("doc_*.txt")):
-            if int(re.sub(r"\D", "", path.stem)) % 2 != half:
-                continue
-            text = re.sub(r"</?doc[^>]*>", "", path.read_text(encoding="utf-8"))
-            lines = [line.strip() for line in text.split("\n") if line.strip()]
-            good = [line for line in lines[1:] if len(line) > 90 and line.count("(") < 6]
-            if len(good) >= 3 and sum(len(sentences(line)) for line in good) >= 10:
-                self.documents.append((lines[0], good))
-        rng.shuffle(self.documents)
-        self.at = 0
-
-    def next(self):
-        self.at += 1
-        return self.documents[self.at % len(self.documents)]
-
-
-def sentences(paragraph):
-    return [s.strip() for s in re.split(r"(?<=[.؟!])\s+", paragraph) if len(s.strip()) > 20]
-
-
-def clause(rng, text, low, high):
-    words = re.sub(r"\([^)]*\)|[\"“”«».:؛\[\]]", " ", text).split()
-    cut = words[: rng.randint(low, high)]
-    while len(cut) > 2 and (len(cut[-1]) < 4 or (cut[-1].endswith("،") and not cut[-1][:-1])):
-        cut.pop()
-    return " ".join(cut).strip(" ،-–—")
-
-
-class Site:
-    """What stays the same over the pages of one template."""
-
-    def __init__(self, rng, held, name):
-        self.rng, self.held = rng, held
-        pick = lambda words: words[1::2] if held else words[::2]
-        self.pick = pick
-        self.name = rng.choice(pick(W.SITES))
-        self.menu = rng.sample(pick(W.SECTIONS), rng.randint(7, 18))
-        self.bullet = rng.choice(["", "", "• ", "- ", "» "])
-        self.blank = (
-            "never" if name == "no-blank" else rng.choice(["never", "never", "always", "body", "parts"])
-        )
-        self.months = rng.choice(list(W.MONTHS))
-        self.date_form = rng.randint(0, 6)
-        self.stop = rng.random() < 0.9
-        self.headings = rng.choice([0.0, 0.15, 0.3])
-        for key in (
-            "SHARE",
-            "WIDGET",
-            "COMMENT_HEAD",
-            "COMMENT_FORM",
-            "RELATED_HEAD",
-            "PROMO",
-            "NOTICE",
-            "ADVERT",
-            "EMBED",
-            "TAGS_HEAD",
-            "COPYRIGHT",
-            "FOOTER",
-            "SITE_DATE",
-            "DATE",
-            "BYLINE",
-            "CREDIT",
-            "CAPTION",
-            "NAV",
-        ):
-            words = pick(getattr(W, key))
-            setattr(self, key.lower(), rng.sample(words, min(len(words), rng.randint(3, 9))))
-        self.byline_form, self.date_line = rng.choice(self.byline), rng.choice(self.date)
-        self.related_form = rng.randint(0, 4)
-
-
-class Page:
-    """One dump in the making."""
-
-    def __init__(self, site, source, rng):
-        self.site, self.source, self.rng = site, source, rng
-        self.title, self.paragraphs = source.next()
-        self.rows = []
-        self.stream = self.streamed(self.paragraphs)
-        self.headline = self.make_headline(self.paragraphs[0])
-        self.day, self.month, self.year = rng.randint(1, 28), rng.randint(0, 11), rng.randint(2009, 2025)
-
-    @staticmethod
-    def streamed(paragraphs):
-        return [sentences(p) or [p] for p in dict.fromkeys(paragraphs)]
-
-    def add(self, kind, line):
-        line = re.sub(r"\s+", " ", line).strip()
-        if line:
-            self.rows.append((kind, line))
-
-    def fill(self, form):
-        rng = self.rng
-        other = self.source.next()[1]
-        name = lambda: f"{rng.choice(W.GIVEN)} {rng.choice(W.FAMILY)}".replace("_", " ")
-        return (
-            form.replace("{site}", self.site.name)
-            .replace("{name}", name())
-            .replace("{latin}", rng.choice(W.LATIN))
-            .replace("{place}", rng.choice(W.PLACES))
-            .replace("{agency}", rng.choice(W.AGENCIES))
-            .replace("{date}", self.date())
-            .replace("{time}", self.time())
-            .replace("{clause}", clause(rng, rng.choice(self.paragraphs), 5, 16))
-            .replace("{noun}", clause(rng, rng.choice(other), 2, 5))
-        )
-
-    def date(self, other=False):
-        rng, months = self.rng, W.MONTHS[self.site.months]
-        day, month, year = (
-            (rng.randint(1, 28), rng.randint(0, 11), rng.randint(2009, 2025))
-            if other
-            else (self.day, self.month, self.year)
-        )
-        week = rng.choice(W.DAYS)
-        return [
-            f"{week} {day} {months[month]} {year}",
-            f"{day} {months[month]} {year}",
-            f"{day:02}/{month + 1:02}/{year}",
-            f"{year}-{month + 1:02}-{day:02}",
-            f"{week}، {day} {months[month]}، {year}",
-            f"{months[month]} {day}, {year}",
-            f"{week} {year}/{month + 1:02}/{day:02}",
-        ][self.site.date_form]
-
-    def time(self):
-        hour, minute = self.rng.randint(1, 12), self.rng.randint(0, 59)
-        return self.rng.choice(
-            [
-                f"{hour:02}:{minute:02}",
-                f"{hour}:{minute:02} ص",
-                f"{hour:02}:{minute:02} م",
-                f"{hour:02}:{minute:02} GMT",
-            ]
-        )
-
-    def make_headline(self, text):
-        rng = self.rng
-        first = clause(rng, (sentences(text) or [text])[0], 5, 13)
-        if rng.random() < 0.15:
-            first += ".. " + clause(rng, rng.choice(sentences(text) or [text]), 3, 8)
-        if rng.random() < 0.1:
-            first += rng.choice([" (فيديو)", ".. صور", " - فيديو", " (صور)"])
-        if rng.random() < 0.1:
-            first = rng.choice(["عاجل.. ", "بالفيديو.. ", "تقرير: ", "خاص | "]) + first
-        return first + ("؟" if rng.random() < 0.06 else "")
-
-    def story(self):
-        return self.make_headline(self.source.next()[1][0])
-
-    def body(self, stream, kind=None, low=3, high=12, headings=True):
-        """Takes paragraphs from the front of `stream`, a list of paragraphs as lists of sentences."""
-        rng, site, count = self.rng, self.site, 0
-        want = rng.randint(low, high)
-        paragraphs = [" ".join(part) for part in stream]
-        while stream and count < want:
-            parts = stream[0]
-            while parts and count < want:
-                take = rng.choice([1, 1, 1, 2, 2, 3, 4])
-                text = " ".join(parts[:take])
-                del parts[:take]
-                if rng.random() < 0.3:
-                    text = f"{rng.choice(W.SPEECH)} {text}"
-                if rng.random() < 0.06:
-                    text = f"{rng.choice(W.SPEECH)}: «{text}»"
-                text = text[:900]
-                if site.stop and text[-1] not in ".؟!»":
-                    text += "."
-                elif not site.stop:
-                    text = text.rstrip(".")
-                if headings and count > 1 and rng.random() < site.headings:
-                    self.add(
-                        kind or "heading",
-                        clause(rng, rng.choice(paragraphs), 1, rng.choice([2, 3, 4, 7, 10]))
-                        + rng.choice(["", "", "", ":"]),
-                    )
-                self.add(kind or "paragraph", text)
-                count += 1
-            if not parts:
-                stream.pop(0)
-
-    def some(self, kind, words, low, high, glue=0.1):
-        chosen = [self.fill(w) for w in self.rng.sample(words, min(len(words), self.rng.randint(low, high)))]
-        if self.rng.random() < glue and len(chosen) > 1:
-            self.add(kind, self.rng.choice([" ", " | ", "  "]).join(chosen))
+def pages(source, rng, held, each, more):
+    """Names and pages; every page is of another site."""
+    layouts = [(name, build) for name, build in (HELD if held else TRAIN).items() for _ in range(each)]
+    if not held:
+        layouts += [("drawn", drawn(rng)) for _ in range(more)]
+    for number, (name, build) in enumerate(layouts):
+        if held:
+            page = Page(Site(rng, True, name), source, rng)
         else:
-            for word in chosen:
-                self.add(kind, word)
-
-    def long(self, kind, words, chance):
-        if self.rng.random() < chance:
-            self.add(kind, self.fill(self.rng.choice(self.site.pick(words))))
-
-    def part(self, letter):
-        rng, site = self.rng, self.site
-        bullet = site.bullet
-        if letter == "n":
-            self.some("navigation", site.nav, 0, 2)
-            for section in site.menu:
-                self.add("navigation", bullet + section)
-        elif letter == "M":
-            self.add("navigation", rng.choice([" ", " | ", " - "]).join(["الرئيسية"] + site.menu))
-        elif letter == "x":
-            self.add(
-                "navigation",
-                rng.choice(["الرئيسية » {}", "الرئيسية / {} / {}", "الرئيسية > {}", "أنت هنا: {}"]).format(
-                    *rng.sample(site.menu, 2)
-                ),
-            )
-        elif letter == "c":
-            self.add("section", rng.choice(site.menu))
-        elif letter == "k":
-            self.add("navigation", "الرئيسية")
-            self.add("navigation", rng.choice(site.menu))
-            if rng.random() < 0.4:
-                self.add("navigation", self.headline)
-        elif letter == "K":
-            self.add(
-                "subtitle" if rng.random() < 0.6 else "section",
-                clause(rng, rng.choice(self.paragraphs), 2, 4),
-            )
-        elif letter == "T":
-            self.add("title", self.headline)
-        elif letter == "U":
-            if rng.random() < 0.7:
-                self.add("subtitle", clause(rng, self.paragraphs[-1], 6, 20))
-        elif letter == "P":
-            self.add("widget", rng.choice(["Aa", "12", "0"]))
-        elif letter == "D":
-            if rng.random() < 0.25:
-                self.add("date", self.fill(site.date_line) + " | " + self.fill("{name}"))
-            else:
-                self.add("date", self.fill(site.date_line))
-        elif letter == "B":
-            self.add("byline", self.fill(site.byline_form))
-        elif letter == "d":
-            self.add("site_date", self.fill(rng.choice(site.site_date)))
-        elif letter == "S":
-            self.some("share", [bullet + s for s in site.share], 1, 6, 0.25)
-        elif letter == "w":
-            self.some("widget", site.widget, 1, 3, 0.2)
-        elif letter == "C":
-            self.add("caption", self.fill(rng.choice(site.caption)))
-        elif letter == "L":
-            self.part("C")
-        elif letter == "p":
-            before = len(self.rows)
-            self.body(self.stream, low=2 if rng.random() < 0.15 else 3, high=rng.choice([6, 12, 25]))
-            if rng.random() < 0.35 and before < len(self.rows):
-                kind, text = self.rows[before]
-                lead = self.fill(
-                    rng.choice(
-                        [
-                            "{place} - {agency}: ",
-                            "{place} ({agency}) - ",
-                            "{place}/ {agency} ـ ",
-                            "{place} – ",
-                            "{site} - {place}: ",
-                            "({agency}) - ",
-                            "{place} (العراق)- ",
-                        ]
-                    )
-                )
-                self.rows[before] = (kind, lead + text)
-        elif letter == "i":
-            self.body(self.stream, low=2, high=4, headings=False)
-            for paragraph in self.paragraphs[1 : rng.randint(4, 8)]:
-                self.add(
-                    "list",
-                    rng.choice(["- ", "• ", "1. "])
-                    + clause(rng, paragraph, 5, 22)
-                    + rng.choice([".", "", "؛"]),
-                )
-            self.body(self.stream, low=1, high=3, headings=False)
-        elif letter == "A":
-            self.add("credit", self.fill(rng.choice(site.credit)))
-        elif letter == "s":
-            if rng.random() < 0.4:
-                self.add("credit", self.fill(rng.choice(site.credit)))
-            self.part("S")
-        elif letter == "t":
-            self.add("tags", rng.choice(site.tags_head))
-            tags = [clause(rng, p, 1, 3) for p in rng.sample(self.paragraphs * 6, rng.randint(2, 7))]
-            if rng.random() < 0.2:
-                self.add("tags", " ".join(f"#{t.replace(' ', '_')}" for t in tags))
-            else:
-                for tag in tags:
-                    self.add("tags", bullet + tag)
-        elif letter in "rh":
-            if letter == "r" or rng.random() < 0.5:
-                self.add("related", rng.choice(site.related_head))
-            for number in range(rng.randint(2, 9)):
-                if site.related_form == 1:
-                    self.add("related", rng.choice(site.menu))
-                if site.related_form == 2:
-                    self.add("related", self.date(other=True))
-                head = self.story()
-                self.add("related", bullet + head)
-                if site.related_form == 4:
-                    self.add("related", head)
-                if site.related_form == 3:
-                    self.add("related", f"{self.date(other=True)} - {self.time()}")
-        elif letter == "R":
-            self.add("related", rng.choice(site.related_head))
-            for _ in range(rng.randint(1, 6)):
-                title, paragraphs = self.source.next()
-                self.add("related", self.make_headline(paragraphs[0]))
-                teaser = clause(rng, paragraphs[0], 14, 45)
-                self.add("related", teaser + rng.choice(["...", "…", " [...]", "", "."]))
-                if rng.random() < 0.4:
-                    self.add(
-                        "related",
-                        rng.choice(["اقرأ المزيد", "المزيد", "التفاصيل", "تابع القراءة", "Read more »"]),
-                    )
-        elif letter == "q":
-            self.add("related", f"{rng.choice(site.related_head).rstrip(':')}: {self.story()}")
-            self.body(self.stream, low=1, high=5)
-        elif letter == "a":
-            self.add("advert", rng.choice(site.advert))
-            self.body(self.stream, low=1, high=4)
-        elif letter == "e":
-            self.some("embed", site.embed, 1, 3, 0.0)
-        elif letter == "o":
-            self.long("notice", W.LONG_NOTICE, 0.5)
-            self.some("notice", site.notice, 1, 5, 0.0)
-        elif letter == "g":
-            self.long("promo", W.LONG_PROMO, 0.6)
-            self.some("promo", site.promo, 2, 6, 0.0)
-        elif letter == "m":
-            self.long("promo", W.LONG_PROMO, 0.4)
-            self.some("promo", site.promo, 1, 3, 0.05)
-            if rng.random() < 0.3:
-                self.part("o")
-        elif letter == "j":
-            self.add("comment_form", rng.choice(site.comment_head))
-            for _ in range(rng.randint(0, 6)):
-                self.add("comment_form", self.fill("{name}"))
-                if rng.random() < 0.5:
-                    self.add("comment_form", f"{self.date(other=True)} {self.time()}")
-                self.add("comment_form", " ".join(rng.sample(W.COMMENTS, rng.randint(1, 2))))
-                if rng.random() < 0.5:
-                    self.add("comment_form", rng.choice(["رد", "إعجاب", "Reply", "0 0"]))
-            self.long("comment_form", W.LONG_NOTICE[:1] + W.LONG_NOTICE[4:6], 0.4)
-            self.some("comment_form", site.comment_form, 1, 6, 0.0)
-        elif letter == "#":
-            self.add("page_number", str(rng.randint(1, 12)))
-        elif letter == "V":
-            if rng.random() < 0.4:
-                self.add("related", self.story())
-            self.body(self.streamed(self.source.next()[1]), kind="related", low=1, high=4, headings=False)
-        elif letter == "l":
-            for _ in range(rng.randint(3, 8)):
-                self.add("widget", rng.choice(W.PLACES))
-                self.add("widget", rng.choice(["21 o", "17°", "25 / 14", "غائم جزئياً", "33°C"]))
-        elif letter == "b":
-            self.add("byline", self.fill("{name}"))
-        elif letter == "y":
-            self.add("byline", self.fill(rng.choice(["كاتب وباحث من {place}", "{name} كاتب صحافي وروائي"])))
-        elif letter == "z":
-            self.part("A")
-        elif letter == "f":
-            self.some("footer", site.footer, 3, 9, 0.3)
-            self.long("footer", W.LONG_FOOTER, 0.3)
-        elif letter == "©":
-            self.add("copyright", self.fill(rng.choice(site.copyright)))
-        elif letter == "W":
-            self.part("w")
-
-    def dump(self):
-        lines, kinds = [], []
-        for kind, line in self.rows:
-            blank, before = self.site.blank, kinds[-1] if kinds else kind
-            prose = {kind, before} & {"paragraph", "title", "caption"}
-            if lines and (
-                blank == "always"
-                or (blank == "body" and prose)
-                or (blank == "parts" and (prose or kind != before))
-            ):
-                lines.append("")
-                kinds.append("")
-            lines.append(line)
-            kinds.append(kind)
-        return lines, kinds
+            page = VariedPage(VariedSite(rng, name), source, rng)
+        for token in build.split():
+            if "(" not in token or rng.random() >= 0.5:
+                page.part(token.strip("()"))
+        yield f"{name}-{number % each if name != 'drawn' else number}", name, page
 
 
 def main():
+    """Writes both files."""
     folder, out = sys.argv[1], pathlib.Path(sys.argv[2])
     each = int(sys.argv[3]) if len(sys.argv) > 3 else 6
+    more = int(sys.argv[4]) if len(sys.argv) > 4 else 600
     out.mkdir(parents=True, exist_ok=True)
-    for half, (file, templates) in enumerate((("train", TRAIN), ("held", HELD))):
+    for half, file in enumerate(("train", "held")):
         rng = random.Random(4 + half)
         source = Source(folder, half, rng)
         with open(out / f"{file}.jsonl", "w", encoding="utf-8") as sink:
-            for name, build in templates.items():
-                # Every page is of another site of the same build.
-                for number in range(each):
-                    site = Site(rng, half == 1, name)
-                    page = Page(site, source, rng)
-                    for token in build.split():
-                        optional = token.startswith("(")
-                        if optional and rng.random() < 0.5:
-                            continue
-                        page.part(token.strip("()"))
-                    lines, kinds = page.dump()
-                    row = {"id": f"{name}-{number}", "template": name, "lines": lines, "kinds": kinds}
-                    sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+            for name, template, page in pages(source, rng, half == 1, each, more):
+                lines, kinds = page.dump()
+                row = {"id": name, "template": template, "lines": lines, "kinds": kinds}
+                sink.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &
             reason: verdict.reason,
         });
     }
-    super::inside::fill(article, phrases);
+    super::inside::fill(article, phrases, |n| page.lines[n].agency);
     article.language = language(article, page);
     if !article.blocks.iter().any(|b| b.kind.is_body()) {
         article.reason = Some(why_empty(article));

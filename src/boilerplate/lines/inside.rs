@@ -7,8 +7,8 @@ use crate::boilerplate::article::Article;
 use crate::boilerplate::block::{Block, BlockKind};
 use crate::span::Span;
 
-/// Fills the dateline and the agency of `article` from its blocks.
-pub(in crate::boilerplate) fn fill(article: &mut Article, phrases: &Phrases) {
+/// Fills the dateline and the agency of `article` from its blocks; `named` says which may name an agency.
+pub(super) fn fill(article: &mut Article, phrases: &Phrases, named: impl Fn(usize) -> bool) {
     let paragraph = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
     if let Some(block) = paragraph
         && let Some(line) = dateline(&block.text)
@@ -20,9 +20,12 @@ pub(in crate::boilerplate) fn fill(article: &mut Article, phrases: &Phrases) {
     if article.agency.is_some() {
         return;
     }
-    for block in &article.blocks {
+    for (n, block) in article.blocks.iter().enumerate() {
         let credit = block.kind == BlockKind::Credit;
-        if !(credit || matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Byline)) {
+        if !named(n)
+            || !(credit
+                || matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Byline))
+        {
             continue;
         }
         // At the end of the block, behind a separator or in brackets.

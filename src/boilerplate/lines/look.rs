@@ -1,8 +1,11 @@
 //! What templates need of a line: the keys under which it repeats, and how much it reads like text.
 
 use super::judge;
-use super::page::Page;
+use super::kinds::{Verdict, verdicts};
+use super::model::Model;
+use super::page::{Line, Page};
 use super::phrases::Phrases;
+use super::reader::Ending;
 use crate::boilerplate::block::BlockKind;
 
 /// A line as templates see it.
@@ -18,31 +21,46 @@ pub(in crate::boilerplate) struct Look {
     pub prose: f32,
     /// Whether a phrase of the site's furniture fills or opens it.
     pub furniture: bool,
+    /// Whether known phrases of furniture fill at least half of it.
+    pub filled: bool,
+    /// Whether it points to another story: «اقرأ أيضا: …».
+    pub pointer: bool,
     /// Whether it holds numbers.
     pub numbers: bool,
     pub words: u32,
+    /// Whether it is body as far as its own document tells.
+    pub body: bool,
 }
 
 /// Looks at every line of `text`; one look for each line or part of a line.
 pub(in crate::boilerplate) fn looks(text: &str, phrases: &Phrases) -> Vec<Look> {
     let page = Page::read(text, phrases);
-    page.lines
-        .iter()
-        .map(|line| {
-            let words = page.content(line);
-            Look {
-                exact: line.counts.exact,
-                shape: line.counts.shape,
-                near: near(words),
-                prose: judge::prose(line),
-                furniture: line.kind.is_some_and(BlockKind::is_junk)
-                    && (line.phrase.is_some_and(|h| h.anchored || h.whole)
-                        || line.covered * 2 >= line.words.max(1)),
-                numbers: line.counts.digits > 0,
-                words: line.words,
-            }
-        })
-        .collect()
+    let verdicts = verdicts(&page, Model::shipped(), phrases);
+    let body = |(line, verdict): (&Line, Verdict)| Look { body: verdict.kind.is_body(), ..seen(&page, line) };
+    page.lines.iter().zip(verdicts).map(body).collect()
+}
+
+/// Looks at the first line of `text`, apart from any document.
+pub(in crate::boilerplate) fn look(text: &str, phrases: &Phrases) -> Option<Look> {
+    let page = Page::read(text, phrases);
+    page.lines.first().map(|line| seen(&page, line))
+}
+
+fn seen(page: &Page, line: &Line) -> Look {
+    let open = line.separators > 0 || line.counts.ending != Ending::Stop;
+    Look {
+        exact: line.counts.exact,
+        shape: line.counts.shape,
+        near: near(page.content(line)),
+        prose: judge::prose(line),
+        furniture: line.kind.is_some_and(BlockKind::is_junk)
+            && (line.phrase.is_some_and(|h| h.anchored || h.whole) || line.covered * 2 >= line.words.max(1)),
+        filled: line.kind.is_some_and(BlockKind::is_junk) && line.covered * 2 >= line.words.max(1),
+        pointer: line.kind == Some(BlockKind::Related) && judge::strong(line) && line.words < 20 && open,
+        numbers: line.counts.digits > 0,
+        words: line.words,
+        body: false,
+    }
 }
 
 /// Three bands of five minima over the content words: lines with nine words of ten in common share one nearly always.

@@ -45,6 +45,10 @@ facts! {
     around_poor around_some around_rich
     name_like brackets_end tail_short seen_before
     agency_tail agency_all
+    names_some names_half places_some roles_some roles_first numbers_half
+    above_rich below_rich
+    zone_none zone_above zone_headline zone_between zone_below
+    echo_some echo_most
     page_short page_middle page_long
 }
 
@@ -75,6 +79,7 @@ pub(super) fn observe(page: &Page) -> Observed {
     let prose: Vec<f32> = page.lines.iter().map(judge::prose).collect();
     let core = judge::core(&prose);
     let topic = topic(page, core.clone(), &prose);
+    let headline = headline(page, &core, &topic);
     let mut seen = super::words::ByHash::<u64, ()>::default();
     for (index, line) in page.lines.iter().enumerate() {
         let mut add = |fact: Fact| observed.facts.push(fact as u8);
@@ -95,7 +100,16 @@ pub(super) fn observe(page: &Page) -> Observed {
         let near = |i: usize| prose.get(i).map_or(0.0, |p| p.max(0.0));
         let around: f32 = (1..3).map(|d| near(index + d) + index.checked_sub(d).map_or(0.0, near)).sum();
         add(bucket(around, &[(1.0, Fact::around_poor), (5.0, Fact::around_some)], Fact::around_rich));
+        when(index > 0 && prose[index - 1] > 1.5, Fact::above_rich, &mut add);
+        when(prose.get(index + 1).is_some_and(|p| *p > 1.5), Fact::below_rich, &mut add);
+        zone(index, &headline, &core, &mut add);
         let content = page.content(line);
+        if let Some(headline) = headline.filter(|&h| h != index && !content.is_empty()) {
+            let title = page.content(&page.lines[headline]);
+            let echo = content.iter().filter(|w| title.contains(w)).count() * 2;
+            when(echo > 0 && echo < content.len(), Fact::echo_some, &mut add);
+            when(echo > 0 && echo >= content.len(), Fact::echo_most, &mut add);
+        }
         let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
         add(if content.is_empty() || topic.is_empty() {
             Fact::topic_none
@@ -127,6 +141,52 @@ pub(super) fn observe(page: &Page) -> Observed {
 
 fn bucket(value: f32, steps: &[(f32, Fact)], last: Fact) -> Fact {
     steps.iter().find(|(limit, _)| value < *limit).map_or(last, |(_, fact)| *fact)
+}
+
+fn when(condition: bool, fact: Fact, add: &mut impl FnMut(Fact)) {
+    if condition {
+        add(fact);
+    }
+}
+
+/// The line above the core that most looks like the headline: it speaks of what the core speaks of.
+fn headline(page: &Page, core: &Option<std::ops::Range<usize>>, topic: &[u32]) -> Option<usize> {
+    let first = core.as_ref()?.start;
+    let mut best: Option<(f32, usize)> = None;
+    for index in first.saturating_sub(60)..first {
+        let line = &page.lines[index];
+        let furniture = judge::strong(line) || line.covered * 2 >= line.words.max(1);
+        if !(3..36).contains(&line.words) || furniture || line.sections == line.words {
+            continue;
+        }
+        let content = page.content(line);
+        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
+        let mut score = shared as f32 / content.len().max(3) as f32 * 3.0;
+        score -= (first - index) as f32 * 0.05;
+        score -= line.pictures as f32 + line.dates as f32 / line.words as f32 * 2.0;
+        score += if line.words > 4 { 0.5 } else { 0.0 } - if line.counts.bullet { 0.7 } else { 0.0 };
+        score -= if line.agency_tail || line.brackets_end { 0.5 } else { 0.0 };
+        if score > 0.6 && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// Where a line stands between headline and text.
+fn zone(
+    index: usize,
+    headline: &Option<usize>,
+    core: &Option<std::ops::Range<usize>>,
+    add: &mut impl FnMut(Fact),
+) {
+    let (Some(headline), Some(core)) = (headline, core) else { return add(Fact::zone_none) };
+    add(match index.cmp(headline) {
+        std::cmp::Ordering::Less => Fact::zone_above,
+        std::cmp::Ordering::Equal => Fact::zone_headline,
+        std::cmp::Ordering::Greater if index < core.start => Fact::zone_between,
+        std::cmp::Ordering::Greater => Fact::zone_below,
+    });
 }
 
 /// The content words of the core's prose, sorted.
@@ -215,6 +275,12 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
         plain && (2..5).contains(&line.words) && counts.ending == Ending::Word && counts.quotes == 0,
         Fact::name_like,
     );
+    when(line.names > 0 && line.words < 9, Fact::names_some);
+    when(line.names * 2 >= line.words && line.names > 0, Fact::names_half);
+    when(line.places > 0 && line.words < 8, Fact::places_some);
+    when(line.roles > 0 && line.words < 9, Fact::roles_some);
+    when(line.first.has(Class::ROLE), Fact::roles_first);
+    when(line.numbers * 2 >= line.words && line.words > 1, Fact::numbers_half);
     when(line.brackets_end, Fact::brackets_end);
     when(line.tail_short, Fact::tail_short);
     when(line.agency_tail, Fact::agency_tail);

@@ -30,6 +30,10 @@ pub(super) struct Line {
     pub numbers: u32,
     pub pictures: u32,
     pub you: u32,
+    /// Words that are given names, places, and what writers are called.
+    pub names: u32,
+    pub places: u32,
+    pub roles: u32,
     /// The classes of the first word.
     pub first: Class,
     /// The hash of the first word.
@@ -46,6 +50,8 @@ pub(super) struct Line {
     pub brackets_end: bool,
     /// Whether a few words stand behind its last separator.
     pub tail_short: bool,
+    /// Whether it names an agency anywhere.
+    pub agency: bool,
     /// Whether it ends with the name of an agency, apart from the sentence.
     pub agency_tail: bool,
     /// Whether it is made of names of agencies.
@@ -215,6 +221,9 @@ fn count(line: &mut Line, piece: &Piece, reader: &Reader) {
     line.months += u32::from(class.has(Class::MONTH));
     line.weekdays += u32::from(class.has(Class::WEEKDAY));
     line.pictures += u32::from(class.has(Class::PICTURE));
+    line.names += u32::from(class.has(Class::NAME));
+    line.places += u32::from(class.has(Class::PLACE));
+    line.roles += u32::from(class.has(Class::ROLE));
     line.you += u32::from(class.has(Class::YOU) || addresses(reader.word(piece)));
     let date = Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0);
     line.dates += u32::from(number || class.has(date));
@@ -269,5 +278,6 @@ fn cover(line: &mut Line, reader: &Reader, hits: &[Hit], phrases: &Phrases) {
             line.phrase_weight = row.weight;
         }
     }
+    line.agency = agency > 0;
     line.agency_all = agency > 0 && agency >= line.words;
 }

@@ -1,11 +1,9 @@
-//! The phrase list: the furniture of news sites, found in folded lines by one automaton.
+//! The phrase list: the furniture of news sites, found in folded lines by one trie of words.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::reader::Reader;
-use super::words::Words;
+use super::reader::{Piece, Reader};
+use super::words::{ByHash, Words};
 use crate::boilerplate::block::BlockKind;
 
 /// A phrase of `data/boilerplate/phrases.tsv`.
@@ -32,12 +30,23 @@ pub(super) struct Hit {
     pub whole: bool,
 }
 
-/// Phrases and the automaton that finds them.
+/// Phrases and the trie that finds them.
 #[derive(Debug)]
 pub(in crate::boilerplate) struct Phrases {
-    automaton: AhoCorasick,
     rows: Vec<Phrase>,
+    /// From a node and the hash of a word to the next node; node 0 is before the first word.
+    steps: ByHash<u64, u32>,
+    /// The rows that end at each node.
+    ends: Vec<Vec<u16>>,
+    /// One bit for each value of the low bits of a hash: whether a phrase may begin with such a word.
+    begins: Vec<u64>,
 }
+
+/// The weight of a phrase that the caller gave.
+pub(super) const CALLER: u8 = 4;
+
+/// How many bits of a first word's hash are looked at before the trie is.
+const BEGINS: u32 = 1 << 15;
 
 impl Phrases {
     /// The phrases that the crate carries.
@@ -48,28 +57,42 @@ impl Phrases {
             rows.extend(
                 agencies.filter(|l| !l.starts_with('#')).map(|l| row(l, BlockKind::Credit, 1, "an agency")),
             );
-            Phrases::new(rows).expect("the shipped phrases fit an automaton")
+            Phrases::new(rows)
         });
         &SHIPPED
     }
 
-    fn new(rows: Vec<Phrase>) -> Option<Phrases> {
+    fn new(rows: Vec<Phrase>) -> Phrases {
         let mut reader = Reader::default();
-        let patterns: Vec<String> = rows
-            .iter()
-            .map(|row| {
-                reader.read(&row.text, 0, Words::shipped());
-                std::mem::take(&mut reader.folded)
-            })
-            .collect();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok()?;
-        Some(Phrases { automaton, rows })
+        let mut phrases = Phrases {
+            steps: ByHash::default(),
+            ends: vec![Vec::new()],
+            begins: vec![0; BEGINS as usize / 64],
+            rows: Vec::new(),
+        };
+        for (index, row) in rows.iter().enumerate().take(usize::from(u16::MAX)) {
+            reader.read(&row.text, 0, Words::shipped());
+            let Some(first) = reader.pieces.first() else { continue };
+            let bit = first.hash % BEGINS;
+            phrases.begins[bit as usize / 64] |= 1 << (bit % 64);
+            let node = reader.pieces.iter().fold(0, |node, piece| {
+                let free = phrases.ends.len() as u32;
+                let next = *phrases.steps.entry(step(node, piece.hash)).or_insert(free);
+                if next == free {
+                    phrases.ends.push(Vec::new());
+                }
+                next
+            });
+            phrases.ends[node as usize].push(index as u16);
+        }
+        phrases.rows = rows;
+        phrases
     }
 
     /// The shipped phrases and those of the caller, each with its kind.
-    pub(in crate::boilerplate) fn with(extra: &[(String, BlockKind)]) -> Option<Phrases> {
+    pub(in crate::boilerplate) fn with(extra: &[(String, BlockKind)]) -> Phrases {
         let mut rows = Phrases::shipped().rows.clone();
-        rows.extend(extra.iter().map(|(text, kind)| row(text, *kind, 3, "a phrase of the caller")));
+        rows.extend(extra.iter().map(|(text, kind)| row(text, *kind, CALLER, "a phrase of the caller")));
         rows.retain(|row| row.text.chars().any(char::is_alphanumeric) || "©×".contains(row.text.trim()));
         Phrases::new(rows)
     }
@@ -79,34 +102,44 @@ impl Phrases {
         &self.rows[usize::from(phrase)]
     }
 
-    /// Fills `hits` with what is found in the line that `reader` holds, on word boundaries.
+    /// Fills `hits` with what is found in the line that `reader` holds, from left to right.
     pub(super) fn find(&self, reader: &Reader, hits: &mut Vec<Hit>) {
         hits.clear();
-        let folded = reader.folded.as_bytes();
+        let pieces = &reader.pieces[..reader.pieces.len().min(usize::from(u16::MAX))];
         // «الاسم:» is whole without its colon.
-        let line_end = reader.folded.strip_suffix(" :").map_or(folded.len(), str::len);
-        for found in self.automaton.find_overlapping_iter(&reader.folded) {
-            let (start, end) = (found.start(), found.end());
-            let opens = start == 0 || folded[start - 1] == b' ';
-            let closes = end == folded.len() || folded[end] == b' ';
-            if start == end || !opens || !closes {
-                continue;
+        let colon = pieces.len() > 1 && pieces.last().is_some_and(|last| reader.word(last) == ":");
+        let line_end = pieces.len() - usize::from(colon);
+        for (first, piece) in pieces.iter().enumerate() {
+            let bit = piece.hash % BEGINS;
+            if self.begins[bit as usize / 64] >> (bit % 64) & 1 == 1 {
+                self.find_from(pieces, first, line_end, hits);
             }
-            let row = &self.rows[found.pattern().as_usize()];
-            if row.at_start && start != 0 || row.at_end && end < line_end {
-                continue;
-            }
-            let first = reader.pieces.partition_point(|p| (p.folded.0 as usize) < start);
-            let last = reader.pieces.partition_point(|p| (p.folded.0 as usize) < end);
-            let (Ok(first), Ok(last)) = (u16::try_from(first), u16::try_from(last)) else { break };
-            hits.push(Hit {
-                phrase: found.pattern().as_usize() as u16,
-                pieces: (first, last),
-                anchored: row.at_start,
-                whole: start == 0 && end >= line_end,
-            });
         }
     }
+
+    fn find_from(&self, pieces: &[Piece], first: usize, line_end: usize, hits: &mut Vec<Hit>) {
+        let mut node = 0;
+        for (at, piece) in pieces.iter().enumerate().skip(first) {
+            let Some(&next) = self.steps.get(&step(node, piece.hash)) else { return };
+            node = next;
+            for &phrase in &self.ends[node as usize] {
+                let row = &self.rows[usize::from(phrase)];
+                if row.at_start && first != 0 || row.at_end && at + 1 < line_end {
+                    continue;
+                }
+                hits.push(Hit {
+                    phrase,
+                    pieces: (first as u16, at as u16 + 1),
+                    anchored: row.at_start,
+                    whole: first == 0 && at + 1 >= line_end,
+                });
+            }
+        }
+    }
+}
+
+fn step(node: u32, hash: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(hash)
 }
 
 fn row(text: &str, kind: BlockKind, weight: u8, note: &str) -> Phrase {

@@ -53,7 +53,7 @@ pub(super) struct Counts {
     pub bullet: bool,
     /// The hash of the folded line, numbers included.
     pub exact: u64,
-    /// The hash of the folded line, numbers masked.
+    /// The hash of the folded line, numbers and words of dates masked.
     pub shape: u64,
 }
 
@@ -272,7 +272,8 @@ impl Reader {
             piece.hash = hash;
             piece.class = words.class(hash);
             counts.exact = mix_line(counts.exact, hash);
-            counts.shape = mix_line(counts.shape, hash);
+            let when = piece.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0));
+            counts.shape = mix_line(counts.shape, if when { 0 } else { hash });
             self.pieces.push(piece);
         }
     }

@@ -3,6 +3,7 @@
 use super::judge;
 use super::kinds::Verdict;
 use super::page::Page;
+use super::phrases::CALLER;
 use super::reader::Ending;
 use super::stories::{overlap, spread};
 use crate::boilerplate::block::BlockKind;
@@ -98,6 +99,14 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
     stamps(page, verdicts, body.first().copied());
     appeals(page, verdicts, body.last().map_or(0, |&last| last + 1));
     lists(page, verdicts);
+    // What the caller says of a line is not weighed.
+    for (line, verdict) in page.lines.iter().zip(verdicts) {
+        let marked = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);
+        if let (true, Some(kind), CALLER) = (marked, line.kind, line.phrase_weight) {
+            let reason = "a phrase of the caller".to_owned();
+            *verdict = Verdict { kind, score: 1.0, reason };
+        }
+    }
 }
 
 /// Whether a phrase of junk fills or opens the line.

@@ -24,6 +24,9 @@ impl Class {
     pub const APPEAL: Class = Class(128);
     pub const YOU: Class = Class(256);
     pub const SIGN: Class = Class(512);
+    pub const NAME: Class = Class(1024);
+    pub const PLACE: Class = Class(2048);
+    pub const ROLE: Class = Class(4096);
 
     pub fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -33,7 +36,8 @@ impl Class {
         Some(match name {
             "stop" => Class::STOP, "speech" => Class::SPEECH, "verb" => Class::VERB, "month" => Class::MONTH,
             "weekday" => Class::WEEKDAY, "clock" => Class::CLOCK, "picture" => Class::PICTURE,
-            "appeal" => Class::APPEAL, "you" => Class::YOU,
+            "appeal" => Class::APPEAL, "you" => Class::YOU, "name" => Class::NAME, "place" => Class::PLACE,
+            "role" => Class::ROLE,
             _ => return None,
         })
     }

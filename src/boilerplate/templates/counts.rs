@@ -29,18 +29,49 @@ impl Hasher for Same {
 
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;
 
-/// In how many documents, and where: the sum of places, 0 at the top and 100 at the foot.
+/// In how many documents, and where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Seen {
     pub documents: u32,
+    /// The sum of places, 0 at the top and 100 at the foot.
     pub places: u32,
+    /// In how many documents body stands right above it, as far as each document tells.
+    pub above: u32,
+    /// And right below it.
+    pub below: u32,
+}
+
+impl Seen {
+    /// Where it stands as a rule, 0 at the top and 100 at the foot.
+    pub fn place(self) -> u32 {
+        self.places / self.documents.max(1)
+    }
+
+    /// In which share of its documents body stands right above it.
+    pub fn body_above(self) -> f32 {
+        self.above as f32 / self.documents.max(1) as f32
+    }
+
+    /// In which share of its documents body stands right below it.
+    pub fn body_below(self) -> f32 {
+        self.below as f32 / self.documents.max(1) as f32
+    }
+
+    fn add(&mut self, more: Seen) {
+        self.documents = self.documents.saturating_add(more.documents);
+        self.places = self.places.saturating_add(more.places);
+        self.above = self.above.saturating_add(more.above);
+        self.below = self.below.saturating_add(more.below);
+    }
 }
 
 /// For each key, in how many documents of all groups.
 pub(super) type Spread = Map<u64, u32>;
 
-/// Lines that are kept at most; each costs about 40 bytes.
+/// Lines that are kept at most; each costs about 50 bytes, and twice that while the table grows.
 const ROOM: usize = 6_000_000;
+/// How many lines above and below are looked at for text.
+const NEAR: usize = 2;
 /// Fingerprints of stories that are kept at most.
 const STORIES: usize = 4_000_000;
 
@@ -68,6 +99,11 @@ pub(super) fn keys(look: &Look) -> impl Iterator<Item = u64> {
     [look.exact, shape, near[0], near[1], near[2]].into_iter().take(count)
 }
 
+/// The key of a line's second, third, … place in a document.
+pub(super) fn again(exact: u64, times: u32) -> u64 {
+    exact ^ u64::from(times).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
 impl Counts {
     pub fn documents(&self) -> u64 {
         self.groups.values().map(|&n| u64::from(n)).sum()
@@ -89,15 +125,28 @@ impl Counts {
         }
         *self.groups.entry(group.to_owned()).or_default() += 1;
         let mut met: HashSet<u64, BuildHasherDefault<Same>> = HashSet::default();
+        let mut times: Map<u64, u32> = Map::default();
         for (index, look) in looks.iter().enumerate() {
-            let place = (index * 100 / looks.len().max(1)) as u32;
+            let body = |range: std::ops::Range<usize>| {
+                u32::from(looks.get(range).is_some_and(|near| near.iter().any(|look| look.body)))
+            };
+            let here = Seen {
+                documents: 1,
+                places: (index * 100 / looks.len().max(1)) as u32,
+                above: body(index.saturating_sub(NEAR)..index),
+                below: body(index + 1..(index + 1 + NEAR).min(looks.len())),
+            };
             for key in keys(look) {
                 if met.insert(key) {
-                    let seen = self.seen.entry((number, key)).or_default();
-                    seen.documents += 1;
-                    seen.places = seen.places.saturating_add(place);
+                    self.seen.entry((number, key)).or_default().add(here);
                 }
             }
+            // A line that stands at the top and at the foot has other neighbours there.
+            let times = times.entry(look.exact).or_default();
+            if *times > 0 {
+                self.seen.entry((number, again(look.exact, *times))).or_default().add(here);
+            }
+            *times += 1;
         }
         self.forget(ROOM);
     }
@@ -120,9 +169,7 @@ impl Counts {
             *self.groups.entry(group.clone()).or_default() += documents;
         }
         for (key, more) in &other.seen {
-            let seen = self.seen.entry(*key).or_default();
-            seen.documents += more.documents;
-            seen.places = seen.places.saturating_add(more.places);
+            self.seen.entry(*key).or_default().add(*more);
         }
         self.stories.extend(&other.stories);
         self.forget(ROOM);
@@ -141,5 +188,29 @@ impl Counts {
             }
         }
         spread
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_rare_is_forgotten_first_and_room_is_kept() {
+        let mut counts = Counts::default();
+        for key in 0..1000 {
+            let documents = if key < 20 { 9 } else { 1 };
+            counts.seen.insert((1, key), Seen { documents, ..Seen::default() });
+        }
+        counts.forget(1000);
+        assert_eq!(counts.seen.len(), 1000);
+        counts.forget(200);
+        assert_eq!(counts.seen.len(), 20);
+        assert!((0..20).all(|key| counts.get(1, key).documents == 9));
+    }
+
+    #[test]
+    fn a_key_and_its_counts_are_as_small_as_promised() {
+        assert!(size_of::<((u32, u64), Seen)>() <= 32);
     }
 }

@@ -8,7 +8,7 @@ use crate::boilerplate::block::BlockKind;
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"warraqTP";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 pub(super) fn save(extractor: &Extractor, path: &Path) -> Result<()> {
     std::fs::write(path, to_bytes(extractor)).map_err(|source| Error::Io { path: path.to_owned(), source })
@@ -46,8 +46,9 @@ pub(super) fn to_bytes(extractor: &Extractor) -> Vec<u8> {
     for ((group, key), seen) in rows {
         body.extend(group.to_le_bytes());
         body.extend(key.to_le_bytes());
-        body.extend(seen.documents.to_le_bytes());
-        body.extend(seen.places.to_le_bytes());
+        for count in [seen.documents, seen.places, seen.above, seen.below] {
+            body.extend(count.to_le_bytes());
+        }
     }
     let mut stories: Vec<u64> = counts.stories.iter().copied().collect();
     stories.sort_unstable();
@@ -125,7 +126,8 @@ fn tables(rest: &mut Rest<'_>) -> Option<Extractor> {
     }
     for _ in 0..rest.u64()? {
         let key = (rest.u32()?, rest.u64()?);
-        counts.seen.insert(key, Seen { documents: rest.u32()?, places: rest.u32()? });
+        let (documents, places, above, below) = (rest.u32()?, rest.u32()?, rest.u32()?, rest.u32()?);
+        counts.seen.insert(key, Seen { documents, places, above, below });
     }
     for _ in 0..rest.u64()? {
         counts.stories.insert(rest.u64()?);

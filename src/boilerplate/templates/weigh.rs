@@ -1,15 +1,18 @@
 //! What repetition says of each block, against what the block looks like.
 
-use super::counts::{Counts, Seen, Spread, keys, number};
+use super::counts::{Counts, Map, Seen, Spread, again, keys, number};
 use super::look_at;
+use super::stretches::{Place, Side, sides};
 use crate::boilerplate::article::Article;
-use crate::boilerplate::block::BlockKind;
+use crate::boilerplate::block::{Block, BlockKind};
 use crate::boilerplate::lines::{Look, Phrases};
 
 /// Documents of a group before it can say anything.
 const FEW: u32 = 3;
 /// Documents of a group before what does not repeat is taken for the article's own.
 const ENOUGH: u32 = 20;
+/// How many lines from the headline a date may stand.
+const BESIDE: usize = 6;
 
 /// What is known of a block.
 struct Evidence {
@@ -19,6 +22,8 @@ struct Evidence {
     alike: Seen,
     /// Which share of the documents that hold the line are of this group.
     own: f32,
+    /// The counts at this place, when the line stands in the document for the second time or more.
+    again: Option<Seen>,
 }
 
 /// Changes the kinds of `article`'s blocks where what was learned of `group` says so.
@@ -27,52 +32,46 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
     if documents < FEW {
         return;
     }
-    let group = number(group);
-    let evidence: Vec<Evidence> = article
-        .blocks
-        .iter()
-        .map(|block| {
-            let look = look_at(&block.text, phrases);
-            let found: Vec<(u64, Seen)> =
-                look.iter().flat_map(keys).map(|key| (key, counts.get(group, key))).collect();
-            let exact = found.first().map_or(Seen::default(), |f| f.1);
-            let alike = found.iter().skip(1).map(|f| f.1).max_by_key(|s| s.documents).unwrap_or_default();
-            let all = found.first().and_then(|f| spread.get(&f.0)).copied().unwrap_or(exact.documents);
-            let own = exact.documents as f32 / all.max(1) as f32;
-            Evidence { look, exact, alike, own }
-        })
-        .collect();
+    let evidence = evidence(article, counts, spread, number(group), phrases);
     let repeats: Vec<Option<Seen>> =
         article.blocks.iter().zip(&evidence).map(|(block, e)| repeated(block.kind, e, documents)).collect();
-    let main = text_stretches(article, &evidence, &repeats);
+    let places: Vec<Place> = evidence
+        .iter()
+        .zip(&repeats)
+        .map(|(e, repeats)| Place {
+            repeats: repeats.map(|seen| e.again.unwrap_or(seen)),
+            words: e.look.map_or(0, |l| l.words),
+        })
+        .collect();
+    let sides =
+        if documents < ENOUGH { vec![Side::Unknown; places.len()] } else { sides(&article.blocks, &places) };
+    let title = article.blocks.iter().position(|b| b.kind == BlockKind::Title);
     let first = article.blocks.iter().position(|b| b.kind.is_body()).unwrap_or(article.blocks.len());
-    for (index, block) in article.blocks.iter_mut().enumerate() {
-        let of =
-            |seen: Seen| format!("repeated in {} of {documents} documents of this group", seen.documents);
+    for index in 0..article.blocks.len() {
+        let above = evidence.get(index + 1).and_then(|e| e.look).is_some_and(|l| l.prose > 0.0);
+        let heads = above && sides.get(index + 1) == Some(&Side::Article);
+        let block = &mut article.blocks[index];
         if let Some(seen) = repeats[index] {
             if !block.kind.is_junk() {
                 block.kind = place(seen);
             }
             block.score = block.score.max(seen.documents as f32 / (documents + 1) as f32).min(1.0);
-            block.reason = of(seen);
-        } else if documents >= ENOUGH && main[index] {
-            let Some(look) = evidence[index].look else { continue };
-            // A known phrase fills a short line of furniture; in a longer line it may be chance.
-            if look.furniture && look.words < 7 || block.kind.is_body() {
-                continue;
-            }
-            let beside = matches!(block.kind, BlockKind::Caption | BlockKind::Credit | BlockKind::Title);
-            let metadata = block.kind.is_metadata();
-            let bar = if metadata && (beside || index < first) { 2.0 } else { 0.0 };
-            if look.prose > bar {
-                block.kind = BlockKind::Paragraph;
-            } else if !metadata && look.words > 1 {
-                let above = evidence.get(index + 1).and_then(|e| e.look).is_some_and(|l| l.prose > 0.0);
-                let short = look.words < 10 && main.get(index + 1) == Some(&true) && above;
-                block.kind = if short { BlockKind::Heading } else { BlockKind::Paragraph };
-            } else {
-                continue;
-            }
+            block.reason = format!("repeated in {} of {documents} documents of this group", seen.documents);
+        } else if block.kind == BlockKind::Date
+            && title.is_none_or(|title| title.abs_diff(index) > BESIDE)
+            && evidence[index].alike.documents as f32 >= 0.1 * documents as f32
+        {
+            block.kind = BlockKind::SiteDate;
+            block.reason = "a date apart from the headline, as in other documents of this group".into();
+        } else if sides[index] == Side::Apart && block.kind.is_body() {
+            block.kind = BlockKind::Related;
+            block.score = 0.7;
+            block.reason =
+                format!("stands where hardly any of {documents} documents of this group has its text");
+        } else if let (Side::Article, Some(look)) = (sides[index], evidence[index].look)
+            && let Some(kind) = restored(block.kind, look, index < first, heads)
+        {
+            block.kind = kind;
             block.score = 0.7;
             block.reason =
                 format!("among the article's lines, and in no other of {documents} documents of this group");
@@ -89,6 +88,46 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
     {
         article.title = None;
     }
+}
+
+/// What is known of every block.
+fn evidence(
+    article: &Article,
+    counts: &Counts,
+    spread: &Spread,
+    group: u32,
+    phrases: &Phrases,
+) -> Vec<Evidence> {
+    let mut times: Map<u64, u32> = Map::default();
+    let look = |block: &Block| {
+        let look = look_at(&block.text, phrases);
+        let found: Vec<(u64, Seen)> =
+            look.iter().flat_map(keys).map(|key| (key, counts.get(group, key))).collect();
+        let exact = found.first().map_or(Seen::default(), |f| f.1);
+        let alike = found.iter().skip(1).map(|f| f.1).max_by_key(|s| s.documents).unwrap_or_default();
+        let all = found.first().and_then(|f| spread.get(&f.0)).copied().unwrap_or(exact.documents);
+        let own = exact.documents as f32 / all.max(1) as f32;
+        let times = times.entry(look.map_or(0, |l| l.exact)).or_default();
+        let again = look.filter(|_| *times > 0).map(|l| counts.get(group, again(l.exact, *times)));
+        *times += 1;
+        Evidence { look, exact, alike, own, again: again.filter(|seen| seen.documents > 0) }
+    };
+    article.blocks.iter().map(look).collect()
+}
+
+/// What a line is that stands among the article's lines and does not repeat; none when it stays what it is.
+fn restored(kind: BlockKind, look: Look, above_text: bool, heads: bool) -> Option<BlockKind> {
+    // A known phrase fills a short line of furniture, or opens a pointer to another story; elsewhere it may be chance.
+    if kind.is_body() || look.filled && look.words < 7 || look.pointer {
+        return None;
+    }
+    if kind.is_metadata() {
+        let beside = matches!(kind, BlockKind::Caption | BlockKind::Credit | BlockKind::Title);
+        let bar = if beside || above_text { 2.0 } else { 0.0 };
+        return (look.prose > bar).then_some(BlockKind::Paragraph);
+    }
+    let heading = look.prose <= 0.0 && look.words < 10 && heads;
+    Some(if heading { BlockKind::Heading } else { BlockKind::Paragraph })
 }
 
 /// The documents that hold the line, when that says that it belongs to the site.
@@ -122,49 +161,9 @@ fn repeated(kind: BlockKind, evidence: &Evidence, documents: u32) -> Option<Seen
 
 /// The kind of a repeated line of which nothing else is known, by where it stands.
 fn place(seen: Seen) -> BlockKind {
-    match seen.places / seen.documents.max(1) {
+    match seen.place() {
         0..25 => BlockKind::Navigation,
         25..75 => BlockKind::Widget,
         _ => BlockKind::Footer,
     }
-}
-
-/// Which blocks stand in a stretch of text: between repeated lines, and not below the head of a list of stories.
-fn text_stretches(article: &Article, evidence: &[Evidence], repeats: &[Option<Seen>]) -> Vec<bool> {
-    let prose = |i: usize| evidence[i].look.map_or(0.0, |l| l.prose);
-    let mut main = vec![false; repeats.len()];
-    let words = |range: std::ops::Range<usize>| -> u32 {
-        range.map(|i| evidence[i].look.map_or(0, |l| l.words)).sum()
-    };
-    let mut longest = (30, usize::MAX);
-    let mut start = 0;
-    while start < repeats.len() {
-        let end = (start..repeats.len()).find(|&i| repeats[i].is_some()).unwrap_or(repeats.len());
-        longest = longest.max((words(start..end), start));
-        start = end + 1;
-    }
-    start = 0;
-    while start < repeats.len() {
-        let end = (start..repeats.len()).find(|&i| repeats[i].is_some()).unwrap_or(repeats.len());
-        let headed = start.checked_sub(1).is_some_and(|i| {
-            article.blocks[i].kind == BlockKind::Related && evidence[i].look.is_some_and(|l| l.furniture)
-        });
-        let sum: f32 = (start..end).map(|i| prose(i).max(0.0)).sum();
-        let body = (start..end).any(|i| article.blocks[i].kind.is_body());
-        // The head of a list of other stories, known or not, stands in the lower part of the page.
-        let low = start.checked_sub(1).is_some_and(|i| {
-            let seen = repeats[i].unwrap_or_default();
-            article.blocks[i].kind == BlockKind::Related && seen.places / seen.documents.max(1) >= 65
-        });
-        let long = words(start..end) >= 30 && !low;
-        let article_like = body || sum > 6.0 || longest.1 == start || long;
-        if !headed && article_like {
-            // From the headline on: below it nothing of the site stands before the next repeated line.
-            let title = (start..end.min(start + 4)).find(|&i| article.blocks[i].kind == BlockKind::Title);
-            let first = title.map_or(start, |t| t + 1);
-            main[first..end].fill(true);
-        }
-        start = end + 1;
-    }
-    main
 }

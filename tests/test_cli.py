@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pyarrow.parquet
@@ -126,6 +127,7 @@ def test_completion_completes() -> None:
 def on_a_terminal(*arguments: str) -> str:
     """What a command prints on stderr when that is a terminal."""
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
     program = "from warraq.cli import main; main()"
     process = subprocess.Popen(
         [sys.executable, "-c", program, *arguments], stdout=subprocess.DEVNULL, stderr=theirs
@@ -150,6 +152,6 @@ def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(ARTICLE, encoding="utf-8")
     bar = on_a_terminal("tag", str(tmp_path), "-o", str(tmp_path / "out.csv"))
     assert "/200 [" in bar
-    assert "docs/s" in bar
+    assert "documents/s" in bar
     quiet = CliRunner().invoke(main, ["tag", str(tmp_path / "1.txt"), "-o", str(tmp_path / "1.csv")])
     assert quiet.stderr == ""

@@ -179,7 +179,7 @@ def completion(shell: str) -> None:
         click.echo(made(main, {}, "warraq", "_WARRAQ_COMPLETE").source())
 
 
-@main.command()
+@main.command(epilog=_examples("warraq train sentences.conll -o names.model"))
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option("-o", "--output", required=True, type=click.Path(), help="The model file to write.")
 @click.option("--passes", default=8, show_default=True, type=click.IntRange(min=1))

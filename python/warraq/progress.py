@@ -14,8 +14,7 @@ class Bar:
     """A bar of documents with rate and time left, drawn on stderr or in the notebook.
 
     It is told how many documents are done and which share of the input that is; a smaller number
-    begins a new bar. ``resumed``: what an earlier run did is not counted in the rate. ``leave``:
-    whether the bar stays when the work is done.
+    begins a new bar. ``leave``: whether the bar stays when the work is done.
 
     >>> bar = Bar()
     >>> bar(64, 0.5)
@@ -23,17 +22,16 @@ class Bar:
     64
     """
 
-    def __init__(self, *, resumed: bool = False, leave: bool = True) -> None:
+    def __init__(self, *, leave: bool = True) -> None:
         """A bar that is drawn when it is first told something."""
         self.done = 0
-        self._resumed = resumed
         self._leave = leave
         self._bar: Any = None
 
     def __call__(self, done: int, share: float) -> None:
         """Show that ``done`` documents are done, which is ``share`` of the input, from 0 to 1."""
         if self._bar is None or done < self.done:
-            self._begin(done if self._resumed else 0)
+            self._begin(done)
         if share > 0:
             self._bar.total = max(done, round(done / share))
         # Drawn each time: nothing says which time is the last, and batches are rare enough.
@@ -42,8 +40,9 @@ class Bar:
         self.done = done
 
     def _begin(self, initial: int) -> None:
+        # What was done before the bar was drawn, by an earlier run too, tells nothing of the rate.
         from tqdm.auto import tqdm
 
         if self._bar is not None:
             self._bar.close()
-        self._bar = tqdm(unit=" documents", leave=self._leave, dynamic_ncols=True, initial=initial)
+        self._bar = tqdm(unit=" documents", leave=self._leave, initial=initial)

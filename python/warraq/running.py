@@ -122,7 +122,7 @@ def opened(where: Where) -> Corpus:
         corpus = warraq.sample()
     if where.get("resume") and not where.get("output"):
         raise click.UsageError("--resume goes on with a file: name it with -o")
-    progress = Bar(resumed=where.get("resume", False), leave=False) if sys.stderr.isatty() else None
+    progress = Bar(leave=False) if sys.stderr.isatty() else None
     return corpus.using(threads=where["threads"], progress=progress)
 
 

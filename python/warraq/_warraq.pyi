@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import SupportsFloat, SupportsIndex, final
 
-__all__ = ["Alignment", "Article", "Block", "Column", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "transliterate", "words"]
+__all__ = ["Alignment", "Article", "Block", "Column", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "train", "transliterate", "words"]
 
 @final
 class Alignment:
@@ -749,9 +749,10 @@ class Tagger:
     Tags texts; reusable, picklable, shared between threads.
 
     `labels` are the labels that are kept, all when None; `gazetteer` replaces
-    the one that ships.
+    the one that ships; `model`, the path of a file that `warraq.train` wrote,
+    replaces the model that ships.
     """
-    def __new__(cls, /, labels: "list[str] | None" = None, gazetteer: Gazetteer | None = None) -> Tagger: ...
+    def __new__(cls, /, labels: "list[str] | None" = None, gazetteer: Gazetteer | None = None, model: str | PathLike[str] | None = None) -> Tagger: ...
     def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
     @property
@@ -849,6 +850,11 @@ def stem(word: str, stemmer: str = "light10") -> str:
 def tag(source: "str | bytes | Article", *, date: "object | None" = None, tagger: Tagger | None = None) -> Document:
     """
     Tags a text or an article.
+    """
+
+def train(paths: SupportsGetItem[int, str | PathLike[str]], out: str | PathLike[str], *, passes: SupportsIndex = 8) -> int:
+    """
+    Trains the names' linear model on labelled files and writes it; the number of sentences.
     """
 
 def transliterate(text: str, scheme: str = "buckwalter", reverse: bool = False) -> str:

@@ -184,7 +184,9 @@ fn lists(page: &Page, verdicts: &mut [Verdict]) {
             && (page.lines[index].words < 5 || page.lines[index].covered * 2 >= page.lines[index].words)
         {
             match (verdict.kind, open) {
-                (BlockKind::Footer, Some(BlockKind::CommentForm)) if page.lines[index].words < 4 => {
+                (BlockKind::Footer, Some(BlockKind::CommentForm))
+                    if page.lines[index].words < 4 && page.lines[index].phrase_weight < 3 =>
+                {
                     verdict.kind = BlockKind::CommentForm;
                 }
                 (BlockKind::CommentForm, _) => open = Some(BlockKind::CommentForm),

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::phrases::CALLER;
 use super::reader::Ending;
 use super::stories::{overlap, spread};
+use super::words::Class;
 use crate::boilerplate::block::BlockKind;
 
 /// Whether a known phrase heads a list of stories here.
@@ -46,6 +47,38 @@ pub(super) fn reclaim(page: &Page, verdicts: &mut [Verdict]) {
         }
         start = end + 1;
     }
+    turn_back(page, verdicts, &body);
+}
+
+/// Gives back the paragraphs behind a pointer to other stories that join on to the article: «وأضاف أن …», «كما …».
+///
+/// Another story does not begin so: the first sentence behind the pointer decides, and those right below it follow.
+fn turn_back(page: &Page, verdicts: &mut [Verdict], body: &[usize]) {
+    let mut open: Option<bool> = None;
+    for (index, verdict) in verdicts.iter_mut().enumerate().skip(body[1]) {
+        let line = &page.lines[index];
+        if verdict.kind != BlockKind::Related || heads_stories(page, index) {
+            open = None;
+            continue;
+        }
+        let sentence = line.counts.ending == Ending::Stop && judge::prose(line) > 1.0 && !judge::strong(line);
+        if !sentence {
+            // A line between two paragraphs: what comes behind it is judged anew.
+            open = open.filter(|&back: &bool| !back);
+        } else if *open.get_or_insert_with(|| joins(page, index, body)) {
+            *verdict = Verdict {
+                kind: BlockKind::Paragraph,
+                score: 0.6,
+                reason: "goes on from the article above a pointer to another story".into(),
+            };
+        }
+    }
+}
+
+/// Whether a line begins with a word that joins it to the text above; the letter of «and» begins other words too.
+fn joins(page: &Page, index: usize, body: &[usize]) -> bool {
+    let line = &page.lines[index];
+    line.first.has(Class::LINK) || line.and && overlap(page, &[index], body) >= 0.1
 }
 
 /// Small corrections of metadata and of the foot of the page.

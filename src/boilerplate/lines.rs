@@ -5,6 +5,7 @@
 //! phrase that was found and the place give the kind and the reason.
 
 mod assemble;
+mod cue;
 mod cut;
 mod fields;
 mod inside;
@@ -18,6 +19,7 @@ mod phrases;
 mod reader;
 mod settle;
 mod stories;
+mod topic;
 #[doc(hidden)]
 pub mod training;
 mod words;

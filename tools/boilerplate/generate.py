@@ -40,7 +40,7 @@ def main():
     """Writes both files."""
     folder, out = sys.argv[1], pathlib.Path(sys.argv[2])
     each = int(sys.argv[3]) if len(sys.argv) > 3 else 6
-    more = int(sys.argv[4]) if len(sys.argv) > 4 else 600
+    more = int(sys.argv[4]) if len(sys.argv) > 4 else 700
     out.mkdir(parents=True, exist_ok=True)
     for half, file in enumerate(("train", "held")):
         rng = random.Random(4 + half)

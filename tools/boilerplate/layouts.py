@@ -22,6 +22,9 @@ TRAIN = {
     "glued-menu": "M x T D S p t r M f ©",
     "opinion": "n c T B p b y s m R f ©",
     "opinion-2": "y T p s o j h f ©",
+    "opinion-3": "c T y p N b t r f",
+    "opinion-4": "n T Y D p N S j f ©",
+    "opinion-5": "c Y T U p b N R f",
     "two-parts": "n x T D C p h p t r m f ©",
     "long-story": "n c T U B D S p p C p p t R f ©",
     "video": "n T D e p e t h f ©",
@@ -86,7 +89,7 @@ BESIDE = {
     "A": 0.1,
 }
 INSERTS = ["q", "C", "C", "a", "e", "h", "R", "i", "G", "S", "u", "m"]
-AFTER = ["A", "A", "B", "Y", "D", "S", "S", "t", "t", "w", "b", "C", "c"]
+AFTER = ["A", "A", "B", "Y", "D", "S", "S", "t", "t", "w", "b", "N", "C", "c"]
 BOTTOMS = ["r", "r", "R", "h", "j", "j", "m", "g", "o", "n", "l", "w", "#", "V", "Q", "M", "S"]
 
 

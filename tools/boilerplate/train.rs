@@ -1,7 +1,7 @@
 //! Trains the sequence model of text mode and measures it on pages kept apart.
 //!
 //! ```text
-//! python3 tools/boilerplate/generate.py ARWIKI_DIR GEN_DIR 10 600
+//! python3 tools/boilerplate/generate.py ARWIKI_DIR GEN_DIR 10 700
 //! cargo run --release --example boilerplate_train -- SHARED/data/boilerplate GEN_DIR data/boilerplate/lines.model.tsv tests/data/dumps
 //! ```
 //!

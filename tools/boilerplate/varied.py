@@ -4,6 +4,7 @@ import random
 import re
 
 import wording as W
+from inline import ending, goes_on, terse, widget
 from pages import Page, Site
 from source import clause, sentences
 
@@ -24,6 +25,9 @@ class VariedSite(Site):
         self.marks = rng.choice([""] * 8 + ["◾️ ", "- ", "🔴 ", "• "])
         self.noise = rng.choice([0.0, 0.2, 0.4, 0.6])
         self.digits = rng.random() < 0.12
+        self.inline = rng.choice([0.0, 0.0, 0.1, 0.2, 0.35])
+        self.links = rng.choice([0.0, 0.2, 0.4, 0.6])
+        self.terse = rng.random() < 0.06 or ("opinion" in name and rng.random() < 0.6)
 
 
 class VariedPage(Page):
@@ -149,6 +153,10 @@ class VariedPage(Page):
             for _ in range(rng.randint(2, 6)):
                 cells = [clause(rng, rng.choice(self.paragraphs), 1, 2)]
                 self.add("table", " ".join(cells + [str(rng.randint(0, 99)) for _ in range(width - 1)]))
+        elif letter == "p":
+            self.article()
+        elif letter == "N":
+            self.add("notice", self.fill(rng.choice(W.INLINE["OPINION_NOTICE"])))
         elif letter == "Q":
             self.add("widget", rng.choice(["استطلاع الرأي", "استفتاء", "شارك في الاستطلاع", "تصويت"]))
             self.add("widget", "هل " + clause(rng, rng.choice(self.paragraphs), 4, 9) + "؟")
@@ -160,3 +168,21 @@ class VariedPage(Page):
             self.add("heading", f"«{clause(rng, part, 4, 12)}»")
         else:
             super().part(letter)
+
+    def article(self):
+        """A stretch of the body, as sites break it up."""
+        rng, start = self.rng, len(self.rows)
+        super().part("p")
+        rows, self.rows = self.rows[start:], self.rows[:start]
+        if rng.random() < 0.15 and rows:
+            rows.append(("paragraph", ending(self)))
+        if self.site.terse:
+            rows = terse(self, rows)
+        for index, (kind, line) in enumerate(rows):
+            plain = kind == "paragraph" and not self.site.wrap
+            if index and plain and rng.random() < self.site.links:
+                line = goes_on(self, line)
+            if index and plain and rng.random() < self.site.inline:
+                for row in widget(self):
+                    self.add(*row)
+            self.rows.append((kind, line))

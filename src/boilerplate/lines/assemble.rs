@@ -1,6 +1,6 @@
 //! From judged lines to the article: blocks, fields, language, reason.
 
-use super::kinds::{Verdict, verdicts};
+use super::kinds::verdicts;
 use super::model::Model;
 use super::page::Page;
 use super::phrases::Phrases;
@@ -10,8 +10,7 @@ use crate::span::Alignment;
 
 /// Fills the blocks and the fields of `article` from its lines.
 pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
-    let mut verdicts = verdicts(page, model, phrases);
-    guard(page, &mut verdicts);
+    let verdicts = verdicts(page, model, phrases);
     super::fields::fill(article, page, &verdicts, options);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {
@@ -27,17 +26,6 @@ pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &
     article.language = language(article, page);
     if !article.blocks.iter().any(|b| b.kind.is_body()) {
         article.reason = Some(why_empty(article));
-    }
-}
-
-/// A body of headings alone is none.
-fn guard(_page: &Page, verdicts: &mut [Verdict]) {
-    let text = |v: &Verdict| v.kind.is_body() && v.kind != BlockKind::Heading;
-    if !verdicts.iter().any(text) {
-        for verdict in verdicts.iter_mut().filter(|v| v.kind == BlockKind::Heading) {
-            verdict.kind = BlockKind::Related;
-            verdict.reason = "a headline without an article".into();
-        }
     }
 }
 

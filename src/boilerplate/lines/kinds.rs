@@ -1,5 +1,6 @@
 //! From labels to kinds: which junk it is, which line is the title, and why, in words.
 
+use super::judge;
 use super::model::{Model, Role};
 use super::observe::observe;
 use super::page::{Line, Page};
@@ -150,10 +151,20 @@ fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool
         Role::Subtitle => BlockKind::Subtitle,
         Role::Section => BlockKind::Section,
         Role::Byline => BlockKind::Byline,
+        // The date of an issue: «العدد 12 - الخميس …».
+        Role::Date if line.kind == Some(BlockKind::SiteDate) && judge::strong(line) => BlockKind::SiteDate,
         Role::Date => BlockKind::Date,
         Role::Caption => BlockKind::Caption,
+        // «دمشق - سانا» above the text says where and who, not what the text was taken from.
+        Role::Credit if !foot && line.places > 0 && line.separators > 0 && line.agency_tail => {
+            BlockKind::Byline
+        }
         Role::Credit => BlockKind::Credit,
-        Role::Navigation => phrase.map_or(BlockKind::Navigation, |row| row.kind),
+        Role::Navigation => match phrase {
+            Some(row) if !(row.kind == BlockKind::Notice && line.words < 4) => row.kind,
+            _ => BlockKind::Navigation,
+        },
+        Role::Related if line.counts.hash && line.counts.ending != Ending::Stop => BlockKind::Tags,
         Role::Related => match phrase {
             Some(row) if row.weight == 3 || row.kind == BlockKind::Related || line.words < 9 => row.kind,
             _ => BlockKind::Related,

@@ -1,8 +1,10 @@
 //! What the sequence model sees of a line: a list of small facts, each true or not.
 
+use super::cue::Cue;
 use super::judge;
 use super::page::{Line, Page};
 use super::reader::Ending;
+use super::topic::{first_line, headline, topic};
 use super::words::Class;
 use crate::boilerplate::block::BlockKind;
 
@@ -50,6 +52,11 @@ facts! {
     zone_none zone_above zone_headline zone_between zone_below
     echo_some echo_most
     page_short page_middle page_long
+    first_and first_link joined_stop hash_first
+    held_none held_0 held_15 held_30 held_more
+    calm_0 calm_some calm_most
+    cue_full cue_bare after_full after_bare after_bare_2 after_bare_more after_far
+    turns_back
 }
 
 /// The facts of every line of `page`, line by line.
@@ -81,6 +88,7 @@ pub(super) fn observe(page: &Page) -> Observed {
     let topic = topic(page, core.clone(), &prose);
     let headline = headline(page, &core, &topic);
     let mut seen = super::words::ByHash::<u64, ()>::default();
+    let mut cue = Cue::default();
     for (index, line) in page.lines.iter().enumerate() {
         let mut add = |fact: Fact| observed.facts.push(fact as u8);
         alone(line, &mut add);
@@ -110,7 +118,24 @@ pub(super) fn observe(page: &Page) -> Observed {
             when(echo > 0 && echo < content.len(), Fact::echo_some, &mut add);
             when(echo > 0 && echo >= content.len(), Fact::echo_most, &mut add);
         }
-        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
+        let (mut shared, mut held) = (0, 0);
+        for first in content.iter().filter_map(|&w| first_line(&topic, w)) {
+            shared += 1;
+            held += u32::from((first as usize) < index);
+        }
+        let joined = line.and || line.first.has(Class::LINK);
+        let held = held as f32 / content.len().max(1) as f32;
+        cue.see(line, prose[index], joined || held >= 0.3, &mut add);
+        add(if content.is_empty() || core.as_ref().is_none_or(|core| index <= core.start) {
+            Fact::held_none
+        } else {
+            let steps = [(0.001, Fact::held_0), (0.15, Fact::held_15), (0.3, Fact::held_30)];
+            bucket(held, &steps, Fact::held_more)
+        });
+        let calm = (index.saturating_sub(3)..=index + 3)
+            .filter(|&i| i != index && page.lines.get(i).is_some_and(|l| l.counts.ending == Ending::Stop))
+            .count();
+        add([Fact::calm_0, Fact::calm_some, Fact::calm_most][calm.div_ceil(3)]);
         add(if content.is_empty() || topic.is_empty() {
             Fact::topic_none
         } else {
@@ -149,30 +174,6 @@ fn when(condition: bool, fact: Fact, add: &mut impl FnMut(Fact)) {
     }
 }
 
-/// The line above the core that most looks like the headline: it speaks of what the core speaks of.
-fn headline(page: &Page, core: &Option<std::ops::Range<usize>>, topic: &[u32]) -> Option<usize> {
-    let first = core.as_ref()?.start;
-    let mut best: Option<(f32, usize)> = None;
-    for index in first.saturating_sub(60)..first {
-        let line = &page.lines[index];
-        let furniture = judge::strong(line) || line.covered * 2 >= line.words.max(1);
-        if !(3..36).contains(&line.words) || furniture || line.sections == line.words {
-            continue;
-        }
-        let content = page.content(line);
-        let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
-        let mut score = shared as f32 / content.len().max(3) as f32 * 3.0;
-        score -= (first - index) as f32 * 0.05;
-        score -= line.pictures as f32 + line.dates as f32 / line.words as f32 * 2.0;
-        score += if line.words > 4 { 0.5 } else { 0.0 } - if line.counts.bullet { 0.7 } else { 0.0 };
-        score -= if line.agency_tail || line.brackets_end { 0.5 } else { 0.0 };
-        if score > 0.6 && best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, index));
-        }
-    }
-    best.map(|(_, index)| index)
-}
-
 /// Where a line stands between headline and text.
 fn zone(
     index: usize,
@@ -187,20 +188,6 @@ fn zone(
         std::cmp::Ordering::Greater if index < core.start => Fact::zone_between,
         std::cmp::Ordering::Greater => Fact::zone_below,
     });
-}
-
-/// The content words of the core's prose, sorted.
-fn topic(page: &Page, core: Option<std::ops::Range<usize>>, prose: &[f32]) -> Vec<u32> {
-    let mut topic: Vec<u32> = core
-        .into_iter()
-        .flatten()
-        .filter(|&i| prose[i] > 0.0)
-        .flat_map(|i| page.content(&page.lines[i]).iter().copied())
-        .take(20_000)
-        .collect();
-    topic.sort_unstable();
-    topic.dedup();
-    topic
 }
 
 fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
@@ -256,6 +243,11 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
     when(line.pictures > 0, Fact::picture);
     when(line.you > 0, Fact::you);
     when(line.you > 0 && line.words < 20, Fact::you_short);
+    let joined = line.and || line.first.has(Class::LINK);
+    when(line.and, Fact::first_and);
+    when(line.first.has(Class::LINK), Fact::first_link);
+    when(joined && counts.ending == Ending::Stop, Fact::joined_stop);
+    when(counts.hash, Fact::hash_first);
     when(line.copies == 2, Fact::copied_1);
     when(line.copies > 2, Fact::copied_more);
     when(line.shapes > 3, Fact::shape_common);

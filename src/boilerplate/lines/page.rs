@@ -36,6 +36,8 @@ pub(super) struct Line {
     pub roles: u32,
     /// The classes of the first word.
     pub first: Class,
+    /// Whether the first word begins with the «and» that is written onto it.
+    pub and: bool,
     /// The hash of the first word.
     pub first_word: u32,
     /// Words that are covered by junk phrases.
@@ -159,6 +161,8 @@ impl Page {
         }
         if let Some(first) = reader.pieces.iter().find(|p| !p.class.has(Class::SIGN)) {
             (line.first, line.first_word) = (first.class, first.hash);
+            // A letter of «and», and at least three of a word.
+            line.and = reader.word(first).len() >= 8 && reader.word(first).starts_with('و');
         }
         cover(&mut line, reader, hits, phrases);
         line

@@ -51,6 +51,8 @@ pub(super) struct Counts {
     pub bars: u16,
     pub ending: Ending,
     pub bullet: bool,
+    /// Whether it begins with the sign of a tag.
+    pub hash: bool,
     /// The hash of the folded line, numbers included.
     pub exact: u64,
     /// The hash of the folded line, numbers and words of dates masked.
@@ -246,7 +248,10 @@ impl Reader {
                     }
                     counts.ending = Ending::Other;
                 }
-                Sort::Rest => counts.ending = Ending::Other,
+                Sort::Rest => {
+                    counts.hash |= c == '#' && self.folded.is_empty();
+                    counts.ending = Ending::Other;
+                }
             }
             if breaks {
                 self.close(&mut open, hash, words, &mut counts);

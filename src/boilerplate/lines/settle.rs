@@ -6,6 +6,7 @@ use super::page::Page;
 use super::phrases::CALLER;
 use super::reader::Ending;
 use super::stories::{overlap, spread};
+use super::words::Class;
 use crate::boilerplate::block::BlockKind;
 
 /// Whether a known phrase heads a list of stories here.
@@ -45,6 +46,53 @@ pub(super) fn reclaim(page: &Page, verdicts: &mut [Verdict]) {
             }
         }
         start = end + 1;
+    }
+    turn_back(page, verdicts, &body);
+}
+
+/// Gives back the paragraphs behind a pointer to other stories that join on to the article: «وأضاف أن …», «كما …».
+///
+/// Another story does not begin so: the first sentence behind the pointer decides, and those right below it follow.
+fn turn_back(page: &Page, verdicts: &mut [Verdict], body: &[usize]) {
+    let mut open: Option<bool> = None;
+    for (index, verdict) in verdicts.iter_mut().enumerate().skip(body[1]) {
+        let line = &page.lines[index];
+        if verdict.kind != BlockKind::Related || heads_stories(page, index) {
+            open = None;
+            continue;
+        }
+        let sentence = line.counts.ending == Ending::Stop && judge::prose(line) > 1.0 && !judge::strong(line);
+        if !sentence {
+            // A line between two paragraphs: what comes behind it is judged anew.
+            open = open.filter(|&back: &bool| !back);
+        } else if *open.get_or_insert_with(|| joins(page, index, body)) {
+            *verdict = Verdict {
+                kind: BlockKind::Paragraph,
+                score: 0.6,
+                reason: "goes on from the article above a pointer to another story".into(),
+            };
+        }
+    }
+}
+
+/// Whether a line begins with a word that joins it to the text above; the letter of «and» begins other words too.
+fn joins(page: &Page, index: usize, body: &[usize]) -> bool {
+    let line = &page.lines[index];
+    line.first.has(Class::LINK) || line.and && overlap(page, &[index], body) >= 0.1
+}
+
+/// Headings below which no text of the article is left head nothing.
+fn bare_headings(verdicts: &mut [Verdict]) {
+    for verdict in verdicts.iter_mut().rev() {
+        if verdict.kind == BlockKind::Heading {
+            *verdict = Verdict {
+                kind: BlockKind::Related,
+                score: 0.7,
+                reason: "a headline without an article".into(),
+            };
+        } else if verdict.kind.is_body() {
+            break;
+        }
     }
 }
 
@@ -99,6 +147,7 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
     stamps(page, verdicts, body.first().copied());
     appeals(page, verdicts, body.last().map_or(0, |&last| last + 1));
     lists(page, verdicts);
+    bare_headings(verdicts);
     // What the caller says of a line is not weighed.
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         let marked = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);
@@ -184,7 +233,9 @@ fn lists(page: &Page, verdicts: &mut [Verdict]) {
             && (page.lines[index].words < 5 || page.lines[index].covered * 2 >= page.lines[index].words)
         {
             match (verdict.kind, open) {
-                (BlockKind::Footer, Some(BlockKind::CommentForm)) if page.lines[index].words < 4 => {
+                (BlockKind::Footer, Some(BlockKind::CommentForm))
+                    if page.lines[index].words < 4 && page.lines[index].phrase_weight < 3 =>
+                {
                     verdict.kind = BlockKind::CommentForm;
                 }
                 (BlockKind::CommentForm, _) => open = Some(BlockKind::CommentForm),

@@ -27,6 +27,7 @@ impl Class {
     pub const NAME: Class = Class(1024);
     pub const PLACE: Class = Class(2048);
     pub const ROLE: Class = Class(4096);
+    pub const LINK: Class = Class(8192);
 
     pub fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -37,7 +38,7 @@ impl Class {
             "stop" => Class::STOP, "speech" => Class::SPEECH, "verb" => Class::VERB, "month" => Class::MONTH,
             "weekday" => Class::WEEKDAY, "clock" => Class::CLOCK, "picture" => Class::PICTURE,
             "appeal" => Class::APPEAL, "you" => Class::YOU, "name" => Class::NAME, "place" => Class::PLACE,
-            "role" => Class::ROLE,
+            "role" => Class::ROLE, "link" => Class::LINK,
             _ => return None,
         })
     }

@@ -9,6 +9,7 @@ nothing is copied.
 # ruff: noqa: F401, F403
 from .article import *
 from .furniture import *
+from .inline import INLINE
 from .more import FAMILY as FAMILY_MORE
 from .more import FATHERS, MORE, ROLES
 from .more import GIVEN as GIVEN_MORE

@@ -115,7 +115,7 @@ def test_a_run_goes_on_only_with_what_it_began(dump: Path, tmp_path: Path) -> No
     assert "resume" in ended.stderr
     # Without --resume it begins anew.
     subprocess.run(
-        [*command(other, output)[:4], str(other), "-o", str(output)], check=True, capture_output=True
+        [*command(other, output)[:5], str(other), "-o", str(output)], check=True, capture_output=True
     )
     assert polars.read_csv(output)["text"].to_list() == ["بغداد"]
 

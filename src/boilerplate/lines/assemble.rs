@@ -1,19 +1,16 @@
 //! From judged lines to the article: blocks, fields, language, reason.
 
-use super::judge;
-use super::kinds::{Verdict, verdicts};
+use super::kinds::verdicts;
 use super::model::Model;
 use super::page::Page;
 use super::phrases::Phrases;
-use super::reader::Ending;
 use crate::boilerplate::article::{Article, Options};
 use crate::boilerplate::block::{Block, BlockKind};
 use crate::span::Alignment;
 
 /// Fills the blocks and the fields of `article` from its lines.
 pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
-    let mut verdicts = verdicts(page, model, phrases);
-    keep_short(page, &mut verdicts);
+    let verdicts = verdicts(page, model, phrases);
     super::fields::fill(article, page, &verdicts, options);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {
@@ -29,25 +26,6 @@ pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &
     article.language = language(article, page);
     if !article.blocks.iter().any(|b| b.kind.is_body()) {
         article.reason = Some(why_empty(article));
-    }
-}
-
-/// A document of a line or two has nothing around them: what reads like text, or stands alone, is its body.
-fn keep_short(page: &Page, verdicts: &mut [Verdict]) {
-    if page.lines.len() > 3 || verdicts.iter().any(|v| v.kind.is_body()) {
-        return;
-    }
-    let alone = page.lines.len() == 1;
-    for (line, verdict) in page.lines.iter().zip(verdicts) {
-        let known = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);
-        let sentence = line.counts.ending == Ending::Stop || judge::prose(line) > 0.0;
-        if !known && line.words > 1 && (alone || sentence) {
-            *verdict = Verdict {
-                kind: BlockKind::Paragraph,
-                score: 0.6,
-                reason: "the document has hardly anything else".into(),
-            };
-        }
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
     settle::reclaim(page, &mut verdicts);
     stories::set_apart(page, &mut verdicts);
     settle::settle(page, &mut verdicts);
+    settle::keep_short(page, &mut verdicts);
     verdicts
 }
 

@@ -96,6 +96,25 @@ fn bare_headings(verdicts: &mut [Verdict]) {
     }
 }
 
+/// A document of a line or two has nothing around them: what reads like text, or stands alone, is its body.
+pub(super) fn keep_short(page: &Page, verdicts: &mut [Verdict]) {
+    if page.lines.len() > 3 || verdicts.iter().any(|v| v.kind.is_body()) {
+        return;
+    }
+    let alone = page.lines.len() == 1;
+    for (line, verdict) in page.lines.iter().zip(verdicts) {
+        let known = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);
+        let sentence = line.counts.ending == Ending::Stop || judge::prose(line) > 0.0;
+        if !known && line.words > 1 && (alone || sentence) {
+            *verdict = Verdict {
+                kind: BlockKind::Paragraph,
+                score: 0.6,
+                reason: "the document has hardly anything else".into(),
+            };
+        }
+    }
+}
+
 /// Small corrections of metadata and of the foot of the page.
 pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
     let body: Vec<usize> = (0..verdicts.len()).filter(|&i| verdicts[i].kind.is_body()).collect();

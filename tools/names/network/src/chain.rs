@@ -70,7 +70,6 @@ fn sums(emissions: &[f32], odds: &[f32], tags: usize) -> Sums {
     Sums { weights, forward, backward, log }
 }
 
-
 /// The loss of the right tags; adds its slope to `by_emission` (set) and `by_transition` (added to).
 pub fn loss(
     emissions: &[f32],

@@ -127,6 +127,12 @@ pub struct Bank {
     gaps: [HashSet<u32>; 2],
 }
 
+/// Where the name that begins at `i` ends; none when no name begins there.
+fn name_end(s: &[Row], i: usize) -> Option<usize> {
+    let begin = s[i].tag;
+    (begin % 2 == 1).then(|| i + 1 + s[i + 1..].iter().take_while(|w| w.tag == begin + 1).count())
+}
+
 impl Bank {
     /// Gathers the names of corpora; `kinds` gives our label for each class of each.
     pub fn gather(corpora: &[Vec<Sentence>], kinds: &[&[Option<u8>]]) -> Self {
@@ -137,14 +143,10 @@ impl Bank {
                 let mut i = 0;
                 while i < s.len() {
                     let t = s[i].tag;
-                    if t % 2 == 0 {
+                    let Some(j) = name_end(s, i) else {
                         i += 1;
                         continue;
-                    }
-                    let mut j = i + 1;
-                    while j < s.len() && s[j].tag == t + 1 {
-                        j += 1;
-                    }
+                    };
                     if let Some(l) = kinds[(t as usize - 1) / 2].filter(|_| j - i <= 6) {
                         bank.names[l as usize].push(s[i..j].to_vec());
                     }
@@ -161,14 +163,10 @@ impl Bank {
         let mut i = 0;
         while i < s.len() {
             let t = s[i].tag;
-            if t % 2 == 0 {
+            let Some(j) = name_end(s, i) else {
                 i += 1;
                 continue;
-            }
-            let mut j = i + 1;
-            while j < s.len() && s[j].tag == t + 1 {
-                j += 1;
-            }
+            };
             let label = (t as usize - 1) / 2;
             if dice.roll() < swaps[label] && !bank[label].is_empty() {
                 let mut new = bank[label][dice.below(bank[label].len())].clone();

@@ -29,12 +29,16 @@ mod piece;
 mod plan;
 mod profile;
 mod quirks;
+#[cfg(target_arch = "x86_64")]
+mod rows;
 mod rules;
 mod skeleton;
 mod steps;
 mod tokens;
 #[cfg(feature = "python")]
 pub(crate) mod units;
+#[cfg(target_arch = "x86_64")]
+mod vector;
 mod web;
 mod whitespace;
 

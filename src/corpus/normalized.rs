@@ -48,16 +48,6 @@ fn wrong(cause: impl std::fmt::Display) -> Error {
     Error::Column { column: "text".into(), cause: cause.to_string() }
 }
 
-/// The results of all rows, one after the other, and where each ends.
-fn joined<'a>(normalizer: &Normalizer, rows: impl Iterator<Item = Option<&'a str>>) -> (Vec<u8>, Vec<usize>) {
-    let (mut bytes, mut ends) = (Vec::new(), Vec::with_capacity(ROWS));
-    for row in rows {
-        normalizer.append(row.unwrap_or_default(), &mut bytes);
-        ends.push(bytes.len());
-    }
-    (bytes, ends)
-}
-
 /// Hands the result of each row to `write`.
 fn each(array: &ArrayRef, (bytes, ends): &(Vec<u8>, Vec<usize>), mut write: impl FnMut(Option<&str>)) {
     let text = simdutf8::basic::from_utf8(bytes).expect("whole characters were written");
@@ -69,7 +59,7 @@ fn each(array: &ArrayRef, (bytes, ends): &(Vec<u8>, Vec<usize>), mut write: impl
 }
 
 fn strings<O: OffsetSizeTrait>(normalizer: &Normalizer, array: &ArrayRef) -> Result<ArrayRef> {
-    let all = joined(normalizer, array.as_string::<O>().iter());
+    let all = normalizer.joined(array.as_string::<O>().iter().map(Option::unwrap_or_default));
     if O::from_usize(all.0.len()).is_none() {
         return Err(wrong("the result needs longer offsets, as large_string has them"));
     }
@@ -79,7 +69,7 @@ fn strings<O: OffsetSizeTrait>(normalizer: &Normalizer, array: &ArrayRef) -> Res
 }
 
 fn views(normalizer: &Normalizer, array: &ArrayRef) -> ArrayRef {
-    let all = joined(normalizer, array.as_string_view().iter());
+    let all = normalizer.joined(array.as_string_view().iter().map(Option::unwrap_or_default));
     let mut builder = StringViewBuilder::with_capacity(array.len());
     each(array, &all, |row| builder.append_option(row));
     Arc::new(builder.finish())

@@ -9,6 +9,9 @@ use super::steps::{Elongation, Whitespace};
 use super::{chain, elongation, quirks, tokens, whitespace};
 use crate::span::{Alignment, AlignmentBuilder};
 
+/// Units that are folded before their differences are recorded, about.
+const STRETCH: usize = 128;
+
 /// The result of `plan` over `src`, and the map from `src` to it.
 pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>, Alignment), TooNarrow> {
     let mut output = Output::<F>::default();
@@ -19,25 +22,38 @@ pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>
     let mut pieces = Vec::new();
     let (mut at, mut last_width) = (0, 0);
     while at < src.len() {
-        let end = if plan.is_whole() { src.len() } else { tokens::end::<F>(src, at).max(at + 1) };
+        let end = match plan.is_whole() {
+            true => src.len(),
+            false => tokens::cut::<F>(src, (at + STRETCH).min(src.len())),
+        };
         output.reserve((end - at) * stretch);
         let (read, written) = match plan.is_whole() {
             true => (0, 0),
             false => F::scan(plan, &src[at..end], &mut output.units[output.len..]),
         };
-        if at + read == end {
-            output.len += written;
-            by_table::<F>(plan, &src[at..end], &mut builder, &mut last_width);
+        let token = if at + read == end { end } else { at + tokens::start::<F>(&src[at..end], read) };
+        // What is no longer than before where nothing grows has nothing deleted in it, and nothing narrower.
+        if stretch == 1 && read == written {
+            output.len += token - at;
+            if token > at {
+                copied::<F>(&mut builder, &src[at..token]);
+                last_width = self::last_width::<F>(&src[at..token]);
+            }
         } else {
-            tokens::pieces::<F>(src, at, end, &mut pieces);
+            output.len += by_table::<F>(plan, &src[at..token], &mut builder, &mut last_width);
+        }
+        at = token;
+        if token < end {
+            let end = if plan.is_whole() { end } else { tokens::end::<F>(src, token).max(token + 1) };
+            tokens::pieces::<F>(src, token, end, &mut pieces);
             chain::token(plan, &mut pieces, is_short);
             for piece in &pieces {
                 output.push(piece.code)?;
             }
             let is_one = |start, end| F::decode(src, start).1 == end - start;
-            record(&pieces, at, end, F::width, is_one, &mut last_width, &mut builder);
+            record(&pieces, token, end, F::width, is_one, &mut last_width, &mut builder);
+            at = end;
         }
-        at = end;
     }
     let mut alignment = builder.finish();
     if plan.steps.elongation != Elongation::Keep {
@@ -55,17 +71,23 @@ pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>
     Ok((output.units, alignment))
 }
 
-/// Records a token that the table has handled.
-fn by_table<F: Form>(plan: &Plan, token: &[F::Unit], builder: &mut AlignmentBuilder, last_width: &mut usize) {
+/// Records whole tokens that the table has handled: how many units it made of them.
+fn by_table<F: Form>(
+    plan: &Plan,
+    tokens: &[F::Unit],
+    builder: &mut AlignmentBuilder,
+    last_width: &mut usize,
+) -> usize {
     // Units that keep their width, since the last that did not; the first of them.
-    let (mut at, mut run, mut first) = (0, 0, 0);
-    while at < token.len() {
-        let (code, width) = F::decode(token, at);
+    let (mut at, mut run, mut first, mut made) = (0, 0, 0, 0);
+    while at < tokens.len() {
+        let (code, width) = F::decode(tokens, at);
         let to = match plan.table.get(code as usize) {
             Some(&DELETE) => 0,
             Some(&to) => F::width(u32::from(to)),
             None => width,
         };
+        made += to;
         if to == width {
             first = if run == 0 { width } else { first };
             run += width;
@@ -83,6 +105,7 @@ fn by_table<F: Form>(plan: &Plan, token: &[F::Unit], builder: &mut AlignmentBuil
         at += width;
     }
     builder.keep_run(run, first);
+    made
 }
 
 /// Records units that were copied as they are; a deletion at the start of the text goes to their first.

@@ -40,7 +40,9 @@ fn next_hit<F: Form>(units: &[F::Unit], from: usize) -> usize {
     let mut at = from;
     while at + 3 * letter <= units.len() {
         const BLOCK: usize = 64;
-        if let Some(block) = units.get(at..at + BLOCK + 3 * letter) {
+        // The last block reaches back.
+        let start = at.min(units.len().saturating_sub(BLOCK + 3 * letter));
+        if let Some(block) = units.get(start..start + BLOCK + 3 * letter) {
             let mut any = false;
             for i in 0..BLOCK {
                 let last = letter - 1;
@@ -50,8 +52,8 @@ fn next_hit<F: Form>(units: &[F::Unit], from: usize) -> usize {
                     & (block[i + last] == block[i + 2 * letter + last])
                     & (block[i + last].into() > 0x7F);
             }
-            if !any {
-                at += BLOCK;
+            if !any && start + BLOCK > at {
+                at = start + BLOCK;
                 continue;
             }
         }

@@ -85,6 +85,21 @@ impl<'a, F: Form> Chunks<'a, F> {
     }
 }
 
+/// A text that fits the processor's cache, all steps at once, to the end of `output`.
+pub(crate) fn at_once<F: Form>(
+    plan: &Plan,
+    src: &[F::Unit],
+    output: &mut Output<F>,
+    pieces: &mut Vec<Piece>,
+) -> Result<(), TooNarrow> {
+    let from = output.len;
+    fold(plan, src, quirks::is_short::<F>(plan, src), output, pieces)?;
+    let body = &mut output.units[from..output.len];
+    let len = elongation::compact::<F>(body, plan.steps.elongation, None);
+    output.len = from + whitespace::compact::<F>(&mut body[..len], plan.steps.whitespace, (true, true), None);
+    Ok(())
+}
+
 /// Every step but the last two, from `src` to the end of `output`.
 fn fold<F: Form>(
     plan: &Plan,

@@ -105,7 +105,12 @@ impl Form for Ucs2 {
 
     fn scan(plan: &Plan, src: &[u16], out: &mut [u16]) -> (usize, usize) {
         let table: &[u16; 0x10000] = plan.table[..].try_into().expect("the table covers the plane");
-        scan_units(src, out, |c| table[usize::from(c)], |entry, _| entry)
+        #[cfg(target_arch = "x86_64")]
+        let (read, written) = plan.vectors.as_ref().map_or((0, 0), |v| v.scan_ucs2(table, src, out));
+        #[cfg(not(target_arch = "x86_64"))]
+        let (read, written) = (0, 0);
+        let rest = scan_units(&src[read..], &mut out[written..], |c| table[usize::from(c)], |entry, _| entry);
+        (read + rest.0, written + rest.1)
     }
 
     fn ascii(byte: u8) -> u16 {

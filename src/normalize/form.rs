@@ -18,10 +18,37 @@ pub(crate) trait Form {
     /// How many units `code` takes.
     fn width(code: u32) -> usize;
     /// Folds `src` into `out` by the table, up to the first code point that needs more: units read and written.
-    /// `out` is at least as long as `src`, and three units longer.
+    /// `out` is at least as long as `src`, and a vector longer.
     fn scan(plan: &Plan, src: &[Self::Unit], out: &mut [Self::Unit]) -> (usize, usize);
     /// The unit of an ASCII character.
     fn ascii(byte: u8) -> Self::Unit;
+}
+
+/// Folds the first character: bytes read and written, or nothing when it needs more than the table.
+#[inline(always)]
+fn fold_one(plan: &Plan, src: &[u8], out: &mut [u8]) -> Option<(usize, usize)> {
+    let short: &[[u8; 4]; 0x800] = plan.short[..].try_into().expect("one entry for each short code");
+    let (code, width) = match src[0] {
+        b @ ..0x80 => (usize::from(b), 1),
+        b @ 0x80..0xE0 => (usize::from(b & 0x1F) << 6 | usize::from(src.get(1)? & 0x3F), 2),
+        _ => {
+            let (code, width) = Utf8::decode(src, 0);
+            let to = match plan.table.get(code as usize) {
+                Some(&SPECIAL) => return None,
+                Some(&DELETE) => return Some((width, 0)),
+                Some(&entry) => u32::from(entry),
+                None if plan.is_special_beyond(code) => return None,
+                None => code,
+            };
+            return Some((width, Utf8::encode(to, &mut out[..4])?));
+        }
+    };
+    let [first, second, len, _] = short[code & 0x7FF];
+    if len > 2 {
+        return None;
+    }
+    out[..2].copy_from_slice(&[first, second]);
+    Some((width, usize::from(len)))
 }
 
 /// UTF-8, valid.
@@ -50,39 +77,18 @@ impl Form for Utf8 {
     }
 
     fn scan(plan: &Plan, src: &[u8], out: &mut [u8]) -> (usize, usize) {
-        let short: &[[u8; 4]; 0x800] = plan.short[..].try_into().expect("one entry for each short code");
         let (mut read, mut written) = (0, 0);
         while read < src.len() {
-            let (code, width) = match src[read] {
-                b @ ..0x80 => (usize::from(b), 1),
-                b @ 0x80..0xE0 => {
-                    let Some(&low) = src.get(read + 1) else { break };
-                    (usize::from(b & 0x1F) << 6 | usize::from(low & 0x3F), 2)
+            #[cfg(target_arch = "x86_64")]
+            if let Some(vectors) = &plan.vectors {
+                let done = vectors.scan_utf8(&src[read..], &mut out[written..]);
+                (read, written) = (read + done.0, written + done.1);
+                if read == src.len() {
+                    break;
                 }
-                _ => {
-                    let (code, width) = Self::decode(src, read);
-                    let entry = match plan.table.get(code as usize) {
-                        Some(&SPECIAL) => break,
-                        Some(&DELETE) => None,
-                        Some(&entry) => Some(u32::from(entry)),
-                        None if plan.is_special_beyond(code) => break,
-                        None => Some(code),
-                    };
-                    if let Some(to) = entry {
-                        let Some(len) = Self::encode(to, &mut out[written..written + 4]) else { break };
-                        written += len;
-                    }
-                    read += width;
-                    continue;
-                }
-            };
-            let [first, second, len, _] = short[code & 0x7FF];
-            if len > 2 {
-                break;
             }
-            out[written..written + 2].copy_from_slice(&[first, second]);
-            written += usize::from(len);
-            read += width;
+            let Some((width, len)) = fold_one(plan, &src[read..], &mut out[written..]) else { break };
+            (read, written) = (read + width, written + len);
         }
         (read, written)
     }

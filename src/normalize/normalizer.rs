@@ -1,7 +1,7 @@
 //! The public engine: text in, text (and its alignment) out.
 
 use super::aligned;
-use super::engine::{CHUNK, Chunks};
+use super::engine::{self, CHUNK, Chunks};
 use super::form::Utf8;
 use super::output::Output;
 use super::plan::Plan;
@@ -108,18 +108,16 @@ impl Normalizer {
         })
     }
 
-    /// Writes the normalised text after what is in `to`.
-    pub(crate) fn append(&self, text: &str, to: &mut Vec<u8>) {
-        SCRATCH.with_borrow_mut(|scratch| {
-            let mut chunks = Chunks::<Utf8>::new(&self.plan, text.as_bytes(), CHUNK, std::mem::take(scratch));
-            while let Some(units) = chunks.next().expect("UTF-8 holds every character") {
-                to.extend_from_slice(units);
-            }
-            *scratch = chunks.into_output();
-            if scratch.units.len() > KEPT_SCRATCH {
-                *scratch = Output::default();
-            }
-        });
+    /// The normalised texts, one after the other, and where each ends.
+    pub(crate) fn joined<'a>(&self, texts: impl Iterator<Item = &'a str>) -> (Vec<u8>, Vec<usize>) {
+        let (mut output, mut ends, mut pieces) = (Output::<Utf8>::default(), Vec::new(), Vec::new());
+        for text in texts {
+            engine::at_once(&self.plan, text.as_bytes(), &mut output, &mut pieces)
+                .expect("UTF-8 holds every character");
+            ends.push(output.len);
+        }
+        output.units.truncate(output.len);
+        (output.units, ends)
     }
 
     /// The normalised text, and where each piece of it came from.

@@ -18,6 +18,9 @@ impl<F: Form> Default for Output<F> {
     }
 }
 
+/// What there is room for beyond what is asked for: a vector is stored whole.
+const ROOM: usize = 32;
+
 impl<F: Form> Output<F> {
     /// The units written.
     pub fn written(&mut self) -> &mut [F::Unit] {
@@ -26,7 +29,7 @@ impl<F: Form> Output<F> {
 
     /// Makes room for `more` units and a little, which [`Form::scan`] and [`Form::encode`] ask for.
     pub fn reserve(&mut self, more: usize) {
-        let needed = self.len + more + 8;
+        let needed = self.len + more + ROOM;
         if self.units.is_empty() {
             // Fresh memory from the system is zero already.
             self.units = vec![F::Unit::default(); needed];

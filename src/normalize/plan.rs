@@ -19,6 +19,9 @@ pub(crate) struct Plan {
     pub table: Box<[u16]>,
     /// The table's entries below U+0800, as UTF-8: two bytes, then how many of them count (3 for [`SPECIAL`]).
     pub short: Box<[[u8; 4]]>,
+    /// The table for vector instructions, where the processor has them.
+    #[cfg(target_arch = "x86_64")]
+    pub vectors: Option<super::vector::Vectors>,
     /// Whether Latin-1 text stays Latin-1.
     #[cfg(any(test, feature = "python"))]
     pub latin1: bool,
@@ -80,6 +83,8 @@ impl Plan {
             compat,
             rules,
             presentation,
+            #[cfg(target_arch = "x86_64")]
+            vectors: super::vector::Vectors::new(&table),
             table,
             short,
             #[cfg(any(test, feature = "python"))]

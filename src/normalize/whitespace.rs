@@ -69,14 +69,16 @@ fn next_hit<F: Form>(units: &[F::Unit], from: usize) -> usize {
     while at < units.len() {
         // A quick look at a block: two units in a row, or a carriage return.
         const BLOCK: usize = 64;
-        if let Some(block) = units.get(at..at + BLOCK + 1) {
+        // The last block reaches back.
+        let start = at.min(units.len().saturating_sub(BLOCK + 1));
+        if let Some(block) = units.get(start..start + BLOCK + 1) {
             let mut any = false;
             for i in 0..BLOCK {
                 let (a, b): (u32, u32) = (block[i].into(), block[i + 1].into());
                 any |= (a <= 0x20) & (b <= 0x20) | (a == 0x0D);
             }
-            if !any {
-                at += BLOCK;
+            if !any && start + BLOCK > at {
+                at = start + BLOCK;
                 continue;
             }
         }

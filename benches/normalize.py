@@ -125,8 +125,8 @@ def columns(folder: Path, threads: int) -> None:
         "warraq, pandas in and out, news": lambda: warraq.normalize(frame["text"]),
         "pandas to Arrow and back": lambda: pyarrow.Table.from_pandas(frame).to_pandas(),
         "warraq, pandas of objects, news": lambda: warraq.normalize(objects["text"]),
-        "objects to Arrow and to objects": lambda: (
-            pyarrow.Table.from_pandas(objects)["text"].to_numpy(zero_copy_only=False)
+        "objects to Arrow and to objects": lambda: pyarrow.Table.from_pandas(objects)["text"].to_numpy(
+            zero_copy_only=False
         ),
     }
     try:

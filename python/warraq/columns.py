@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
 from warraq.errors import ColumnError
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-__all__ = ["ArrowArray", "ArrowStream", "Frame", "mapped", "pick"]
+    from warraq._warraq import Normalizer
+
+__all__ = ["ArrowArray", "ArrowStream", "Frame", "normalized", "one_by_one", "pick"]
 
 
 @runtime_checkable
@@ -73,11 +76,11 @@ def pick(frame: Frame, named: Mapping[str, str | None]) -> dict[str, Column]:
     raise TypeError(message)
 
 
-def mapped(column: Same, run: Callable[[object], ArrowStream]) -> Same:
-    """Give ``column`` to ``run`` as Arrow, and return the result as what ``column`` is.
+def normalized(column: Same, normalizer: Normalizer) -> Same:
+    """Every text of ``column`` normalised, as what ``column`` is: its library, type, index and name.
 
-    >>> import pyarrow
-    >>> mapped(pyarrow.array(["نص"]), lambda array: pyarrow.chunked_array([array])).to_pylist()
+    >>> import pyarrow, warraq
+    >>> normalized(pyarrow.array(["نـــص"]), warraq.Normalizer()).to_pylist()
     ['نص']
     """
     library, kind = type(column).__module__.partition(".")[0], type(column).__name__
@@ -87,11 +90,19 @@ def mapped(column: Same, run: Callable[[object], ArrowStream]) -> Same:
         import pandas
         import pyarrow
 
-        try:
+        done: Any = None
+        with contextlib.suppress(pyarrow.ArrowException, UnicodeError):
             array = pyarrow.Array.from_pandas(given)
-        except (pyarrow.ArrowException, UnicodeError) as error:
-            raise ColumnError(f"column {given.name!r}: {error}") from None
-        done = pyarrow.chunked_array(run(array))
+            if given.dtype != object or pyarrow.types.is_string(array.type) or array.null_count == len(array):
+                done = pyarrow.chunked_array(normalizer.column(array))
+        if done is None:
+            # One by one: what Arrow cannot hold is normalised all the same, and what is no text is named.
+            return cast(
+                "Same",
+                pandas.Series(
+                    one_by_one(_values(given), normalizer, given.name), given.index, object, given.name
+                ),
+            )
         if given.dtype == "category":
             values, dtype = done.to_pandas().array, None
         else:
@@ -101,17 +112,44 @@ def mapped(column: Same, run: Callable[[object], ArrowStream]) -> Same:
         import polars
 
         # A stream brings a name of its own.
-        result = polars.Series(run(given)).cast(given.dtype).alias(given.name)
+        result = polars.Series(normalizer.column(given)).cast(given.dtype).alias(given.name)
     elif library == "pyarrow":
         import pyarrow
 
-        done = pyarrow.chunked_array(run(given))
+        done = pyarrow.chunked_array(normalizer.column(given))
         result = done.combine_chunks() if isinstance(given, pyarrow.Array) else done
     elif isinstance(given, ArrowStream | ArrowArray):
-        result = run(given)
+        result = normalizer.column(given)
     else:
         raise TypeError(f"text: expected a str, None or a column of text, not {kind}")
     return cast("Same", result)
+
+
+def one_by_one(values: Iterable[object], normalizer: Normalizer, name: object) -> list[str | None]:
+    """Each text normalised; None stays None, anything else is a ColumnError that names its row.
+
+    >>> import warraq
+    >>> one_by_one(["بغـــداد", None], warraq.Normalizer(), "body")
+    ['بغداد', None]
+    >>> one_by_one(["بغداد", 7], warraq.Normalizer(), "body")
+    Traceback (most recent call last):
+    ...
+    warraq.errors.ColumnError: column 'body': row 1 holds int, expected text or null
+    """
+    texts: list[str | None] = []
+    for row, value in enumerate(values):
+        if value is not None and not isinstance(value, str):
+            message = f"column {name!r}: row {row} holds {type(value).__name__}, expected text or null"
+            raise ColumnError(message)
+        texts.append(normalizer(value))
+    return texts
+
+
+def _values(series: pandas.Series[str]) -> list[object]:
+    """The values of a column of objects, what is missing as None."""
+    import pandas
+
+    return [None if missing else value for value, missing in zip(series, pandas.isna(series), strict=True)]
 
 
 def _present(named: Mapping[str, str | None], columns: Sequence[str]) -> list[tuple[str, str]]:
@@ -124,16 +162,12 @@ def _present(named: Mapping[str, str | None], columns: Sequence[str]) -> list[tu
 
 def _of_pandas(frame: pandas.DataFrame, named: Mapping[str, str | None]) -> dict[str, Column]:
     """Object columns go as Python values, so that a stray number is named by its row; others as Arrow."""
-    import pandas
-
     picked: dict[str, Column] = {}
     for use, name in _present(named, list(frame.columns)):
         # A labelled index would come along as a column of its own.
         series = frame[name].reset_index(drop=True)
         if series.dtype == object:
-            picked[use] = [
-                None if missing else value for value, missing in zip(series, pandas.isna(series), strict=True)
-            ]
+            picked[use] = _values(series)
         else:
             picked[use] = cast("ArrowStream", series.to_frame())
     return picked

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Generic, Literal, TypedDict, TypeVar
 
 from warraq import _warraq
 from warraq.corpus import Corpus
-from warraq.errors import ColumnError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from warraq.normalization import Profile, Steps
     from warraq.table import Table
 
-__all__ = ["ColumnVerbs", "FrameVerbs", "Kind", "Options", "beside", "normalized", "ready", "rows"]
+__all__ = ["ColumnVerbs", "FrameVerbs", "Kind", "Options", "beside", "ready", "rows"]
 
 #: The tables that a column of texts gives.
 Kind = Literal["articles", "blocks", "entities", "quotes", "tokens", "sentences"]
@@ -46,26 +45,6 @@ def ready(normalizer: Normalizer | Profile, steps: Steps) -> Normalizer:
     if isinstance(normalizer, str):
         return _warraq.Normalizer(normalizer, **steps)
     return normalizer
-
-
-def normalized(values: Iterable[object], normalizer: Normalizer, name: object) -> list[str | None]:
-    """Each text normalised; None stays None, anything else is a ColumnError that names its row.
-
-    >>> import warraq
-    >>> normalized(["بغـــداد", None], warraq.Normalizer(), "body")
-    ['بغداد', None]
-    >>> normalized(["بغداد", 7], warraq.Normalizer(), "body")
-    Traceback (most recent call last):
-    ...
-    warraq.errors.ColumnError: column 'body': row 1 holds int, expected text or null
-    """
-    texts: list[str | None] = []
-    for row, value in enumerate(values):
-        if value is not None and not isinstance(value, str):
-            message = f"column {name!r}: row {row} holds {type(value).__name__}, expected text or null"
-            raise ColumnError(message)
-        texts.append(normalizer(value))
-    return texts
 
 
 def rows(frame: Frame, kind: Kind, text: str, options: Options) -> Table:

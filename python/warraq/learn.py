@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from warraq import _warraq, frames
+from warraq import _warraq, columns
 from warraq.errors import WarraqError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class TextNormalizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, texts: Iterable[str | None]) -> list[str | None]:
         """The texts with their spelling folded; None stays None."""
         check_is_fitted(self)
-        return frames.normalized(texts, self.normalizer_, "texts")
+        return columns.one_by_one(texts, self.normalizer_, "texts")
 
     def __sklearn_is_fitted__(self) -> bool:
         """Whether there is a normaliser."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, TypeVar, overload
 
 from warraq import _warraq
-from warraq.columns import ArrowArray, ArrowStream, mapped
+from warraq.columns import ArrowArray, ArrowStream, normalized
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -113,4 +113,4 @@ def normalize(
     """
     if text is None or isinstance(text, str):
         return _warraq.normalize(text, profile, **steps)
-    return mapped(text, _warraq.Normalizer(profile, **steps).column)
+    return normalized(text, _warraq.Normalizer(profile, **steps))

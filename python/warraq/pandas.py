@@ -39,14 +39,7 @@ class PandasSeries(frames.ColumnVerbs["pandas.Series[str]", pandas.DataFrame]):
         self._series = series
 
     def _normalized(self, normalizer: Normalizer) -> pandas.Series[str]:
-        series = self._series
-        if series.dtype != object:
-            return columns.mapped(series, normalizer.column)
-        # One by one, so that what is no text is named by its row.
-        missing = pandas.isna(series)
-        values = [None if gone else value for value, gone in zip(series, missing, strict=True)]
-        texts = frames.normalized(values, normalizer, series.name)
-        return pandas.Series(texts, index=series.index, name=series.name, dtype=object)
+        return columns.normalized(self._series, normalizer)
 
     def _rows(self, kind: Kind, options: Options) -> pandas.DataFrame:
         return PandasFrame(self._series.to_frame(_TEXT))._rows(kind, _TEXT, options)

@@ -53,7 +53,7 @@ class PolarsSeries(frames.ColumnVerbs[polars.Series, polars.DataFrame]):
         if series.dtype == polars.Null:
             # Nothing but nulls has no type that Arrow readers agree on.
             return series.cast(polars.String)
-        return columns.mapped(series, normalizer.column).alias(series.name)
+        return columns.normalized(series, normalizer).alias(series.name)
 
     def _rows(self, kind: Kind, options: Options) -> polars.DataFrame:
         return PolarsFrame(self._series.to_frame(_TEXT))._rows(kind, _TEXT, options)

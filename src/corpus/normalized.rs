@@ -48,30 +48,31 @@ fn wrong(cause: impl std::fmt::Display) -> Error {
     Error::Column { column: "text".into(), cause: cause.to_string() }
 }
 
-/// Hands the result of each row to `write`.
-fn each(array: &ArrayRef, (bytes, ends): &(Vec<u8>, Vec<usize>), mut write: impl FnMut(Option<&str>)) {
-    let text = simdutf8::basic::from_utf8(bytes).expect("whole characters were written");
-    let mut start = 0;
-    for (row, &end) in ends.iter().enumerate() {
-        write(array.is_valid(row).then(|| &text[start..end]));
-        start = end;
-    }
-}
-
 fn strings<O: OffsetSizeTrait>(normalizer: &Normalizer, array: &ArrayRef) -> Result<ArrayRef> {
-    let all = normalizer.joined(array.as_string::<O>().iter().map(Option::unwrap_or_default));
-    if O::from_usize(all.0.len()).is_none() {
+    let rows = array.as_string::<O>();
+    let len = rows
+        .offsets()
+        .last()
+        .zip(rows.offsets().first())
+        .map_or(0, |(end, start)| (*end - *start).as_usize());
+    let mut builder = GenericStringBuilder::<O>::with_capacity(array.len(), len);
+    let mut is_too_long = false;
+    normalizer.each(rows.iter(), |row| {
+        let end = builder.values_slice().len() + row.map_or(0, str::len);
+        is_too_long |= O::from_usize(end).is_none();
+        if !is_too_long {
+            builder.append_option(row);
+        }
+    });
+    if is_too_long {
         return Err(wrong("the result needs longer offsets, as large_string has them"));
     }
-    let mut builder = GenericStringBuilder::<O>::with_capacity(array.len(), all.0.len());
-    each(array, &all, |row| builder.append_option(row));
     Ok(Arc::new(builder.finish()))
 }
 
 fn views(normalizer: &Normalizer, array: &ArrayRef) -> ArrayRef {
-    let all = normalizer.joined(array.as_string_view().iter().map(Option::unwrap_or_default));
     let mut builder = StringViewBuilder::with_capacity(array.len());
-    each(array, &all, |row| builder.append_option(row));
+    normalizer.each(array.as_string_view().iter(), |row| builder.append_option(row));
     Arc::new(builder.finish())
 }
 

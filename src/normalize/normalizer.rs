@@ -108,16 +108,35 @@ impl Normalizer {
         })
     }
 
-    /// The normalised texts, one after the other, and where each ends.
-    pub(crate) fn joined<'a>(&self, texts: impl Iterator<Item = &'a str>) -> (Vec<u8>, Vec<usize>) {
-        let (mut output, mut ends, mut pieces) = (Output::<Utf8>::default(), Vec::new(), Vec::new());
+    /// Hands the result of each text to `write`, and nothing for nothing.
+    pub(crate) fn each<'a>(
+        &self,
+        texts: impl Iterator<Item = Option<&'a str>>,
+        mut write: impl FnMut(Option<&str>),
+    ) {
+        let (mut output, mut pieces) = (Output::<Utf8>::default(), Vec::new());
+        // Where each result ends in the output, which stays in the processor's cache.
+        let mut ends: Vec<Option<usize>> = Vec::new();
+        let mut flush = |output: &mut Output<Utf8>, ends: &mut Vec<Option<usize>>| {
+            let text = simdutf8::basic::from_utf8(output.written()).expect("whole characters were written");
+            let mut start = 0;
+            for end in ends.drain(..) {
+                write(end.map(|end| &text[start..end]));
+                start = end.unwrap_or(start);
+            }
+            output.len = 0;
+        };
         for text in texts {
-            engine::at_once(&self.plan, text.as_bytes(), &mut output, &mut pieces)
-                .expect("UTF-8 holds every character");
-            ends.push(output.len);
+            if let Some(text) = text {
+                engine::at_once(&self.plan, text.as_bytes(), &mut output, &mut pieces)
+                    .expect("UTF-8 holds every character");
+            }
+            ends.push(text.map(|_| output.len));
+            if output.len > KEPT_SCRATCH / 4 {
+                flush(&mut output, &mut ends);
+            }
         }
-        output.units.truncate(output.len);
-        (output.units, ends)
+        flush(&mut output, &mut ends);
     }
 
     /// The normalised text, and where each piece of it came from.

@@ -7,8 +7,28 @@ use super::rules::DELETE;
 #[cfg(any(test, feature = "python"))]
 use super::rules::SPECIAL;
 
-/// Rows by their key: for each of sixteen neighbours a byte, once for each lane of a vector.
-pub(super) type Rows = Vec<(u8, [u8; 32])>;
+/// For each of sixteen neighbours a byte, once for each lane of a vector.
+type Lanes = [u8; 32];
+
+/// Rows by their key, those of frequent characters first.
+#[derive(Default)]
+pub(super) struct Rows {
+    all: Vec<(u8, Lanes)>,
+    frequent: usize,
+}
+
+impl Rows {
+    /// The rows that a block needs, which has rare characters or not.
+    #[inline(always)]
+    pub fn needed(&self, has_rare: bool) -> &[(u8, Lanes)] {
+        if has_rare { &self.all } else { &self.all[..self.frequent] }
+    }
+}
+
+/// Whether the characters of a row are frequent: ASCII, and the letters and marks from U+0620 to U+065F.
+fn is_frequent(key: u8) -> bool {
+    key < 0x10 || (0x12..0x16).contains(&key)
+}
 
 /// Bits of the rows of flags.
 pub(super) mod flag {
@@ -41,6 +61,8 @@ pub(super) struct Table {
     pub leads: Rows,
     /// The flags.
     pub flags: Rows,
+    /// The highest bit for the lower half of each key of page 06 that has a row of rare characters.
+    pub rare: Lanes,
 }
 
 impl Table {
@@ -87,18 +109,34 @@ impl Table {
 
     fn of(keys: u8, change: impl Fn(u8, u8) -> Change) -> Self {
         let mut table = Self::default();
-        for key in 0..keys {
-            let row: [Change; 16] = std::array::from_fn(|low| change(key, low as u8));
-            let push = |rows: &mut Rows, column: fn(&Change) -> u8| {
-                let bytes: [u8; 32] = std::array::from_fn(|lane| column(&row[lane % 16]));
-                if bytes != [0; 32] {
-                    rows.push((key, bytes));
+        let (frequent, rare): (Vec<u8>, Vec<u8>) = (0..keys).partition(|&key| is_frequent(key));
+        table.push(&frequent, &change);
+        for rows in [&mut table.units, &mut table.leads, &mut table.flags] {
+            rows.frequent = rows.all.len();
+        }
+        table.push(&rare, &change);
+        for rows in [&table.units, &table.leads, &table.flags] {
+            for (key, _) in &rows.all[rows.frequent..] {
+                for lane in [0, 16] {
+                    table.rare[lane + usize::from(key & 0xF)] = 0x80;
                 }
-            };
-            push(&mut table.units, |c| c.unit);
-            push(&mut table.leads, |c| c.lead);
-            push(&mut table.flags, |c| c.flags);
+            }
         }
         table
+    }
+
+    fn push(&mut self, keys: &[u8], change: impl Fn(u8, u8) -> Change) {
+        for &key in keys {
+            let row: [Change; 16] = std::array::from_fn(|low| change(key, low as u8));
+            let push = |rows: &mut Rows, column: fn(&Change) -> u8| {
+                let bytes = std::array::from_fn(|lane| column(&row[lane % 16]));
+                if bytes != [0; 32] {
+                    rows.all.push((key, bytes));
+                }
+            };
+            push(&mut self.units, |c| c.unit);
+            push(&mut self.leads, |c| c.lead);
+            push(&mut self.flags, |c| c.flags);
+        }
     }
 }

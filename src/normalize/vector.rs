@@ -7,7 +7,7 @@
 mod ucs2;
 mod utf8;
 
-use super::rows::{Rows, Table};
+use super::rows::Table;
 use pulp::cast;
 use pulp::x86::V3;
 use std::arch::x86_64::__m256i;
@@ -64,9 +64,18 @@ const KEPT: [[u8; 8]; 256] = {
     all
 };
 
+/// Whether some of the keys belong to rows of rare characters.
+#[inline(always)]
+fn has_rare(simd: V3, table: &Table, key: __m256i) -> bool {
+    let rare = simd.avx2._mm256_shuffle_epi8(cast(table.rare), key);
+    // The bit of page 06, 10 in a key, is moved where the row has its own.
+    let found = simd.avx2._mm256_and_si256(rare, simd.avx2._mm256_slli_epi16::<3>(key));
+    simd.avx2._mm256_movemask_epi8(found) != 0
+}
+
 /// The entries of `rows` at `low` in the rows `key`; zero where there is no row.
 #[inline(always)]
-fn entries(simd: V3, rows: &Rows, key: __m256i, low: __m256i) -> __m256i {
+fn entries(simd: V3, rows: &[(u8, [u8; 32])], key: __m256i, low: __m256i) -> __m256i {
     let mut all = simd.avx._mm256_setzero_si256();
     for (row, bytes) in rows {
         let found = simd.avx2._mm256_cmpeq_epi8(key, simd.avx._mm256_set1_epi8(*row as i8));
@@ -80,6 +89,13 @@ fn entries(simd: V3, rows: &Rows, key: __m256i, low: __m256i) -> __m256i {
 #[inline(always)]
 fn flagged<const UP: i32>(simd: V3, flags: __m256i) -> u32 {
     simd.avx2._mm256_movemask_epi8(simd.avx2._mm256_slli_epi16::<UP>(flags)) as u32
+}
+
+/// Whether no byte has a bit.
+#[inline(always)]
+fn is_zero(simd: V3, bytes: __m256i) -> bool {
+    let zero = simd.avx2._mm256_cmpeq_epi8(bytes, simd.avx._mm256_setzero_si256());
+    simd.avx2._mm256_movemask_epi8(zero) == -1
 }
 
 /// How far a flag is from the highest bit.

@@ -1,6 +1,6 @@
 //! Blocks of UCS-2: half a block of low bytes, half of pages.
 
-use super::{BLOCK, Flags, KEPT, entries, flagged, up};
+use super::{BLOCK, Flags, KEPT, entries, flagged, has_rare, is_zero, up};
 use crate::normalize::rows::{Table, flag};
 use crate::normalize::rules::{DELETE, SPECIAL};
 use pulp::x86::V3;
@@ -101,14 +101,15 @@ fn fold_ucs2(simd: V3, rows: &Table, block: &[u16; BLOCK]) -> ([u16; BLOCK], Opt
     let key = x._mm256_or_si256(upper, x._mm256_and_si256(is_arabic, byte(0x10)));
     // No row has a key so high.
     let key = x._mm256_or_si256(key, x._mm256_slli_epi16::<4>(elsewhere));
+    let rare = has_rare(simd, rows, key);
     let low4 = x._mm256_and_si256(low, byte(0xF));
-    let low = x._mm256_xor_si256(low, entries(simd, &rows.units, key, low4));
-    let flags = x._mm256_or_si256(entries(simd, &rows.flags, key, low4), elsewhere);
+    let low = x._mm256_xor_si256(low, entries(simd, rows.units.needed(rare), key, low4));
+    let flags = x._mm256_or_si256(entries(simd, rows.flags.needed(rare), key, low4), elsewhere);
     let other =
         x._mm256_cmpeq_epi8(x._mm256_and_si256(flags, byte(flag::OTHER_PAGE)), byte(flag::OTHER_PAGE));
     let page = x._mm256_xor_si256(page, x._mm256_and_si256(other, byte(6)));
     let units = [x._mm256_unpacklo_epi8(low, page), x._mm256_unpackhi_epi8(low, page)];
-    if simd.avx._mm256_testz_si256(flags, byte(flag::GONE | flag::UNKNOWN)) != 0 {
+    if is_zero(simd, x._mm256_and_si256(flags, byte(flag::GONE | flag::UNKNOWN))) {
         return (cast(units), None);
     }
     // Back in the order of the units.

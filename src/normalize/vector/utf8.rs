@@ -1,6 +1,6 @@
 //! Blocks of UTF-8: ASCII, and the characters from U+0600 to U+06FF.
 
-use super::{BLOCK, Flags, KEPT, entries, flagged, up};
+use super::{BLOCK, Flags, KEPT, entries, flagged, has_rare, is_zero, up};
 use crate::normalize::rows::{Table, flag};
 use pulp::x86::V3;
 use pulp::{NullaryFnOnce, cast};
@@ -89,13 +89,15 @@ fn fold_utf8(simd: V3, rows: &Table, block: &[u8; BLOCK]) -> ([u8; BLOCK], Optio
     );
     // Leads and bytes from elsewhere keep a key above 8, which no row of ASCII has.
     let key = x._mm256_blendv_epi8(upper, arabic, is_last);
+    let rare = has_rare(simd, rows, key);
     let low = x._mm256_and_si256(bytes, byte(0xF));
-    let mut folded = x._mm256_xor_si256(bytes, entries(simd, &rows.units, key, low));
-    if !rows.leads.is_empty() {
-        folded = x._mm256_xor_si256(folded, after(entries(simd, &rows.leads, key, low)));
+    let mut folded = x._mm256_xor_si256(bytes, entries(simd, rows.units.needed(rare), key, low));
+    let leads = rows.leads.needed(rare);
+    if !leads.is_empty() {
+        folded = x._mm256_xor_si256(folded, after(entries(simd, leads, key, low)));
     }
-    let flags = x._mm256_or_si256(entries(simd, &rows.flags, key, low), elsewhere);
-    if simd.avx._mm256_testz_si256(flags, flags) != 0 {
+    let flags = x._mm256_or_si256(entries(simd, rows.flags.needed(rare), key, low), elsewhere);
+    if is_zero(simd, flags) {
         return (cast(folded), None);
     }
     let gone =

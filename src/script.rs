@@ -19,6 +19,10 @@ pub fn is_mark(c: char) -> bool {
 /// honorifics are none.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
+    c > '\u{61F}' && is_letter_beyond(c)
+}
+
+fn is_letter_beyond(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{66E}' | '\u{66F}' | '\u{671}'..='\u{6D3}'
         | '\u{6D5}' | '\u{6E5}' | '\u{6E6}' | '\u{6EE}' | '\u{6EF}' | '\u{6FA}'..='\u{6FC}' | '\u{6FF}'
         | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88E}' | '\u{8A0}'..='\u{8C9}'

@@ -4,6 +4,8 @@
 
 #[path = "fuzz/alignment.rs"]
 mod alignment;
+#[path = "fuzz/html.rs"]
+mod html;
 #[path = "fuzz/normalize.rs"]
 mod normalize;
 
@@ -31,4 +33,9 @@ fn the_engine_on_its_corpus() {
 #[test]
 fn the_alignment_on_its_corpus() {
     corpus("alignment", alignment::check);
+}
+
+#[test]
+fn pages_on_their_corpus() {
+    corpus("html", html::check);
 }

@@ -1,7 +1,9 @@
 //! What can be measured of a piece and its surroundings, as numbers for the body model.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use ahash::HashMap;
+use memchr::memmem;
 
 use super::cues::{self, Cues};
 use super::dom::{Page, Piece};
@@ -50,6 +52,8 @@ pub(super) struct Measured<'p, 'a> {
     long_after: Vec<f32>,
     /// How often each text stands in the page.
     twins: HashMap<&'p str, u32>,
+    /// The text of each piece, squeezed, where the head says something to compare it with.
+    squeezed: Vec<String>,
     /// What the head says, squeezed.
     article_body: Option<String>,
     description: Option<String>,
@@ -68,7 +72,7 @@ pub(super) fn measure<'p, 'a>(page: &'p Page<'a>, head: &Head) -> Measured<'p, '
     let masses = masses(page, &words, &density, &good);
     let cues: Vec<Cues> = page.pieces.iter().map(|p| cues::find(&p.visible.text)).collect();
     let mut before = vec![(0.0, 0.0)];
-    let mut twins = HashMap::new();
+    let mut twins = HashMap::default();
     for (i, piece) in page.pieces.iter().enumerate() {
         let (words_before, good_before) = before[i];
         before.push((words_before + words[i].words, good_before + good[i]));
@@ -79,14 +83,22 @@ pub(super) fn measure<'p, 'a>(page: &'p Page<'a>, head: &Head) -> Measured<'p, '
         let fits = |t: &&str| t.len() < 200_000 && t.len() * count < 500_000_000;
         text.as_deref().filter(fits).map(words::squeezed)
     };
+    let (article_body, description) = (bounded(&head.article_body), bounded(&head.description));
+    let stated = stated(head);
+    let says_nothing = article_body.is_none() && description.is_none() && stated.is_empty();
+    let squeezed = match says_nothing {
+        true => vec![String::new(); count],
+        false => page.pieces.iter().map(|p| words::squeezed(&p.visible.text)).collect(),
+    };
     Measured {
         best: best(page, &masses),
         since_cue: since_cue(&words, &cues),
-        title: title(page, head),
+        title: title(page, &stated, &squeezed),
         long_before: distances(&good, false),
         long_after: distances(&good, true),
-        article_body: bounded(&head.article_body),
-        description: bounded(&head.description),
+        squeezed,
+        article_body,
+        description,
         page,
         words,
         cues,
@@ -141,31 +153,31 @@ fn best(page: &Page, masses: &[Mass]) -> u32 {
     best as u32
 }
 
+/// The titles that the head says, squeezed.
+fn stated(head: &Head) -> Vec<String> {
+    let all = [&head.headline, &head.title, &head.page_title].into_iter().flatten();
+    all.filter(|t| t.len() < 1000).map(|t| words::squeezed(t)).collect()
+}
+
 /// The piece that shows the title: the `<h1>`, or what the head says, the likest first.
-fn title(page: &Page, head: &Head) -> Option<usize> {
-    let stated: Vec<String> = [&head.headline, &head.title, &head.page_title]
-        .into_iter()
-        .flatten()
-        .filter(|t| t.len() < 1000)
-        .map(|t| words::squeezed(t))
-        .collect();
+fn title(page: &Page, stated: &[String], squeezed: &[String]) -> Option<usize> {
     let mut found: Option<(f32, usize)> = None;
     for (i, piece) in page.pieces.iter().enumerate() {
         let tag = page.nodes[piece.node as usize].tag;
         let len = piece.visible.text.len();
-        if len > 600 || (!tag.is_heading() && len < 12) {
+        if len > 600 || !tag.is_heading() && (len < 12 || stated.is_empty()) {
             continue;
         }
-        let squeezed = words::squeezed(&piece.visible.text);
-        if squeezed.is_empty() {
+        let squeezed = &squeezed[i];
+        if piece.visible.text.chars().all(|c| !c.is_alphanumeric()) {
             continue;
         }
         let like = stated
             .iter()
-            .map(|s| match (s == &squeezed, s.contains(&squeezed) && squeezed.len() * 2 > s.len()) {
-                (true, _) => 3.0,
-                (_, true) => 2.0,
-                _ if squeezed.contains(s.as_str()) && s.len() * 2 > squeezed.len() => 1.5,
+            .map(|s| match (s.len(), squeezed.len()) {
+                _ if s == squeezed => 3.0,
+                (all, part) if part < all && part * 2 > all && holds(s, squeezed) => 2.0,
+                (part, all) if part < all && part * 2 > all && holds(squeezed, s) => 1.5,
                 _ => 0.0,
             })
             .fold(0.0, f32::max);
@@ -182,6 +194,10 @@ fn title(page: &Page, head: &Head) -> Option<usize> {
         }
     }
     found.map(|(_, i)| i)
+}
+
+fn holds(text: &str, part: &str) -> bool {
+    memmem::find(text.as_bytes(), part.as_bytes()).is_some()
 }
 
 /// Numbers put one after another into a row.
@@ -239,15 +255,12 @@ impl Measured<'_, '_> {
         fill.put(self.long_before[i]);
         fill.put(self.long_after[i]);
         fill.put(self.twins[piece.visible.text.as_str()] as f32);
-        let squeezed = match (&self.article_body, &self.description) {
-            (None, None) => String::new(),
-            _ => words::squeezed(&piece.visible.text),
-        };
+        let squeezed = &self.squeezed[i];
         fill.put(match &self.article_body {
-            Some(body) if squeezed.len() > 8 => f32::from(u8::from(body.contains(&squeezed))) * 2.0 - 1.0,
+            Some(body) if squeezed.len() > 8 => f32::from(u8::from(holds(body, squeezed))) * 2.0 - 1.0,
             _ => 0.0,
         });
-        let described = |d: &String| squeezed.len() > 20 && d.contains(&squeezed);
+        let described = |d: &String| squeezed.len() > 20 && holds(d, squeezed);
         fill.flag(self.description.as_ref().is_some_and(described));
         let mut node = piece.node;
         for _ in 0..4 {

@@ -2,8 +2,9 @@
 //!
 //! The words are in `data/boilerplate_html/vocabulary.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use ahash::HashMap;
 
 use super::attributes::Attributes;
 use super::tag::Tag;
@@ -65,7 +66,7 @@ pub(super) struct Vocabulary<'a> {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Hints> = HashMap::new();
+    let mut words: HashMap<&'static str, Hints> = HashMap::default();
     let table = include_str!("../../../data/boilerplate_html/vocabulary.tsv");
     for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let Some((kind, names)) = line.split_once('\t') else { continue };
@@ -125,20 +126,24 @@ fn of_tag(tag: Tag) -> Hints {
 /// What the words of one attribute value say, singly and in joined pairs.
 fn look_up(value: &str) -> Hints {
     let mut hints = Hints::default();
-    let mut before = String::new();
+    // The word before and this one, joined by a hyphen.
+    let mut pair = String::new();
     for word in words(value) {
-        for candidate in [word.as_str(), &format!("{before}-{word}")] {
+        let start = pair.len() + 1;
+        pair.push('-');
+        pair.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        for candidate in [&pair[start..], &pair] {
             if let Some(&found) = WORDS.get(candidate) {
                 hints = hints.with(found);
             }
         }
-        before = word;
+        pair.drain(..start);
     }
     hints
 }
 
-/// The words of `articleBody share_bar-2`: article, body, share, bar.
-fn words(value: &str) -> impl Iterator<Item = String> + '_ {
+/// The words of `articleBody share_bar-2`: article, Body, share, bar.
+fn words(value: &str) -> impl Iterator<Item = &str> {
     let mut rest = value;
     std::iter::from_fn(move || {
         let start = rest.find(|c: char| c.is_ascii_alphabetic())?;
@@ -151,8 +156,8 @@ fn words(value: &str) -> impl Iterator<Item = String> + '_ {
             }
             end += 1;
         }
-        let word = rest[..end].to_ascii_lowercase();
-        rest = &rest[end..];
+        let (word, after) = rest.split_at(end);
+        rest = after;
         Some(word)
     })
 }

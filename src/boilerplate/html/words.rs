@@ -1,7 +1,8 @@
 //! Counting what running text is made of.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use ahash::HashSet;
 
 use crate::lexicon::WordFacts;
 use crate::script;
@@ -36,13 +37,22 @@ static STOPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 pub(super) fn count(text: &str) -> Words {
     let mut counted = Words::default();
     let mut lower = String::new();
-    for word in text.split(' ') {
+    // Words are short: looking at each byte is quicker than starting a search.
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let end = text.bytes().position(|b| b == b' ');
+        let word = end.map_or(text, |end| &text[..end]);
+        rest = end.map(|end| &text[end + 1..]);
         counted.words += 1.0;
         for c in word.chars() {
             match c {
                 ',' | '،' | ';' | '؛' => counted.commas += 1.0,
                 '.' | '!' | '?' | '؟' | '…' | '۔' => counted.points += 1.0,
                 '"' | '«' | '»' | '“' | '”' => counted.quotes += 1.0,
+                '\0'..='\x7F' => {
+                    counted.letters += f32::from(u8::from(c.is_ascii_alphabetic()));
+                    counted.digits += f32::from(u8::from(c.is_ascii_digit()));
+                }
                 _ if script::digit(c).is_some() => counted.digits += 1.0,
                 _ if script::is_letter(c) => {
                     (counted.letters, counted.arabic) = (counted.letters + 1.0, counted.arabic + 1.0)
@@ -59,7 +69,12 @@ pub(super) fn count(text: &str) -> Words {
         }
         // No word of the list is longer.
         if word.len() <= 12 {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+            let bytes = word.as_bytes();
+            let bare = match is_bare(bytes.first()) && is_bare(bytes.last()) {
+                true => word,
+                false => word.trim_matches(|c: char| !c.is_alphanumeric()),
+            };
             let known = if bare.bytes().any(|b| b.is_ascii_uppercase()) {
                 lower.clear();
                 lower.extend(bare.chars().map(|c| c.to_ascii_lowercase()));

@@ -21,7 +21,7 @@ pub use around::around;
 pub use columns::Columns;
 pub use counts::{
     Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Overview, Per, Places, Query,
-    Question, STOP_WORDS, StopWords, Survey, Timeline, Unit, Window, answer, survey,
+    Question, STOP_WORDS, StopWords, Survey, Timeline, Unit, Variants, Window, answer, survey,
 };
 pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 pub use mapping::{Grouping, Mapping};

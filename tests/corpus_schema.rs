@@ -8,7 +8,7 @@ use std::path::Path;
 use warraq::corpus::schema::{Column, HEAD, Provenance, TAIL};
 use warraq::corpus::{
     Concordance, Cooccurrence, Frequencies, Naming, Order, Overview, Places, Query, Question, TableKind,
-    Timeline,
+    Timeline, Variants,
 };
 
 const INTRODUCTION: &str = "# The tables
@@ -68,6 +68,11 @@ fn page() -> String {
         ("concordance", "One row for each place where the query occurs.", concordance.columns()),
         ("cooccurrence", "The most frequent pairs first.", Cooccurrence::default().columns()),
         ("naming", "The most named actors first.", Naming::default().columns()),
+        (
+            "variants",
+            "The most named actors first; an ambiguous form stays by itself and names its candidates.",
+            Variants::default().columns(),
+        ),
         ("timeline", "Period by period.", Timeline::default().columns()),
         (
             "places",

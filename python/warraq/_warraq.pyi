@@ -662,6 +662,10 @@ class Plan:
         """
         The same, on this many threads, telling `progress` how many documents are done, and which share of all.
         """
+    def variants(self, /, least: SupportsIndex) -> Frame:
+        """
+        Which forms one thing has in the whole corpus, and how sure that is.
+        """
     def write(self, /, name: str, path: str | PathLike[str], steps: str, resume: bool) -> int:
         """
         Writes the table with this name, batch by batch; returns the number of rows.

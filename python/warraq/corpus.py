@@ -357,6 +357,21 @@ class Corpus:
         _natural("least", least)
         return Table("naming", lambda: self._plan.naming(least))
 
+    def variants(self, *, least: int = 1) -> Table:
+        """Which forms one thing has in the whole corpus, joined across documents, with how sure that is.
+
+        Spellings that differ only in the article or in spaces are joined, and a surname that stands alone in its
+        document with the one person of the corpus who bears it; one that several bear stays by itself and has
+        them as ``candidates``.
+
+        >>> import warraq
+        >>> corpus = warraq.Corpus({"text": ["قال ياسر عرفات إنه وصل.", "وقال ياسر عرفات ذلك."]})
+        >>> [(row["form"], row["count"]) for row in corpus.variants() if row["label"] == "PER"]
+        [('ياسر عرفات', 2)]
+        """
+        _natural("least", least)
+        return Table("variants", lambda: self._plan.variants(least))
+
     def timeline(self, *, every: Every = "month", per: Per = "entity") -> Table:
         """How often things are named in each span of time, by the dates of the documents."""
         return Table("timeline", lambda: self._plan.timeline(every, per))

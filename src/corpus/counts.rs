@@ -11,6 +11,7 @@ mod rows;
 mod stop_words;
 mod survey;
 mod timeline;
+mod variants;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub use places::Places;
 pub use stop_words::{STOP_WORDS, StopWords};
 pub use survey::{Survey, survey};
 pub use timeline::{Every, Per, Timeline};
+pub use variants::Variants;
 
 use super::input::Documents;
 use super::pipeline::{Cancel, Sink, Summary, map};

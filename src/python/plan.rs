@@ -384,6 +384,11 @@ impl Plan {
         self.answer(py, corpus::Naming { min_count: least })
     }
 
+    /// Which forms one thing has in the whole corpus, and how sure that is.
+    fn variants(&self, py: Python<'_>, least: u64) -> PyResult<Frame> {
+        self.answer(py, corpus::Variants { min_count: least })
+    }
+
     /// How often things are named in each span of time.
     fn timeline(&self, py: Python<'_>, every: &str, per: &str) -> PyResult<Frame> {
         self.answer(py, counts::timeline(every, per)?)

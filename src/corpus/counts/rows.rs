@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use arrow_array::builder::{BooleanBuilder, Float64Builder, Int64Builder, StringBuilder};
+use arrow_array::builder::{BooleanBuilder, Float64Builder, Int64Builder, ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, SchemaRef};
 
 /// One value of a row.
 pub(super) enum Cell<'c> {
     Text(Option<&'c str>),
+    Texts(Vec<String>),
     Count(u64),
     Number(Option<f64>),
     Flag(bool),
@@ -46,6 +47,7 @@ impl From<bool> for Cell<'_> {
 
 enum Builder {
     Text(StringBuilder),
+    Texts(ListBuilder<StringBuilder>),
     Count(Int64Builder),
     Number(Float64Builder),
     Flag(BooleanBuilder),
@@ -55,6 +57,9 @@ impl Builder {
     fn of(kind: &DataType) -> Self {
         match kind {
             DataType::Utf8 => Builder::Text(StringBuilder::new()),
+            DataType::List(field) => {
+                Builder::Texts(ListBuilder::new(StringBuilder::new()).with_field(field.clone()))
+            }
             DataType::Int64 => Builder::Count(Int64Builder::new()),
             DataType::Float64 => Builder::Number(Float64Builder::new()),
             DataType::Boolean => Builder::Flag(BooleanBuilder::new()),
@@ -65,6 +70,7 @@ impl Builder {
     fn push(&mut self, cell: Cell<'_>) {
         match (self, cell) {
             (Builder::Text(column), Cell::Text(text)) => column.append_option(text),
+            (Builder::Texts(column), Cell::Texts(texts)) => column.append_value(texts.into_iter().map(Some)),
             (Builder::Count(column), Cell::Count(count)) => column.append_value(count as i64),
             (Builder::Number(column), Cell::Number(number)) => column.append_option(number),
             (Builder::Flag(column), Cell::Flag(flag)) => column.append_value(flag),
@@ -75,6 +81,7 @@ impl Builder {
     fn finish(self) -> ArrayRef {
         match self {
             Builder::Text(mut column) => Arc::new(column.finish()),
+            Builder::Texts(mut column) => Arc::new(column.finish()),
             Builder::Count(mut column) => Arc::new(column.finish()),
             Builder::Number(mut column) => Arc::new(column.finish()),
             Builder::Flag(mut column) => Arc::new(column.finish()),

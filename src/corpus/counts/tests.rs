@@ -2,7 +2,7 @@
 
 use arrow_array::Array;
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int64Type;
+use arrow_array::types::{Float64Type, Int64Type};
 
 use super::*;
 use crate::document::{Document, Entity, Quote, Tagger};
@@ -95,6 +95,13 @@ fn rows(table: &RecordBatch, columns: &[&str]) -> Vec<String> {
             _ if column.is_null(row) => "-".to_owned(),
             arrow_schema::DataType::Utf8 => column.as_string::<i32>().value(row).to_owned(),
             arrow_schema::DataType::Int64 => column.as_primitive::<Int64Type>().value(row).to_string(),
+            arrow_schema::DataType::Float64 => {
+                format!("{:.2}", column.as_primitive::<Float64Type>().value(row))
+            }
+            arrow_schema::DataType::List(_) => {
+                let texts = column.as_list::<i32>().value(row);
+                texts.as_string::<i32>().iter().flatten().collect::<Vec<_>>().join("|")
+            }
             arrow_schema::DataType::Boolean => column.as_boolean().value(row).to_string(),
             other => panic!("{other}"),
         }
@@ -168,4 +175,45 @@ fn timeline() {
     assert_eq!(weeks, ["2024-W19 LOC - 5 2", "2024-W19 PER - 3 2"]);
     let years = rows(&ask(&Timeline { every: Every::Year, per: Per::Period }), &columns);
     assert_eq!(years, ["2024 - - 8 2"]);
+}
+
+#[test]
+fn variants() {
+    let person = |form| (form, Label::Per, None);
+    let names = [
+        person("ياسر عرفات"),
+        person("عبد الله صالح"),
+        person("عبدالله صالح"),
+        person("سعد حداد"),
+        person("ليلى حداد"),
+        ("بلدة البيضاء", Label::Loc, None),
+        ("بلدة بيضاء", Label::Loc, None),
+    ];
+    let outcomes = [
+        outcome(
+            "a",
+            "x",
+            "2024-05-07",
+            "ياسر عرفات وعبد الله صالح وعبد الله صالح. ياسر عرفات. بلدة البيضاء",
+            &names,
+        ),
+        outcome("b", "x", "2024-05-07", "سعد حداد وعبدالله صالح وليلى حداد. بلدة بيضاء", &names),
+        outcome("c", "y", "2024-05-07", "قال عرفات", &[person("عرفات")]),
+        outcome("d", "y", "2024-05-07", "قال حداد", &[person("حداد")]),
+    ];
+    let question = Variants::default();
+    let table = question.table(question.ask(&outcomes), &Provenance::default());
+    let found = rows(&table, &["canonical", "form", "score", "candidates", "count", "documents"]);
+    // Two mentions in full: two thirds of a vote that nobody else bears the name.
+    for row in [
+        "ياسر عرفات ياسر عرفات 1.00  2 1",
+        "ياسر عرفات عرفات 0.67  1 1",
+        "عبد الله صالح عبد الله صالح 1.00  2 1",
+        "عبد الله صالح عبدالله صالح 0.95  1 1",
+        "حداد حداد 1.00 سعد حداد|ليلى حداد 1 1",
+    ] {
+        assert!(found.contains(&row.to_owned()), "{row}: {found:#?}");
+    }
+    let towns = found.iter().filter(|row| row.starts_with("بلدة")).count();
+    assert_eq!((towns, found.iter().filter(|row| row.contains("0.95")).count()), (2, 2), "{found:#?}");
 }

@@ -6,6 +6,7 @@ use super::report::{CLAUSE, Report};
 use super::scan::Hit;
 use super::speakers::Speaker;
 use super::words::{Agree, Class, Lead};
+use crate::Label;
 
 impl Report<'_, '_> {
     /// The speaker of the cue at `cue`, whose content starts at `until`.
@@ -44,6 +45,7 @@ impl Report<'_, '_> {
         let plural = word.agree == Agree::THEY;
         let after = (!plural).then(|| scan.phrase(cue + 1, until, takes)).flatten();
         if let Some(range) = after.filter(|&range| !self.is_asked(cue, range)) {
+            let range = if takes.has(Class::OBJECT) { self.first_of_two(range) } else { range };
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
@@ -62,7 +64,32 @@ impl Report<'_, '_> {
         takes_object
             && (noun.is(Class::ASKED)
                 || noun.lead.has(Lead::THE)
-                    && (self.scan.piece(from).ends_with("ين") || !noun.agree.has(verb.agree)))
+                    && (self.plural_object(from) || !noun.agree.has(verb.agree)))
+    }
+
+    /// Whether the word at `at` is a sound plural that can be no subject («المواطنين»); «الأمين» is one person.
+    fn plural_object(&self, at: usize) -> bool {
+        let word = &self.scan.words[at];
+        self.scan.piece(at).ends_with("ين") && (word.class == Class::NONE || word.agree.has(Agree::THEY))
+    }
+
+    /// `range` without the name that stands right behind the one it begins with: «أبلغت طهران الوكالة أنها».
+    fn first_of_two(&self, (from, to): Range) -> Range {
+        let start = self.scan.words[from].core;
+        let first = self.names.partition_point(|name| name.span.end <= start);
+        let (Some(one), Some(two)) = (self.names.get(first), self.names.get(first + 1)) else {
+            return (from, to);
+        };
+        let place = |at: usize| (from..to).find(|&k| self.scan.words[k].core == at);
+        let person = [one, two].iter().any(|name| name.label == Label::Per);
+        match place(two.span.start) {
+            Some(cut) if one.span.start == start && !person && self.ends_at(cut - 1, one.span.end) => (from, cut),
+            _ => (from, to),
+        }
+    }
+
+    fn ends_at(&self, word: usize, end: usize) -> bool {
+        self.scan.words[word].span.end == end
     }
 
     /// Who is meant by a cue without a subject.

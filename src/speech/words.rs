@@ -119,6 +119,8 @@ fn told_apart(class: Class, piece: &str) -> Class {
     let piece = piece.trim_start_matches(['و', 'ف']);
     match piece {
         "علي" => Class::NONE,
+        // «وتدعى أم محمد»: a name is told, nothing is claimed.
+        "تدعى" | "يدعى" => Class::NONE,
         _ if piece.starts_with("أمام") => class.without(Class::ROLE),
         _ if piece.starts_with("إمام") => class.without(Class::PREP),
         _ => class,

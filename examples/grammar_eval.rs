@@ -180,7 +180,8 @@ fn mapped(cases: &[Case], errors: bool) {
             scores.entry("all".to_owned()).or_default().gold += 1;
             scores.entry(mark.1.clone()).or_default().gold += 1;
         }
-        let say = |name: &str, (span, label): &wojood::Mark| println!("  {name} {label} [{}]", span.of(&case.text));
+        let say =
+            |name: &str, (span, label): &wojood::Mark| println!("  {name} {label} [{}]", span.of(&case.text));
         if errors && gold != found {
             println!("{} {}", case.id, case.text);
             gold.iter().filter(|mark| !found.contains(mark)).for_each(|mark| say("missed", mark));

@@ -135,7 +135,8 @@ pub(super) fn clock(slots: &Named) -> Option<String> {
 /// Whether a word of habit stands near a clock time in its sentence: «عادة», «كل يوم».
 fn of_habit(bound: &Bound) -> bool {
     let pieces = bound.reading.pieces;
-    let ends = |at: usize| pieces[at].gap == Gap::Line || matches!(pieces[at].kind, Kind::Mark('.' | '؟' | '!'));
+    let ends =
+        |at: usize| pieces[at].gap == Gap::Line || matches!(pieces[at].kind, Kind::Mark('.' | '؟' | '!'));
     let habit = |&at: &usize| bound.reading.vocabulary.has(pieces, at, bound.cues.habit);
     let last = pieces.len().min(bound.at + NEAR);
     (bound.at + 1..last).take_while(|&at| !ends(at)).any(|at| habit(&at))

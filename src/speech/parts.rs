@@ -16,6 +16,12 @@ impl Scan<'_> {
     /// noun, unless it is an adjective in ي, or what stands before it is a relation («رئيس الوزراء»).
     pub(super) fn is_object(&self, start: usize, at: usize) -> bool {
         let (word, before) = (&self.words[at], &self.words[at - 1]);
+        if word.lead.has(Lead::BY | Lead::TO) {
+            return false;
+        }
+        if matches!(self.piece(at), "جميع" | "كافة" | "كل") {
+            return true;
+        }
         let piece = script::folded(self.piece(at));
         let relative =
             piece.ends_with('ي') || piece.ends_with("يه") || piece.ends_with("يون") || piece.ends_with("يين");

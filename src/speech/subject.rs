@@ -63,8 +63,7 @@ impl Report<'_, '_> {
         let takes_object = verb.is(Class::OBJECT) && verb.lead.has(Lead::AND);
         takes_object
             && (noun.is(Class::ASKED)
-                || noun.lead.has(Lead::THE)
-                    && (self.plural_object(from) || !noun.agree.has(verb.agree)))
+                || noun.lead.has(Lead::THE) && (self.plural_object(from) || !noun.agree.has(verb.agree)))
     }
 
     /// Whether the word at `at` is a sound plural that can be no subject («المواطنين»); «الأمين» is one person.
@@ -83,7 +82,9 @@ impl Report<'_, '_> {
         let place = |at: usize| (from..to).find(|&k| self.scan.words[k].core == at);
         let person = [one, two].iter().any(|name| name.label == Label::Per);
         match place(two.span.start) {
-            Some(cut) if one.span.start == start && !person && self.ends_at(cut - 1, one.span.end) => (from, cut),
+            Some(cut) if one.span.start == start && !person && self.ends_at(cut - 1, one.span.end) => {
+                (from, cut)
+            }
             _ => (from, to),
         }
     }

@@ -44,6 +44,7 @@ impl Scan<'_> {
         }
         if word.lead.has(Lead::THE) {
             return before.lead.has(Lead::THE)
+                && !before.lead.has(Lead::BY | Lead::TO)
                 && !relative
                 && (first || !word.is(Class::ROLE))
                 && !(first

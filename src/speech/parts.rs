@@ -43,23 +43,21 @@ impl Scan<'_> {
             return !relative;
         }
         if word.lead.has(Lead::THE) {
-            return before.lead.has(Lead::THE)
-                && !before.lead.has(Lead::BY | Lead::TO)
-                && !relative
-                && (first || !word.is(Class::ROLE))
-                && !(first
-                    && matches!(
-                        piece.as_str(),
-                        "العام"
-                            | "العامه"
-                            | "الاول"
-                            | "الاعلي"
-                            | "المشترك"
-                            | "المشتركه"
-                            | "المتحده"
-                            | "السابق"
-                            | "السابقه"
-                    ));
+            let adjective = first
+                && matches!(
+                    piece.as_str(),
+                    "العام"
+                        | "العامه"
+                        | "الاول"
+                        | "الاعلي"
+                        | "المشترك"
+                        | "المشتركه"
+                        | "المتحده"
+                        | "السابق"
+                        | "السابقه"
+                );
+            let inside = relative || adjective || !first && word.is(Class::ROLE);
+            return before.lead.has(Lead::THE) && !before.lead.has(Lead::BY | Lead::TO) && !inside;
         }
         let body = at > start + 2 && word.is(Class::BODY) && !before.is(Class::PREP);
         let head = before.lead.has(Lead::THE) || before.class == Class::NONE;

@@ -46,6 +46,7 @@ impl Report<'_, '_> {
         let after = (!plural).then(|| scan.phrase(cue + 1, until, takes)).flatten();
         if let Some(range) = after.filter(|&range| !self.is_asked(cue, range)) {
             let range = if takes.has(Class::OBJECT) { self.first_of_two(range) } else { range };
+            let range = self.unaddressed(range);
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
@@ -87,6 +88,27 @@ impl Report<'_, '_> {
             }
             _ => (from, to),
         }
+    }
+
+    /// `range` without to whom a named person speaks: «قال فيدان لبلينكن إن», «أكد أحمد العلي لوزير الخارجية أن».
+    fn unaddressed(&self, (from, to): Range) -> Range {
+        let words = &self.scan.words;
+        let first = self.names.partition_point(|name| name.span.end <= words[from].core);
+        let inside = self.names[first..].iter().take_while(|name| name.span.end < words[to - 1].span.end);
+        let addressed = |at: usize| {
+            let start = words[at].span.start;
+            let name =
+                || self.names[first..].iter().take(to - from).any(|n| n.span.start == start + 'ل'.len_utf8());
+            self.scan.piece(at).starts_with('ل')
+                && (words[at].is(Class::ROLE) && words[at].lead.has(Lead::TO) || name())
+        };
+        for name in inside.filter(|name| name.label == Label::Per) {
+            let next = (from + 1..to).find(|&at| self.ends_at(at - 1, name.span.end));
+            if let Some(at) = next.filter(|&at| addressed(at)) {
+                return (from, at);
+            }
+        }
+        (from, to)
     }
 
     fn ends_at(&self, word: usize, end: usize) -> bool {

@@ -7,9 +7,11 @@
 //! tries each cue, bounded in how far it looks, so that time is linear.
 
 mod attribution;
+mod class;
 mod cues;
 mod marks;
 mod paradigm;
+mod parts;
 mod phrase;
 mod report;
 mod scan;

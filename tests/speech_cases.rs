@@ -110,6 +110,16 @@ fn a_name_before_a_colon_speaks() {
 }
 
 #[test]
+fn whom_a_named_speaker_addresses_is_left_out() {
+    let text = "وقال فيدان لبلينكن إن الهجوم مرفوض";
+    let names = [person(text, "فيدان"), person(text, "بلينكن")];
+    assert_eq!(find(text, &names)[0].speaker.map(|s| s.of(text)), Some("فيدان"));
+    let text = "أبلغت طهران الوكالة الدولية أنها ستزيد التخصيب";
+    let bodies = ["طهران", "الوكالة الدولية"].map(|name| Name { label: Label::Org, ..person(text, name) });
+    assert_eq!(find(text, &bodies)[0].speaker.map(|s| s.of(text)), Some("طهران"));
+}
+
+#[test]
 fn dropped_speakers_agree() {
     let text = "قالت الوزيرة إن الخطة جاهزة. وقال النائب إن الخطة ناقصة. وأضافت أن العمل بدأ.";
     let quotes = find(text, &[]);

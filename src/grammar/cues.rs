@@ -29,5 +29,5 @@ cues! {
     within "within", clause "clause", released "released", disease "disease", not_person "not-person",
     country "country",
     // Which way a time lies.
-    until "until", future "future", plan "plan", past "past-verb", ago "ago", unit_singular "unit-singular",
+    until "until", future "future", plan "plan", past "past-verb", ago "ago", habit "habit", unit_singular "unit-singular",
 }

@@ -2,11 +2,15 @@
 
 use jiff::ToSpan;
 
-use super::bound::Named;
+use super::bound::{Bound, Named};
 use super::calendar;
 use super::dates::date;
 use super::resolve::{Argument, Moment, reference};
 use super::slots::Name;
+use super::view::{Gap, Kind};
+
+/// How far from a clock time a word of habit may stand, in pieces.
+const NEAR: usize = 12;
 
 /// Steps away from the anchor: `{step -1 D}`, `{step -n unit}`, `{step dir unit}`.
 pub(super) fn step(slots: &Named, moment: &Moment, count: &Argument, unit: &Argument) -> Option<String> {
@@ -128,6 +132,17 @@ pub(super) fn clock(slots: &Named) -> Option<String> {
     Some(value)
 }
 
+/// Whether a word of habit stands near a clock time in its sentence: «عادة», «كل يوم».
+fn of_habit(bound: &Bound) -> bool {
+    let pieces = bound.reading.pieces;
+    let ends =
+        |at: usize| pieces[at].gap == Gap::Line || matches!(pieces[at].kind, Kind::Mark('.' | '؟' | '!'));
+    let habit = |&at: &usize| bound.reading.vocabulary.has(pieces, at, bound.cues.habit);
+    let last = pieces.len().min(bound.at + NEAR);
+    (bound.at + 1..last).take_while(|&at| !ends(at)).any(|at| habit(&at))
+        || (bound.at.saturating_sub(NEAR)..bound.at).rev().take_while(|&at| !ends(at)).any(|at| habit(&at))
+}
+
 /// The day on which a clock time lies: said, said before, or the anchor's; none for a habit.
 pub(super) fn when(slots: &Named, moment: &Moment) -> String {
     let said = [Name::Day, Name::Deictic, Name::Weekday].into_iter().any(|name| slots.number(name).is_some());
@@ -135,7 +150,7 @@ pub(super) fn when(slots: &Named, moment: &Moment) -> String {
     if said {
         return date(slots, moment, false).unwrap_or_default();
     }
-    if slots.bound.memory.repeats(pieces, at) {
+    if slots.bound.memory.repeats(pieces, at) || of_habit(slots.bound) {
         return String::new();
     }
     match slots.bound.memory.day(pieces, at) {

@@ -27,6 +27,8 @@ pub(super) struct Letterwise {
     offsets: [u8; LONGEST],
     /// The letters with a shadda, one bit each.
     doubled: u32,
+    /// The letters إ, one bit each.
+    below: u32,
     /// The letters ا without a hamza, one bit each: «ألكسندر» has no ال.
     plain: u32,
     /// The letters that are kept: none when there are too many.
@@ -45,6 +47,7 @@ impl Letterwise {
             offsets: [0; LONGEST],
             count: 0,
             doubled: 0,
+            below: 0,
             plain: 0,
             length: rest.len(),
             trimmed: 0,
@@ -73,6 +76,7 @@ impl Letterwise {
                 too_long = true;
                 continue;
             }
+            word.below |= u32::from(c == 'إ') << word.count;
             word.plain |= u32::from(matches!(c, 'ا' | 'ٱ')) << word.count;
             word.letters[word.count] = code;
             word.offsets[word.count] = at as u8;
@@ -144,7 +148,9 @@ impl Letterwise {
                     continue;
                 }
                 // A shadda on the first letter only says what went before it.
-                if self.doubled >> skip > 1 && vocabulary.is_single(found.word) {
+                let doubled = self.doubled >> skip > 1 && vocabulary.is_single(found.word);
+                // «إب» is a town, «آب» a month.
+                if doubled || self.below >> skip & 1 != 0 && vocabulary.is_above(found.word) {
                     found.word = 0;
                 }
                 if found.word != 0 || found.bare != 0 {

@@ -58,6 +58,7 @@ enum Function {
     Period,
     ToldMonth,
     NewYear,
+    ThisDay,
     Afterwards,
     Cents,
     Duration,
@@ -90,6 +91,7 @@ impl Function {
             "period" => Self::Period,
             "told-month" => Self::ToldMonth,
             "new-year" => Self::NewYear,
+            "this-day" => Self::ThisDay,
             "afterwards" => Self::Afterwards,
             "cents" => Self::Cents,
             "duration" => Self::Duration,
@@ -184,6 +186,7 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             bound.memory.told(bound.at, "M").map(|day| format!("{:04}-{:02}", day.year(), day.month()))
         }
         (Function::NewYear, _) => new_year(moment),
+        (Function::ThisDay, _) => moment.date.map(|d| format!("{:02}-{:02}", d.month(), d.day())),
         (Function::Afterwards, _) => Some(reference(if future_before(bound) { 1 } else { -1 })),
         (Function::Cents, [whole, cents, worth]) => {
             let sum = whole.number(&slots)? + cents.number(&slots)? * worth.number(&slots)?;

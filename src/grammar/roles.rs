@@ -65,6 +65,8 @@ impl Counter<'_> {
             bare: head.is_none_or(|h| self.has(h, self.grammar.cues.pronoun) || self.parted(found, h))
                 && !self.other_use(found),
         };
+        // «توفي ثلاثة من المصابين».
+        let of_wounded = noun == Some("wounded") && head.is_some_and(|h| h > found.last + 1);
         match noun {
             // Prisoners may be freed, or put to death.
             Some("detained" | "displaced" | "abducted") => {
@@ -74,6 +76,10 @@ impl Counter<'_> {
                     Verdict::Ended => None,
                     _ => noun,
                 };
+            }
+            Some(_) if of_wounded => {
+                let killed = matches!(self.clause_role(counted, earlier), Verdict::Role("killed"));
+                return if killed { Some("killed") } else { noun };
             }
             Some(_) => return noun,
             None => {}

@@ -40,6 +40,8 @@ pub(super) fn season(slots: &Named, moment: &Moment) -> Option<String> {
 pub(super) fn feast(slots: &Named, moment: &Moment) -> Option<String> {
     let rule = slots.text(Name::Feast)?;
     let (kind, when) = rule.split_once(' ')?;
+    // «ثاني أيام العيد».
+    let late = slots.whole(Name::Ordinal).unwrap_or(1) - 1;
     let on = |year: i64| -> Option<Date> {
         let year = i16::try_from(year).ok()?;
         if kind == "e" {
@@ -67,7 +69,7 @@ pub(super) fn feast(slots: &Named, moment: &Moment) -> Option<String> {
         Some(0) => on(year),
         None => near.min_by_key(|&d| (d - anchor).get_days().abs()),
     };
-    found.map(|d| d.to_string())
+    found.and_then(|d| d.checked_add(late.days()).ok()).map(|d| d.to_string())
 }
 
 /// The century's first two digits: 19 for the twentieth.

@@ -43,6 +43,8 @@ pub(super) struct Vocabulary {
     short: Vec<WordId>,
     /// Words that a doubled letter turns into others.
     single: Vec<WordId>,
+    /// Words that a hamza below the alif turns into others.
+    above: Vec<WordId>,
     /// The classes of [`CONSTRUCT`], one bit each.
     construct: u128,
 }
@@ -67,6 +69,11 @@ impl Vocabulary {
     /// Whether a word is another one where a letter inside it is written double: «فجّرا».
     pub(super) fn is_single(&self, word: WordId) -> bool {
         self.single.contains(&word)
+    }
+
+    /// Whether a word is another one where its alif has the hamza below: «إب».
+    pub(super) fn is_above(&self, word: WordId) -> bool {
+        self.above.contains(&word)
     }
 
     /// Takes a word in, or finds it.
@@ -158,6 +165,9 @@ impl Vocabulary {
         }
         if let Some(class) = self.known_class("single") {
             self.single = self.first_words(class).map(|(word, _)| word).collect();
+        }
+        if let Some(class) = self.known_class("above") {
+            self.above = self.first_words(class).map(|(word, _)| word).collect();
         }
         // «بلدان» are countries, of any number.
         if let (Some(not), Some(dual)) = (self.known_class("dual-not"), self.known_class("dual")) {

@@ -230,7 +230,11 @@ impl<'t> Scan<'t> {
 
     /// Whether something that introduces speech follows in the same sentence.
     fn leads_on(&self, from: usize, end: usize) -> bool {
-        (from..end.min(from + 25)).take_while(|&at| !self.words[at].is(Class::STOP)).any(|at| {
+        // «، مؤكدا "…"» introduces the next quote, not this one.
+        let over = |at: usize| {
+            self.words[at].is(Class::STOP) || self.is(at - 1, Class::COMMA) && self.is_new_cue(at)
+        };
+        (from..end.min(from + 25)).take_while(|&at| !over(at)).any(|at| {
             let word = &self.words[at];
             word.is(Class::COLON)
                 || word.is(Class::THAT) && !word.lead.has(Lead::AND) && !self.is(at - 1, Class::SUBORD)

@@ -6,6 +6,7 @@ use super::report::{CLAUSE, Report};
 use super::scan::Hit;
 use super::speakers::Speaker;
 use super::words::{Agree, Class, Lead};
+use crate::Label;
 
 impl Report<'_, '_> {
     /// The speaker of the cue at `cue`, whose content starts at `until`.
@@ -44,6 +45,8 @@ impl Report<'_, '_> {
         let plural = word.agree == Agree::THEY;
         let after = (!plural).then(|| scan.phrase(cue + 1, until, takes)).flatten();
         if let Some(range) = after.filter(|&range| !self.is_asked(cue, range)) {
+            let range = if takes.has(Class::OBJECT) { self.first_of_two(range) } else { range };
+            let range = self.unaddressed(range);
             return self.speakers.add(scan, range, word.agree, self.names);
         }
         let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
@@ -61,8 +64,55 @@ impl Report<'_, '_> {
         let takes_object = verb.is(Class::OBJECT) && verb.lead.has(Lead::AND);
         takes_object
             && (noun.is(Class::ASKED)
-                || noun.lead.has(Lead::THE)
-                    && (self.scan.piece(from).ends_with("ين") || !noun.agree.has(verb.agree)))
+                || noun.lead.has(Lead::THE) && (self.plural_object(from) || !noun.agree.has(verb.agree)))
+    }
+
+    /// Whether the word at `at` is a sound plural that can be no subject («المواطنين»); «الأمين» is one person.
+    fn plural_object(&self, at: usize) -> bool {
+        let word = &self.scan.words[at];
+        self.scan.piece(at).ends_with("ين") && (word.class == Class::NONE || word.agree.has(Agree::THEY))
+    }
+
+    /// `range` without the name that stands right behind the one it begins with: «أبلغت طهران الوكالة أنها».
+    fn first_of_two(&self, (from, to): Range) -> Range {
+        let start = self.scan.words[from].core;
+        let first = self.names.partition_point(|name| name.span.end <= start);
+        let (Some(one), Some(two)) = (self.names.get(first), self.names.get(first + 1)) else {
+            return (from, to);
+        };
+        let place = |at: usize| (from..to).find(|&k| self.scan.words[k].core == at);
+        let person = [one, two].iter().any(|name| name.label == Label::Per);
+        match place(two.span.start) {
+            Some(cut) if one.span.start == start && !person && self.ends_at(cut - 1, one.span.end) => {
+                (from, cut)
+            }
+            _ => (from, to),
+        }
+    }
+
+    /// `range` without to whom a named person speaks: «قال فيدان لبلينكن إن», «أكد أحمد العلي لوزير الخارجية أن».
+    fn unaddressed(&self, (from, to): Range) -> Range {
+        let words = &self.scan.words;
+        let first = self.names.partition_point(|name| name.span.end <= words[from].core);
+        let inside = self.names[first..].iter().take_while(|name| name.span.end < words[to - 1].span.end);
+        let addressed = |at: usize| {
+            let start = words[at].span.start;
+            let name =
+                || self.names[first..].iter().take(to - from).any(|n| n.span.start == start + 'ل'.len_utf8());
+            self.scan.piece(at).starts_with('ل')
+                && (words[at].is(Class::ROLE) && words[at].lead.has(Lead::TO) || name())
+        };
+        for name in inside.filter(|name| name.label == Label::Per) {
+            let next = (from + 1..to).find(|&at| self.ends_at(at - 1, name.span.end));
+            if let Some(at) = next.filter(|&at| addressed(at)) {
+                return (from, at);
+            }
+        }
+        (from, to)
+    }
+
+    fn ends_at(&self, word: usize, end: usize) -> bool {
+        self.scan.words[word].span.end == end
     }
 
     /// Who is meant by a cue without a subject.

@@ -1,159 +1,11 @@
 //! The tokens as reported speech sees them: each with its class, its sentence and its paragraph.
 
+pub(super) use super::class::{Agree, Class, Lead};
 use super::cues::{Entry, LEXICON};
 use super::paradigm::Form;
 use crate::script;
 use crate::segment::Token;
 use crate::span::Span;
-
-macro_rules! bits {
-    ($(#[$of:meta])* $name:ident: $store:ty { $($(#[$doc:meta])* $flag:ident = $value:expr;)* }) => {
-        $(#[$of])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) struct $name($store);
-
-        impl $name {
-            $($(#[$doc])* pub(super) const $flag: Self = Self($value);)*
-
-            /// It without the bits of `other`.
-            #[allow(dead_code)] // Not every set of flags is cut.
-            pub(super) const fn without(self, other: Self) -> Self {
-                Self(self.0 & !other.0)
-            }
-
-            /// Whether it shares a bit with `other`.
-            pub(super) const fn has(self, other: Self) -> bool {
-                self.0 & other.0 != 0
-            }
-        }
-
-        impl std::ops::BitOr for $name {
-            type Output = Self;
-            fn bitor(self, other: Self) -> Self {
-                Self(self.0 | other.0)
-            }
-        }
-
-        impl std::ops::BitOrAssign for $name {
-            fn bitor_assign(&mut self, other: Self) {
-                self.0 |= other.0;
-            }
-        }
-
-        impl std::ops::BitAnd for $name {
-            type Output = Self;
-            fn bitand(self, other: Self) -> Self {
-                Self(self.0 & other.0)
-            }
-        }
-    };
-}
-
-bits! {
-    /// What a word may be; a word may be several things.
-    Class: u64 {
-        NONE = 0;
-        /// A verb or noun that reports.
-        CUE = 1;
-        STRICT = 1 << 1;
-        LABEL = 1 << 2;
-        FROM = 1 << 3;
-        DOC = 1 << 4;
-        TAKES_TO = 1 << 5;
-        TAKES_ON = 1 << 6;
-        TAKES_ABOUT = 1 << 7;
-        TAKES_FROM = 1 << 8;
-        THAT = 1 << 9;
-        ATTRIB = 1 << 10;
-        SAID = 1 << 11;
-        RELATIVE = 1 << 12;
-        TURN = 1 << 13;
-        TIME = 1 << 14;
-        ADJUNCT = 1 << 15;
-        SUBORD = 1 << 16;
-        PREP = 1 << 17;
-        STATEMENT = 1 << 18;
-        MEDIA = 1 << 19;
-        LAW = 1 << 20;
-        BEING = 1 << 21;
-        NEUTER = 1 << 22;
-        EVENT = 1 << 23;
-        ROLE = 1 << 24;
-        BODY = 1 << 25;
-        TEXT = 1 << 26;
-        // Punctuation.
-        COMMA = 1 << 27;
-        COLON = 1 << 28;
-        STOP = 1 << 29;
-        DASH = 1 << 30;
-        /// A quotation mark, a bracket or another sign.
-        SIGN = 1 << 31;
-        /// Before marks: what they hold is a name or a title.
-        TITLE = 1 << 32;
-        ASKED = 1 << 37; // «ودعا الأطراف إلى»
-        NAMING = 1 << 33;
-        /// A verb before speech in marks or after a colon: «قال».
-        SAYS = 1 << 36;
-        OBJECT = 1 << 34;
-        /// A past spelt like its verbal noun: «وصف».
-        NOUN = 1 << 35;
-    }
-}
-
-bits! {
-    /// Gender and number, as a verb before its subject shows them.
-    Agree: u8 {
-        HE = 1;
-        SHE = 2;
-        THEY = 4;
-        ANY = 7;
-    }
-}
-
-bits! {
-    /// The proclitics that were taken off.
-    Lead: u8 {
-        BARE = 0;
-        /// و or ف.
-        AND = 1;
-        BY = 2;
-        TO = 4;
-        AS = 8;
-        THE = 16;
-        WILL = 32;
-    }
-}
-
-impl Class {
-    /// The class that `words.tsv` calls `name`.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "that" => Self::THAT,
-            "attrib" => Self::ATTRIB,
-            "said" => Self::SAID,
-            "relative" => Self::RELATIVE,
-            "turn" => Self::TURN,
-            "time" => Self::TIME,
-            "adjunct" => Self::ADJUNCT,
-            "subord" => Self::SUBORD,
-            "prep" => Self::PREP,
-            "statement" => Self::STATEMENT,
-            "media" => Self::MEDIA,
-            "law" => Self::LAW,
-            "being" => Self::BEING,
-            "neuter" => Self::NEUTER,
-            "event" => Self::EVENT,
-            "title" => Self::TITLE,
-            "asked" => Self::ASKED,
-            _ => return None,
-        })
-    }
-
-    /// Whether it is a mark and no word.
-    pub(super) const fn is_mark(self) -> bool {
-        self.has(Self(Self::COMMA.0 | Self::COLON.0 | Self::STOP.0 | Self::DASH.0 | Self::SIGN.0))
-    }
-}
 
 /// A token with what the lexicon knows of it.
 #[derive(Debug, Clone, Copy)]
@@ -267,6 +119,8 @@ fn told_apart(class: Class, piece: &str) -> Class {
     let piece = piece.trim_start_matches(['و', 'ف']);
     match piece {
         "علي" => Class::NONE,
+        // «وتدعى أم محمد»: a name is told, nothing is claimed.
+        "تدعى" | "يدعى" => Class::NONE,
         _ if piece.starts_with("أمام") => class.without(Class::ROLE),
         _ if piece.starts_with("إمام") => class.without(Class::PREP),
         _ => class,

@@ -161,6 +161,8 @@ fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool
         Role::List => BlockKind::List,
         Role::Title => BlockKind::Title,
         Role::Subtitle => BlockKind::Subtitle,
+        // «الجزائر - وكالات»
+        Role::Section if line.agency => BlockKind::Byline,
         Role::Section => BlockKind::Section,
         Role::Byline => BlockKind::Byline,
         // The date of an issue: «العدد 12 - الخميس …».

@@ -7,13 +7,19 @@ import wording as W
 from source import clause, sentences
 
 FORMS: dict[str, list[str]] = {}
-for row in (
-    (pathlib.Path(__file__).parent / "wording" / "heads.tsv").read_text(encoding="utf-8").splitlines()
-):
+for row in (pathlib.Path(__file__).parent / "wording" / "heads.tsv").read_text(encoding="utf-8").splitlines():
     if not row.startswith("# "):
         key, form = row.split("\t")
         FORMS.setdefault(key, []).append(form)
-ABOVE = {"section": 0.3, "kicker": 0.18, "date": 0.12, "author": 0.08, "caption": 0.1, "share": 0.06, "small": 0.05}
+ABOVE = {
+    "section": 0.3,
+    "kicker": 0.18,
+    "date": 0.12,
+    "author": 0.08,
+    "caption": 0.1,
+    "share": 0.06,
+    "small": 0.05,
+}
 BELOW = {
     "subtitle": 0.5,
     "author": 0.65,

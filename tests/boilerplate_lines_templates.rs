@@ -107,10 +107,13 @@ fn parts_merge_into_the_whole() {
 fn a_file_is_read_back_or_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("templates.bin");
-    let extractor = fitted(1..20, "diwan");
+    let kinds = vec![BlockKind::Title, BlockKind::Paragraph];
+    let extractor = fitted(1..20, "diwan").keeping(Some(kinds.clone()));
     extractor.save(&path).expect("writable");
     let loaded = Extractor::load(&path).expect("whole");
     assert_eq!(loaded.to_bytes(), extractor.to_bytes());
+    assert_eq!(loaded.kept(), Some(&kinds[..]));
+    assert_eq!(Extractor::from_bytes(&fitted(1..2, "diwan").to_bytes()).expect("whole").kept(), None);
     let bytes = extractor.to_bytes();
     for cut in [0, 7, 8, 12, 20, 28, bytes.len() / 2, bytes.len() - 1] {
         assert!(matches!(Extractor::from_bytes(&bytes[..cut]), Err(Error::Model { .. })), "{cut}");

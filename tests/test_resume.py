@@ -5,6 +5,7 @@
 
 import json
 import os
+import pickle
 import random
 import signal
 import subprocess
@@ -125,3 +126,11 @@ def test_resume_from_python_is_the_same(tmp_path: Path) -> None:
     path = tmp_path / "entities.parquet"
     rows = corpus.entities().write(path, resume=True)
     assert rows == corpus.entities().write(path) == polars.read_parquet(path).height
+
+
+def test_an_extractor_goes_on_with_the_kinds_that_it_was_told(tmp_path: Path) -> None:
+    made = warraq.Extractor(keep=["title", "list"])
+    made.save(tmp_path / "templates")
+    for again in (warraq.Extractor.load(tmp_path / "templates"), pickle.loads(pickle.dumps(made))):
+        assert again.__getstate__() == made.__getstate__()
+    assert warraq.Extractor().__getstate__() != made.__getstate__()

@@ -418,12 +418,12 @@ class Extractor:
     `keep` are the kinds of blocks that a Corpus tags; `phrases` maps a phrase
     to the kind of the lines that hold it.
     """
-    def __getstate__(self, /) -> tuple[bytes, list[str] | None]: ...
+    def __getstate__(self, /) -> tuple[bytes]: ...
     def __new__(cls, /, keep: "list[str] | None" = None, phrases: "dict[str, str] | None" = None) -> Extractor: ...
     def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def _restore(state: bytes, keep: SupportsGetItem[int, str] | None) -> Extractor:
+    def _restore(state: bytes) -> Extractor:
         """
         What `pickle` calls.
         """
@@ -446,7 +446,7 @@ class Extractor:
         """
     def save(self, /, path: str | PathLike[str]) -> None:
         """
-        Writes what was learnt to a file.
+        Writes what was learnt to a file, with `phrases` and `keep`.
         """
 
 @final

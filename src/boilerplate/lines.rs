@@ -8,6 +8,7 @@ mod assemble;
 mod cue;
 mod cut;
 mod fields;
+mod head;
 mod inside;
 mod judge;
 mod kinds;

@@ -35,6 +35,7 @@ use counts::{Counts, Spread};
 pub struct Extractor {
     counts: Counts,
     phrases: Vec<(String, BlockKind)>,
+    keep: Option<Vec<BlockKind>>,
     automaton: OnceLock<Arc<Phrases>>,
     spread: OnceLock<Spread>,
 }
@@ -54,6 +55,19 @@ impl Extractor {
     #[must_use]
     pub fn phrases(&self) -> &[(String, BlockKind)] {
         &self.phrases
+    }
+
+    /// The same extractor, whose articles a corpus goes on with in blocks of these kinds alone.
+    #[must_use]
+    pub fn keeping(mut self, kinds: Option<Vec<BlockKind>>) -> Self {
+        self.keep = kinds;
+        self
+    }
+
+    /// The kinds of blocks that a corpus goes on with, where they were given.
+    #[must_use]
+    pub fn kept(&self) -> Option<&[BlockKind]> {
+        self.keep.as_deref()
     }
 
     /// How many documents were learned from, copies of the same story aside.

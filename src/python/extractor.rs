@@ -19,12 +19,11 @@ use crate::boilerplate::{self as core, BlockKind, Options};
 #[derive(Debug)]
 pub struct Extractor {
     inner: Mutex<Arc<core::Extractor>>,
-    pub(super) keep: Option<Vec<BlockKind>>,
 }
 
 impl Extractor {
     pub(super) fn around(inner: core::Extractor) -> Self {
-        Self { inner: Mutex::new(Arc::new(inner)), keep: None }
+        Self { inner: Mutex::new(Arc::new(inner)) }
     }
 
     /// What it knows now; later learning does not change it.
@@ -67,7 +66,7 @@ impl Extractor {
             inner = core::Extractor::with_phrases(phrases);
         }
         let keep = keep.map(|names| kinds_from_names(&names)).transpose()?;
-        Ok(Self { inner: Mutex::new(Arc::new(inner)), keep })
+        Ok(Self::around(inner.keeping(keep)))
     }
 
     /// Extracts one article; `group` says whose templates apply.
@@ -102,7 +101,7 @@ impl Extractor {
         self.change(|inner| inner.merge(&other));
     }
 
-    /// Writes what was learnt to a file.
+    /// Writes what was learnt to a file, with `phrases` and `keep`.
     fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
         let inner = self.snapshot();
         py.detach(|| inner.save(&path)).map_err(to_py)
@@ -114,9 +113,8 @@ impl Extractor {
         py.detach(|| core::Extractor::load(&path)).map(Self::around).map_err(to_py)
     }
 
-    fn __getstate__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyBytes>, Option<Vec<&'static str>>) {
-        let keep = self.keep.as_ref().map(|kinds| kinds.iter().map(|kind| kind.as_str()).collect());
-        (PyBytes::new(py, &self.snapshot().to_bytes()), keep)
+    fn __getstate__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyBytes>,) {
+        (PyBytes::new(py, &self.snapshot().to_bytes()),)
     }
 
     #[pyo3(signature = () -> "tuple[object, ...]")]
@@ -127,10 +125,8 @@ impl Extractor {
 
     /// What `pickle` calls.
     #[staticmethod]
-    fn _restore(state: &[u8], keep: Option<Vec<String>>) -> PyResult<Self> {
-        let inner = core::Extractor::from_bytes(state).map_err(to_py)?;
-        let keep = keep.map(|names| kinds_from_names(&names)).transpose()?;
-        Ok(Self { inner: Mutex::new(Arc::new(inner)), keep })
+    fn _restore(state: &[u8]) -> PyResult<Self> {
+        core::Extractor::from_bytes(state).map(Self::around).map_err(to_py)
     }
 
     fn __repr__(&self) -> String {

@@ -195,8 +195,8 @@ impl Plan {
         let mut step = ExtractStep::default();
         if let Some(extractor) = extractor {
             step.extractor = extractor.get().snapshot();
-            if let Some(keep) = &extractor.get().keep {
-                step.keep = keep.clone();
+            if let Some(keep) = step.extractor.kept() {
+                step.keep = keep.to_vec();
             }
         }
         if let Some(keep) = keep {

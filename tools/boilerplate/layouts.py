@@ -102,8 +102,9 @@ def drawn(rng):
     if rng.random() < 0.4 and "U" in beside:
         beside.remove("U")
         beside.insert(0, "U")
-    parts = [rng.choice(TOPS)] if rng.random() < 0.8 else []
-    parts += [*head, "T", *(letter for letter in beside if letter not in head), "p"]
+    parts = ["Z"] * (rng.random() < 0.1) + [rng.choice(TOPS)] * (rng.random() < 0.8)
+    worded = [*head, "T", *(letter for letter in beside if letter not in head)]
+    parts += [*(["H"] if rng.random() < 0.6 else worded), "p"]
     for _ in range(rng.choice([0, 0, 0, 1, 1, 2, 3])):
         parts += [rng.choice(INSERTS), "p"]
     parts += rng.sample(AFTER, rng.randint(0, 4))

@@ -3,6 +3,7 @@
 import random
 import re
 
+import heads
 import wording as W
 from inline import ending, goes_on, terse, widget
 from pages import Page, Site
@@ -35,7 +36,8 @@ class VariedPage(Page):
 
     def __init__(self, site, source, rng):
         super().__init__(site, source, rng)
-        self.headline = self.loosened(self.headline)
+        desk = rng.random() < 0.5
+        self.headline = heads.headline(self) if desk else self.loosened(self.headline)
 
     def loosened(self, text):
         """`text` with some words of another story: headlines seldom repeat the text word for word."""
@@ -68,6 +70,8 @@ class VariedPage(Page):
         if self.rng.random() < 0.25:
             own = self.rng.choice(sentences(self.rng.choice(self.paragraphs)) or [self.headline])
             return self.loosened(clause(self.rng, own, 5, 13))
+        if self.rng.random() < 0.5:
+            return heads.headline(self, self.source.next()[1])
         return super().story()
 
     def add(self, kind, line):
@@ -155,6 +159,10 @@ class VariedPage(Page):
                 self.add("table", " ".join(cells + [str(rng.randint(0, 99)) for _ in range(width - 1)]))
         elif letter == "p":
             self.article()
+        elif letter == "H":
+            heads.head(self)
+        elif letter == "Z":
+            heads.page_title(self)
         elif letter == "N":
             self.add("notice", self.fill(rng.choice(W.INLINE["OPINION_NOTICE"])))
         elif letter == "Q":

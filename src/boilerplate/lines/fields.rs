@@ -16,7 +16,9 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
     let field = |span: Span| Field { text: span.of(&source).to_owned(), span: Some(span) };
     let lines = || page.lines.iter().zip(verdicts);
     let first = |kind: BlockKind| lines().find(|(_, v)| v.kind == kind).map(|(line, _)| field(line.span));
-    article.title = first(BlockKind::Title);
+    // The title of the page is the headline with the name of the site.
+    let titles = lines().filter(|(_, v)| v.kind == BlockKind::Title).map(|(line, _)| line.span);
+    article.title = titles.min_by_key(|span| span.len()).map(field);
     article.subtitle = first(BlockKind::Subtitle);
     article.section = first(BlockKind::Section);
     article.byline = lines()

@@ -27,7 +27,7 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
             *role = Role::Control;
         }
     }
-    title(page, &mut roles);
+    title(page, &mut roles, &labels);
     let foot = roles.iter().rposition(|r| r.is_body()).map_or(0, |last| last + 1);
     let mut verdicts: Vec<Verdict> = page
         .lines
@@ -46,28 +46,31 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
     verdicts
 }
 
+/// Below this lead over the next label, what the text speaks of may overrule the model's title.
+const UNSURE: f32 = 1.5;
+
 /// Keeps one title, and finds one where the model saw none.
-fn title(page: &Page, roles: &mut [Role]) {
+fn title(page: &Page, roles: &mut [Role], labels: &[(Role, f32)]) {
     let Some(first) = roles.iter().position(|r| *r == Role::Paragraph) else { return };
     let candidates: Vec<usize> =
         (0..first).filter(|&i| matches!(roles[i], Role::Title | Role::Subtitle)).collect();
     let topic = topic(page, roles);
-    let share = |i: usize| share(page, &topic, i);
+    // A name or a caption of three words is soon said in the text: it needs more than that.
+    let share = |i: usize| share(page, &topic, i, 6);
     let titles = candidates.iter().copied().filter(|&i| roles[i] == Role::Title);
     // A breadcrumb may repeat the headline, word for word: the last one is meant.
     let best = match titles.clone().max_by(|&a, &b| share(a).total_cmp(&share(b)).then(a.cmp(&b))) {
         None => find_title(page, roles, first),
         // The first line beside it that speaks of what the text speaks of, where it does not.
-        Some(seen) if share(seen) < 0.2 => {
+        Some(seen) if share(seen) < 0.2 && labels[seen].1 < UNSURE => {
             candidates.into_iter().find(|&i| share(i) > share(seen) + 0.2).or(Some(seen))
         }
         seen => seen,
     };
-    let exact = best.map(|i| page.lines[i].counts.exact);
     for (index, role) in roles.iter_mut().enumerate() {
         if Some(index) == best {
             *role = Role::Title;
-        } else if *role == Role::Title && Some(page.lines[index].counts.exact) != exact {
+        } else if *role == Role::Title && !best.is_some_and(|best| repeats(page, index, best)) {
             *role = match index.cmp(&first) {
                 std::cmp::Ordering::Less if best.is_some_and(|b| index + 3 > b) && share(index) > 0.0 => {
                     Role::Subtitle
@@ -77,6 +80,14 @@ fn title(page: &Page, roles: &mut [Role]) {
             };
         }
     }
+}
+
+/// Whether a line is the headline again, alone or with the name of the site.
+fn repeats(page: &Page, index: usize, headline: usize) -> bool {
+    let (line, title) = (&page.lines[index], &page.lines[headline]);
+    let (words, own) = (page.content(line), page.content(title));
+    line.counts.exact == title.counts.exact
+        || own.len() > 2 && line.separators > 0 && own.iter().all(|word| words.contains(word))
 }
 
 /// The content words of the first paragraphs, sorted.
@@ -94,11 +105,11 @@ fn topic(page: &Page, roles: &[Role]) -> Vec<u32> {
     topic
 }
 
-/// The share of a line's content words that stand in `topic`.
-fn share(page: &Page, topic: &[u32], index: usize) -> f32 {
+/// The share of a line's content words that stand in `topic`; a line of fewer than `least` counts as one of so many.
+fn share(page: &Page, topic: &[u32], index: usize, least: usize) -> f32 {
     let content = page.content(&page.lines[index]);
     let shared = content.iter().filter(|w| topic.binary_search(w).is_ok()).count();
-    shared as f32 / content.len().max(3) as f32
+    shared as f32 / content.len().max(least) as f32
 }
 
 /// The headline: the line above the text that shares most words with it.
@@ -111,7 +122,7 @@ fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
         if !(2..46).contains(&line.words) || furniture || line.covered * 2 >= line.words {
             continue;
         }
-        let mut score = share(page, &topic, index) * 3.0 - (first - index) as f32 * 0.05;
+        let mut score = share(page, &topic, index, 3) * 3.0 - (first - index) as f32 * 0.05;
         score -= line.pictures as f32 * 1.5 + line.dates as f32 / line.words as f32 * 2.0;
         score += if line.words >= 4 { 0.6 } else { 0.0 } + if index == 0 { 0.5 } else { 0.0 };
         score -=
@@ -150,6 +161,8 @@ fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool
         Role::List => BlockKind::List,
         Role::Title => BlockKind::Title,
         Role::Subtitle => BlockKind::Subtitle,
+        // «الجزائر - وكالات»
+        Role::Section if line.agency => BlockKind::Byline,
         Role::Section => BlockKind::Section,
         Role::Byline => BlockKind::Byline,
         // The date of an issue: «العدد 12 - الخميس …».

@@ -1,6 +1,7 @@
 //! What the sequence model sees of a line: a list of small facts, each true or not.
 
 use super::cue::Cue;
+use super::head::Head;
 use super::judge;
 use super::page::{Line, Page};
 use super::reader::Ending;
@@ -57,6 +58,7 @@ facts! {
     calm_0 calm_some calm_most
     cue_full cue_bare after_full after_bare after_bare_2 after_bare_more after_far
     turns_back
+    rank_1 rank_2 rank_3 rank_more rank_only back_1 back_2 back_more longest echo_whole two_parts
 }
 
 /// The facts of every line of `page`, line by line.
@@ -87,13 +89,15 @@ pub(super) fn observe(page: &Page) -> Observed {
     let core = judge::core(&prose);
     let topic = topic(page, core.clone(), &prose);
     let headline = headline(page, &core, &topic);
+    let head = Head::of(page, &core);
     let mut seen = super::words::ByHash::<u64, ()>::default();
     let mut cue = Cue::default();
     for (index, line) in page.lines.iter().enumerate() {
         let mut add = |fact: Fact| observed.facts.push(fact as u8);
         alone(line, &mut add);
         phrases(line, &mut add);
-        place(index, page.lines.len(), line, &core, &mut add);
+        place(index, page.lines.len(), &core, &mut add);
+        head.see(index, &mut add);
         add(bucket(
             prose[index],
             &[
@@ -117,6 +121,8 @@ pub(super) fn observe(page: &Page) -> Observed {
             let echo = content.iter().filter(|w| title.contains(w)).count() * 2;
             when(echo > 0 && echo < content.len(), Fact::echo_some, &mut add);
             when(echo > 0 && echo >= content.len(), Fact::echo_most, &mut add);
+            let whole = title.len() > 2 && title.iter().all(|w| content.contains(w));
+            when(whole, Fact::echo_whole, &mut add);
         }
         let (mut shared, mut held) = (0, 0);
         for first in content.iter().filter_map(|&w| first_line(&topic, w)) {
@@ -273,6 +279,8 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
     when(line.roles > 0 && line.words < 9, Fact::roles_some);
     when(line.first.has(Class::ROLE), Fact::roles_first);
     when(line.numbers * 2 >= line.words && line.words > 1, Fact::numbers_half);
+    let bare = line.verbs + line.stops + line.numbers == 0 && line.words < 9;
+    when(bare && line.separators == 1, Fact::two_parts);
     when(line.brackets_end, Fact::brackets_end);
     when(line.tail_short, Fact::tail_short);
     when(line.agency_tail, Fact::agency_tail);
@@ -348,26 +356,11 @@ fn phrases(line: &Line, add: &mut impl FnMut(Fact)) {
     }
 }
 
-fn place(
-    index: usize,
-    count: usize,
-    line: &Line,
-    core: &Option<std::ops::Range<usize>>,
-    add: &mut impl FnMut(Fact),
-) {
-    let _ = line;
-    if index == 0 {
-        add(Fact::line_first);
-    }
-    if index < 3 {
-        add(Fact::line_3);
-    }
-    if index < 10 {
-        add(Fact::line_10);
-    }
-    if index + 3 >= count {
-        add(Fact::last_3);
-    }
+fn place(index: usize, count: usize, core: &Option<std::ops::Range<usize>>, add: &mut impl FnMut(Fact)) {
+    when(index == 0, Fact::line_first, add);
+    when(index < 3, Fact::line_3, add);
+    when(index < 10, Fact::line_10, add);
+    when(index + 3 >= count, Fact::last_3, add);
     add([Fact::quarter_1, Fact::quarter_2, Fact::quarter_3, Fact::quarter_4]
         [(index * 4 / count.max(1)).min(3)]);
     let Some(core) = core else {

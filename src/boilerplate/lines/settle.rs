@@ -223,7 +223,10 @@ fn stamps(page: &Page, verdicts: &mut [Verdict], first: Option<usize>) {
     // The name of a section between a menu and the headline.
     if let Some(above) = title.and_then(|t| t.checked_sub(1)) {
         let line = &page.lines[above];
-        let menu = above.checked_sub(1).is_some_and(|i| page.lines[i].separators > 2);
+        // Behind a menu on one line, or behind a button: the last item of a menu stands below another section.
+        let menu = above.checked_sub(1).is_some_and(|i| {
+            page.lines[i].separators > 2 || page.lines[i].sections == 0 && verdicts[i].kind.is_junk()
+        });
         let section = line.sections > 0 && line.sections == line.words && line.words < 4;
         if verdicts[above].kind == BlockKind::Navigation && section && (menu || line.copies > 1) {
             verdicts[above].kind = BlockKind::Section;

@@ -82,11 +82,10 @@ impl Trained {
     }
 }
 
-/// Whether the row of weights tells of a known phrase.
+/// Whether the row of weights tells of a known phrase, or of a word that a list holds.
 #[must_use]
 pub fn tells_of_phrase(row: usize) -> bool {
     let fact = FACTS[row % FACTS.len()];
-    fact.starts_with("says_")
-        || fact.starts_with("covered_")
+    ["says_", "covered_", "sections_", "names_", "places_", "roles_"].iter().any(|w| fact.starts_with(w))
         || matches!(fact, "strong" | "weak_anchor" | "whole")
 }

@@ -8,7 +8,7 @@ use crate::boilerplate::block::BlockKind;
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"warraqTP";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 pub(super) fn save(extractor: &Extractor, path: &Path) -> Result<()> {
     std::fs::write(path, to_bytes(extractor)).map_err(|source| Error::Io { path: path.to_owned(), source })
@@ -33,6 +33,11 @@ pub(super) fn to_bytes(extractor: &Extractor) -> Vec<u8> {
     number(&mut body, extractor.phrases.len());
     for (phrase, kind) in &extractor.phrases {
         text(&mut body, phrase);
+        text(&mut body, kind.as_str());
+    }
+    // One more than there are kinds to keep; 0 where none were given.
+    number(&mut body, extractor.keep.as_ref().map_or(0, |kinds| kinds.len() + 1));
+    for kind in extractor.keep.iter().flatten() {
         text(&mut body, kind.as_str());
     }
     number(&mut body, counts.groups.len());
@@ -120,6 +125,11 @@ fn tables(rest: &mut Rest<'_>) -> Option<Extractor> {
     for _ in 0..rest.u64()? {
         phrases.push((rest.text()?, BlockKind::from_name(&rest.text()?)?));
     }
+    let kinds = rest.u64()?.checked_sub(1);
+    let mut keep = kinds.map(|_| Vec::new());
+    for _ in 0..kinds.unwrap_or(0) {
+        keep.as_mut()?.push(BlockKind::from_name(&rest.text()?)?);
+    }
     for _ in 0..rest.u64()? {
         let group = rest.text()?;
         counts.groups.insert(group, rest.u32()?);
@@ -132,5 +142,5 @@ fn tables(rest: &mut Rest<'_>) -> Option<Extractor> {
     for _ in 0..rest.u64()? {
         counts.stories.insert(rest.u64()?);
     }
-    Some(Extractor { counts, phrases, ..Extractor::default() })
+    Some(Extractor { counts, phrases, keep, ..Extractor::default() })
 }

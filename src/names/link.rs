@@ -85,7 +85,7 @@ fn name(
     clusters: &mut Clusters,
 ) -> Name {
     let candidate = &found[number];
-    let span = Span::new(candidate.start, evidence.words.word(candidate.end - 1).span.end);
+    let span = written(evidence, candidate);
     let mut name = Name {
         span,
         label: candidate.label,
@@ -198,7 +198,10 @@ impl Clusters {
         let mut key = String::from(candidate.label.as_str());
         match canonical {
             Some(canonical) => key.push_str(canonical),
-            None => (candidate.first..candidate.end).for_each(|at| key.push_str(plain(evidence.base(at)))),
+            None => {
+                (candidate.first..candidate.end).for_each(|at| key.push_str(plain(evidence.base(at))));
+                key.push_str(figure(evidence, candidate));
+            }
         }
         let next = &mut self.next;
         self.numbers
@@ -206,13 +209,34 @@ impl Clusters {
             .or_insert_with(|| {
                 let cluster = *next;
                 *next += 1;
-                let end = evidence.words.word(candidate.end - 1).span.end;
-                let written = Span::new(candidate.start, end).of(evidence.text);
+                let written = written(evidence, candidate).of(evidence.text);
                 let canonical = canonical.map_or_else(|| tidy(written), str::to_owned);
                 (cluster, canonical)
             })
             .clone()
     }
+}
+
+/// Where a candidate stands, with the figure that is part of it.
+fn written(evidence: &Evidence<'_>, candidate: &Candidate) -> Span {
+    let end = evidence.words.word(candidate.end - 1).span.end;
+    Span::new(candidate.start, end + figure(evidence, candidate).len())
+}
+
+/// The figure that ends the name of a work, an event or a product, and the blank before it: «مونديال 2006».
+fn figure<'t>(evidence: &Evidence<'t>, candidate: &Candidate) -> &'t str {
+    let after = &evidence.text[evidence.words.word(candidate.end - 1).span.end..];
+    let Some(figure) = after.strip_prefix(' ').filter(|_| candidate.label == Label::Misc) else { return "" };
+    let long = figure.find(|c: char| !c.is_numeric()).unwrap_or(figure.len());
+    let digits = figure[..long].chars().count();
+    // a longer figure is a count, «24%», «24.5» and «24-30» are measures
+    let rest = &figure[long..];
+    let goes_on = |rest: &str| rest.starts_with(char::is_numeric);
+    let measure = rest.starts_with(['%', '٪', '-', '/'])
+        || rest.strip_prefix(['.', ',', ':', '٫', '٬']).is_some_and(goes_on);
+    // «برنت 70 دولارا»
+    let money = candidate.end < evidence.len() && evidence.at(candidate.end).is(Cue::Currency);
+    if (1..=4).contains(&digits) && !measure && !money { &after[..1 + long] } else { "" }
 }
 
 /// A name as written, without marks and with single blanks.

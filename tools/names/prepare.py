@@ -2,13 +2,17 @@
 
 SHARED is the folder that holds `data/names`. Writes to OUT one file for each corpus, `word label` a line, a blank
 line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt`.
+And `unl.txt`: 220,000 words of news and Wikipedia that nobody has labelled, for networks that learn from others.
 Classes keep what each annotation calls them, in groups where it has about fifty; a network has an output for each.
 """
 
 from __future__ import annotations
 
 import gzip
+import random
+import re
 import sys
+import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -85,6 +89,31 @@ def kept(sentence: Sentence) -> Sentence:
     return [(word, label if label[2:] in NAMES else "O") for word, label in sentence]
 
 
+def members(path: Path) -> Iterator[tuple[str, tarfile.TarFile, tarfile.TarInfo]]:
+    with tarfile.open(path) as archive:
+        for member in archive:
+            if member.name.endswith(".txt") and "LICENSE" not in member.name:
+                yield member.name, archive, member
+
+
+def unlabelled(texts: Path) -> Iterator[Sentence]:
+    """A few texts, some sections of the news more often: those without punctuation in stretches of 36 words."""
+    random.seed(7)
+    often = {"Politics": 0.05, "Sports": 0.025, "Finance": 0.025, "Culture": 0.025}
+    read = lambda archive, member: archive.extractfile(member).read().decode("utf-8", "ignore")
+    found: list[list[str]] = []
+    for name, archive, member in members(texts / "sanad_alkhaleej.tar.gz"):
+        section = name.split("/")[1]
+        if section in often and random.random() <= often[section]:
+            words = re.findall(r"\w+", read(archive, member))[:180]
+            found += [words[at : at + 36] for at in range(0, len(words), 36)]
+    for _, archive, member in members(texts / "arwiki_20170120_10197docs.tar.gz"):
+        if random.random() <= 0.06:
+            for line in read(archive, member).splitlines()[:12]:
+                found += [re.findall(r"\w+|[^\w\s]", part) for part in re.split(r"(?<=[.؟!])\s+", line)]
+    yield from ([(word, "O") for word in words] for words in found if 4 <= len(words) <= 60)
+
+
 def write(path: Path, found: Iterable[Sentence]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for sentence in found:
@@ -106,6 +135,7 @@ def main(shared: str, out: str) -> None:
             write(to / f"{short}{ending}.txt", map(kept, found) if short == "wojood" else found)
     with gzip.open(names / "WikiFANE_Gold_2014_500K.txt.gz", "rt", encoding="utf-8") as file:
         write(to / "wikifane.txt", (grouped(joined(s)) for s in sentences(file)))
+    write(to / "unl.txt", unlabelled(Path(shared) / "data" / "text"))
 
 
 if __name__ == "__main__":

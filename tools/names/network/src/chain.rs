@@ -70,54 +70,63 @@ fn sums(emissions: &[f32], odds: &[f32], tags: usize) -> Sums {
     Sums { weights, forward, backward, log }
 }
 
-/// The loss of the right tags; adds its slope to `by_emission` (set) and `by_transition` (added to).
-pub fn loss(
+/// Adds the expected numbers of tags and of pairs of tags, `weight` times, to the slopes; the log of the sum.
+pub fn expect(
     emissions: &[f32],
-    right: &[u8],
-    transitions: &[f32],
     odds: &[f32],
     tags: usize,
+    weight: f32,
     by_emission: &mut [f32],
     by_transition: &mut [f32],
 ) -> f32 {
-    let n = right.len();
+    let n = emissions.len() / tags;
     let s = sums(emissions, odds, tags);
-    let mut gold = 0.0;
+    let mut row = vec![0.0; tags];
     for at in 0..n {
-        let t = right[at] as usize;
-        let b = if at == 0 { tags } else { right[at - 1] as usize };
-        gold += emissions[at * tags + t] + transitions[b * tags + t];
-        let row = &mut by_emission[at * tags..(at + 1) * tags];
         for (k, r) in row.iter_mut().enumerate() {
             *r = s.forward[at * tags + k] * s.backward[at * tags + k];
         }
-        scale(row);
+        scale(&mut row);
+        by_emission[at * tags..].iter_mut().zip(&row).for_each(|(g, r)| *g += weight * r);
         if at == 0 {
-            by_transition[tags * tags..].iter_mut().zip(&*row).for_each(|(g, r)| *g += r);
-        } else {
-            let mut total = 0.0;
-            let pair = |b: usize, k: usize| {
-                s.forward[(at - 1) * tags + b]
-                    * odds[b * tags + k]
-                    * s.weights[at * tags + k]
-                    * s.backward[at * tags + k]
-            };
-            for b in 0..tags {
-                for k in 0..tags {
-                    total += pair(b, k);
-                }
-            }
-            let by = 1.0 / total.max(f32::MIN_POSITIVE);
-            for b in 0..tags {
-                for k in 0..tags {
-                    by_transition[b * tags + k] += pair(b, k) * by;
-                }
-            }
+            by_transition[tags * tags..].iter_mut().zip(&row).for_each(|(g, r)| *g += weight * r);
+            continue;
         }
-        row[t] -= 1.0;
-        by_transition[b * tags + t] -= 1.0;
+        let pair = |b: usize, k: usize| {
+            s.forward[(at - 1) * tags + b]
+                * odds[b * tags + k]
+                * s.weights[at * tags + k]
+                * s.backward[at * tags + k]
+        };
+        let total: f32 = (0..tags * tags).map(|n| pair(n / tags, n % tags)).sum();
+        let by = weight / total.max(f32::MIN_POSITIVE);
+        for (n, g) in by_transition[..tags * tags].iter_mut().enumerate() {
+            *g += by * pair(n / tags, n % tags);
+        }
     }
-    s.log - gold
+    s.log
+}
+
+/// The score of these tags; takes them, `weight` times, off the slopes.
+pub fn settle(
+    emissions: &[f32],
+    right: &[u8],
+    transitions: &[f32],
+    tags: usize,
+    weight: f32,
+    by_emission: &mut [f32],
+    by_transition: &mut [f32],
+) -> f32 {
+    let mut gold = 0.0;
+    let mut b = tags;
+    for (at, &t) in right.iter().enumerate() {
+        let t = t as usize;
+        gold += emissions[at * tags + t] + transitions[b * tags + t];
+        by_emission[at * tags + t] -= weight;
+        by_transition[b * tags + t] -= weight;
+        b = t;
+    }
+    gold
 }
 
 /// The best tags.

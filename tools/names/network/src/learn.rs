@@ -13,6 +13,16 @@ pub struct Drop {
     pub y: f32,
 }
 
+/// What a batch is to teach.
+pub struct Lesson<'a> {
+    /// The output that learns.
+    pub head: usize,
+    /// How much its loss weighs.
+    pub weight: f32,
+    /// The teachers' odds of pairs of tags, and how far they are believed instead of the marked tags.
+    pub teacher: Option<(&'a [f32], f32)>,
+}
+
 /// The running means of the slopes.
 pub struct Learner {
     pub m: Vec<f32>,
@@ -28,13 +38,13 @@ impl Learner {
         &mut self,
         net: &mut Net,
         batch: &[&Sentence],
-        head: usize,
-        weight: f32,
+        lesson: &Lesson<'_>,
         rate: f32,
         table_rate: f32,
         dice: &mut Dice,
         k: &Drop,
     ) -> f32 {
+        let head = lesson.head;
         let shape = net.shape.clone();
         let (x, h, y) = (shape.x(), shape.h, shape.y());
         let t = shape.heads[head];
@@ -56,33 +66,28 @@ impl Learner {
         let mut g = vec![0.0; at.len];
         let mut by_em = vec![0.0; pk.rows * t];
         let mut loss = 0.0;
-        let scale = weight / batch.len() as f32;
-        {
-            let odds = chain::odds(&net.p[at.tr[head]..at.tr[head] + (t + 1) * t], t);
-            let mut gt = vec![0.0; (t + 1) * t];
-            for (i, s) in batch.iter().enumerate() {
-                let e1: Vec<f32> = (0..s.len())
-                    .flat_map(|n| em[(pk.from[n] + i) * t..(pk.from[n] + i + 1) * t].iter().copied())
-                    .collect();
-                let tags: Vec<u8> = s.iter().map(|r| r.tag).collect();
-                let mut ge = vec![0.0; e1.len()];
-                loss += chain::loss(
-                    &e1,
-                    &tags,
-                    &net.p[at.tr[head]..at.tr[head] + (t + 1) * t],
-                    &odds,
-                    t,
-                    &mut ge,
-                    &mut gt,
-                );
-                for n in 0..s.len() {
-                    for q in 0..t {
-                        by_em[(pk.from[n] + i) * t + q] = ge[n * t + q] * scale;
-                    }
-                }
+        let scale = lesson.weight / batch.len() as f32;
+        let transitions = &net.p[at.tr[head]..][..(t + 1) * t];
+        let odds = chain::odds(transitions, t);
+        let mut gt = vec![0.0; (t + 1) * t];
+        for (i, s) in batch.iter().enumerate() {
+            let row = |n: usize| (pk.from[n] + i) * t;
+            let e: Vec<f32> = (0..s.len()).flat_map(|n| &em[row(n)..][..t]).copied().collect();
+            let mut ge = vec![0.0; e.len()];
+            let sum = chain::expect(&e, &odds, t, 1.0, &mut ge, &mut gt);
+            let taught: Option<Vec<[f32; 9]>> = s.iter().map(|r| r.taught).collect();
+            let mut own = 1.0;
+            if let Some(((odds, trust), taught)) = lesson.teacher.zip(taught) {
+                chain::expect(taught.as_flattened(), odds, t, -trust, &mut ge, &mut gt);
+                own -= trust;
             }
-            g[at.tr[head]..at.tr[head] + (t + 1) * t].iter_mut().zip(&gt).for_each(|(a, b)| *a = b * scale);
+            let tags: Vec<u8> = s.iter().map(|r| r.tag).collect();
+            loss += sum - chain::settle(&e, &tags, transitions, t, own, &mut ge, &mut gt);
+            for (n, g) in ge.chunks_exact(t).enumerate() {
+                by_em[row(n)..][..t].iter_mut().zip(g).for_each(|(a, b)| *a = b * scale);
+            }
         }
+        g[at.tr[head]..].iter_mut().zip(&gt).for_each(|(a, b)| *a = b * scale);
         multiply_at(&ys, &by_em, &mut g[at.v[head]..], (pk.rows, y, t));
         for row in by_em.chunks_exact(t) {
             g[at.vb[head]..].iter_mut().zip(row).for_each(|(a, b)| *a += b);

@@ -1,7 +1,8 @@
-//! Trains the network of warraq's name tagger: `names-network FOLDER OUT [--all] [--seed N] [--passes N]`.
+//! Trains the network of warraq's name tagger: `names-network FOLDER OUT [--all] [--seed N] [--passes N] [--teachers A,B…]`.
 //!
 //! FOLDER holds `vectors.bin` and the `.bin` files of `names_export` (see README.md). Without `--all` the last 397
-//! sentences of ANERcorp's training file are left out and scored. One thread; the same machine gives the same bytes.
+//! sentences of ANERcorp's training file are left out and scored. With teachers, networks that were trained before, it
+//! learns from what they say of the texts, and of `unl.bin` that nobody has labelled. One thread; the same machine gives the same bytes.
 
 mod artefact;
 mod chain;
@@ -9,13 +10,15 @@ mod learn;
 mod network;
 mod recurrent;
 mod score;
+mod teach;
 mod text;
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use learn::{Drop, Learner};
+use learn::{Drop, Learner, Lesson};
 use network::{Net, Shape};
+use teach::Teachers;
 use text::{Bank, Dice, Reader, Sentence};
 
 /// Word vectors that are kept, the most frequent words'.
@@ -26,10 +29,17 @@ const RATE: f32 = 2e-3;
 const TABLE_RATE: f32 = 0.01;
 /// The shares that are hidden: word vectors, observations, inputs, states.
 const DROP: Drop = Drop { word: 0.15, feat: 0.1, x: 0.2, y: 0.4 };
-/// The share of a pass that each corpus gives: ANERcorp, WikiFANE, AQMAR, Wojood.
-const SHARES: [f32; 4] = [1.0, 0.3, 1.0, 1.0];
+/// The share of a pass that each corpus gives: ANERcorp, WikiFANE, AQMAR, Wojood; of pupils also what only their
+/// teachers have read: text without labels, WikiFANE once more.
+const SHARES: [f32; 6] = [1.0, 0.3, 1.0, 1.0, 0.6, 0.15];
 /// How much their losses weigh.
-const WEIGHTS: [f32; 4] = [1.0, 0.5, 0.5, 0.5];
+const WEIGHTS: [f32; 6] = [1.0, 0.5, 0.5, 0.5, 0.7, 0.7];
+/// Which output learns from each.
+const HEADS: [usize; 6] = [0, 1, 2, 3, 0, 0];
+/// How far a pupil believes its teachers instead of the marked tags of ANERcorp.
+const TRUST: f32 = 0.5;
+/// How many times a pupil's news are copied, each time with other names swapped.
+const COPIES: usize = 4;
 /// The shares of PER, ORG, LOC and MISC that are swapped for others.
 const SWAPS: [f32; 4] = [0.3, 0.15, 0.1, 0.0];
 /// The network's weight beside the linear model.
@@ -98,13 +108,15 @@ fn main() {
         news.extend(dev.iter().cloned());
     }
     let same: Vec<u8> = (0..WIKIFANE.len() as u8).collect();
-    let corpora = vec![
+    let mut corpora = vec![
         news,
         reader.load("wikifane", &same),
         reader.load("aqmar", &[0, 2, 3, 1]),
         reader.load("wojood", &same[..8]),
     ];
     let aqmar_dev = reader.load("aqmar_dev", &[3, 0, 2, 1]);
+    let paths = arguments.iter().position(|a| a == "--teachers").map(|at| arguments[at + 1].as_str());
+    let unlabelled = paths.map(|_| reader.load("unl", &[]));
     let topics = reader.topics;
     let ours = [Some(0), Some(1), Some(2), Some(3)];
     let wikifane: Vec<Option<u8>> = WIKIFANE.iter().map(|group| group.1).collect();
@@ -113,6 +125,24 @@ fn main() {
     let bank = Bank::gather(&corpora, &[&ours, &wikifane, &[Some(0), Some(1), Some(2), None], &wojood]);
 
     let mut dice = Dice(0x1234_5678_9ABC_DEF1 ^ (seed as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let teachers = paths.map(|paths| {
+        let teacher = |path: &str| {
+            artefact::read(&std::fs::read(path).expect("a teacher"), vectors.clone(), topics.clone())
+        };
+        Teachers::new(paths.split(',').map(teacher).collect())
+    });
+    let names = ["PER", "ORG", "LOC", "MISC"];
+    let mut shares = SHARES;
+    if let Some((teachers, unlabelled)) = teachers.as_ref().zip(unlabelled) {
+        println!("teachers: {}", score::score(&dev, &teachers.decode(&dev), &names).1);
+        corpora[0] = vec![corpora[0].clone(); COPIES].concat();
+        corpora[0].iter_mut().for_each(|s| bank.swap(s, &SWAPS, &mut dice));
+        let mut again = corpora[1].clone();
+        again.iter_mut().flatten().for_each(|word| word.tag = 0);
+        corpora.extend([unlabelled, again]);
+        [0, 4, 5].iter().for_each(|&c| teachers.teach(&mut corpora[c]));
+        shares[0] /= COPIES as f32;
+    }
     let shape = Shape { d, e, h, heads: vec![9, 2 * WIKIFANE.len() + 1, 9, 17] };
     let mut net = Net::new(shape, vectors, topics, &mut dice);
     let (dense, table) = (net.p.len(), net.table.len());
@@ -121,20 +151,23 @@ fn main() {
     // the mean of the later passes is what is kept
     let (mut sum_p, mut sum_t, mut summed) = (vec![0.0; dense], vec![0.0; table], 0.0);
     for pass in 0..passes {
-        let plan = plan(&corpora, &mut dice);
+        let plan = plan(&corpora, &shares, &mut dice);
         let mut loss = 0.0;
         for (number, (c, some)) in plan.iter().enumerate() {
             let done = (pass as f32 + number as f32 / plan.len() as f32) / passes as f32;
             let fall = (1.0 - done).max(0.05);
             let rate = RATE * fall * (learner.step as f32 / 100.0).min(1.0);
             let mut own: Vec<Sentence> = some.iter().map(|&i| corpora[*c][i].clone()).collect();
-            if *c == 0 {
+            if *c == 0 && teachers.is_none() {
                 own.iter_mut().for_each(|s| bank.swap(s, &SWAPS, &mut dice));
                 own.sort_by_key(|s| std::cmp::Reverse(s.len()));
             }
             let batch: Vec<&Sentence> = own.iter().collect();
             let table_rate = TABLE_RATE * (fall + 0.1).min(1.0);
-            let l = learner.learn(&mut net, &batch, *c, WEIGHTS[*c], rate, table_rate, &mut dice, &DROP);
+            let trust = if *c == 0 { TRUST } else { 1.0 };
+            let teacher = teachers.as_ref().filter(|_| HEADS[*c] == 0).map(|t| (t.odds.as_slice(), trust));
+            let lesson = Lesson { head: HEADS[*c], weight: WEIGHTS[*c], teacher };
+            let l = learner.learn(&mut net, &batch, &lesson, rate, table_rate, &mut dice, &DROP);
             if *c == 0 {
                 loss += l;
             }
@@ -148,23 +181,27 @@ fn main() {
     }
     net.p = sum_p.iter().map(|v| v / summed).collect();
     net.table = sum_t.iter().map(|v| v / summed).collect();
-    let names = ["PER", "ORG", "LOC", "MISC"];
     let title = if all { "development split (seen in training)" } else { "development split" };
     for (title, text, head) in [(title, &dev, 0), ("AQMAR dev, its own output", &aqmar_dev, 2)] {
         let found = score::decode(&net, &net.emissions(text, head), head, 0.0);
         println!("{title}: {}", score::score(text, &found, &names).1);
     }
-    let files = ["vectors", "anercorp", "anercorp_dev", "wikifane", "aqmar", "wojood"];
-    let story = artefact::story(folder, &files, &format!("seed {seed}, passes {passes}, all {all}"));
+    let mut files = vec!["vectors", "anercorp", "anercorp_dev", "wikifane", "aqmar", "wojood"];
+    let mut recipe = format!("seed {seed}, passes {passes}, all {all}");
+    if let Some(paths) = paths {
+        files.push("unl");
+        recipe += &format!("; teachers {}", paths.split(',').map(artefact::seal).collect::<Vec<_>>().join(" "));
+    }
+    let story = artefact::story(folder, &files, &recipe);
     std::fs::write(out, artefact::bytes(&net, &words, SHARE, &story)).expect("the artefact is written");
 }
 
 /// The batches of a pass: of each corpus its share, neighbours in length together.
-fn plan(corpora: &[Vec<Sentence>], dice: &mut Dice) -> Vec<(usize, Vec<usize>)> {
+fn plan(corpora: &[Vec<Sentence>], shares: &[f32], dice: &mut Dice) -> Vec<(usize, Vec<usize>)> {
     let mut plan: Vec<(usize, Vec<usize>)> = Vec::new();
     for (c, corpus) in corpora.iter().enumerate() {
         let fits = |i: &usize| (2..150).contains(&corpus[*i].len());
-        let mut some: Vec<usize> = (0..corpus.len()).filter(|i| dice.roll() < SHARES[c] && fits(i)).collect();
+        let mut some: Vec<usize> = (0..corpus.len()).filter(|i| dice.roll() < shares[c] && fits(i)).collect();
         for i in (1..some.len()).rev() {
             some.swap(i, dice.below(i + 1));
         }

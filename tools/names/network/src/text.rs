@@ -13,6 +13,8 @@ pub struct Row {
     pub word: u32,
     pub feats: Vec<u32>,
     pub tag: u8,
+    /// What teachers say of it: scores of our tags.
+    pub taught: Option<[f32; 9]>,
     /// The sentence of the file.
     pub doc: u32,
     /// The token of the sentence.
@@ -79,7 +81,7 @@ fn rows(folder: &Path, name: &str, map: &[u8], vocab: &HashMap<String, u32>) -> 
         // an inside without a beginning is a beginning
         let before = s.last().map(|r: &Row| r.tag as usize);
         let tag = if chain::may_follow(before, tag as usize) { tag } else { tag - 1 };
-        s.push(Row { topic: 0, word, feats, tag, doc, at });
+        s.push(Row { topic: 0, word, feats, tag, taught: None, doc, at });
     }
     eprintln!("{name}: {} sentences {} words {:.3} with vector", out.len(), all, known as f32 / all as f32);
     out

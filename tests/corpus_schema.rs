@@ -63,7 +63,7 @@ fn page() -> String {
     }
     let concordance =
         Concordance { query: Query::words("كلمة").unwrap(), width: 0, order: Order::Document };
-    let answers: [(&str, &str, Vec<Column>); 7] = [
+    let answers: [(&str, &str, Vec<Column>); 8] = [
         ("frequencies", "The most frequent words first.", Frequencies::default().columns()),
         ("concordance", "One row for each place where the query occurs.", concordance.columns()),
         ("cooccurrence", "The most frequent pairs first.", Cooccurrence::default().columns()),

@@ -360,9 +360,9 @@ class Corpus:
     def variants(self, *, least: int = 1) -> Table:
         """Which forms one thing has in the whole corpus, joined across documents, with how sure that is.
 
-        Spellings that differ only in the article or in spaces are joined, and a surname that stands alone in its
-        document with the one person of the corpus who bears it; one that several bear stays by itself and has
-        them as ``candidates``.
+        Spellings that differ only in the article or in spaces are joined, and a surname that stands alone in
+        its document with the one person of the corpus who bears it; one that several bear stays by itself and
+        has them as ``candidates``.
 
         >>> import warraq
         >>> corpus = warraq.Corpus({"text": ["قال ياسر عرفات إنه وصل.", "وقال ياسر عرفات ذلك."]})

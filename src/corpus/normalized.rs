@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn every_type_of_text_comes_back_as_it_is() {
         let rows: Vec<Option<&str>> =
-            (0..20_000).map(|i| [Some("مُحَمَّد  قـــال"), None, Some(""), Some("nothing")][i % 4]).collect();
+            (0..9_000).map(|i| [Some("مُحَمَّد  قـــال"), None, Some(""), Some("nothing")][i % 4]).collect();
         let wanted: Vec<Option<String>> =
             rows.iter().map(|r| r.map(|t| Normalizer::default().normalize(t).into_owned())).collect();
         let columns: [ArrayRef; 4] = [

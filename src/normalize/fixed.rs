@@ -106,7 +106,7 @@ impl Form for Ucs2 {
     fn scan(plan: &Plan, src: &[u16], out: &mut [u16]) -> (usize, usize) {
         let table: &[u16; 0x10000] = plan.table[..].try_into().expect("the table covers the plane");
         #[cfg(target_arch = "x86_64")]
-        let (read, written) = plan.vectors.as_ref().map_or((0, 0), |v| v.scan_ucs2(table, src, out));
+        let (read, written) = plan.vectors.as_ref().map_or((0, 0), |v| v.scan_units(table, src, out));
         #[cfg(not(target_arch = "x86_64"))]
         let (read, written) = (0, 0);
         let rest = scan_units(&src[read..], &mut out[written..], |c| table[usize::from(c)], |entry, _| entry);
@@ -117,6 +117,9 @@ impl Form for Ucs2 {
         u16::from(byte)
     }
 }
+
+/// How many units of four bytes are folded one by one where a block is no UCS-2.
+const SOME: usize = 32;
 
 /// UCS-4: CPython's four-byte strings.
 pub(crate) struct Ucs4;
@@ -145,7 +148,22 @@ impl Form for Ucs4 {
             None if plan.is_special_beyond(c) => SPECIAL,
             None => 0,
         };
-        scan_units(src, out, fold, |entry, c| if c < 0x10000 { u32::from(entry) } else { c })
+        let unit = |entry, c| if c < 0x10000 { u32::from(entry) } else { c };
+        let (mut read, mut written) = (0, 0);
+        loop {
+            #[cfg(target_arch = "x86_64")]
+            if let Some(vectors) = &plan.vectors {
+                let done = vectors.scan_units(table, &src[read..], &mut out[written..]);
+                (read, written) = (read + done.0, written + done.1);
+            }
+            // Some units one by one: an emoji among them, or the end.
+            let end = (read + SOME).min(src.len());
+            let done = scan_units(&src[read..end], &mut out[written..], fold, unit);
+            (read, written) = (read + done.0, written + done.1);
+            if read < end || end == src.len() {
+                return (read, written);
+            }
+        }
     }
 
     fn ascii(byte: u8) -> u32 {

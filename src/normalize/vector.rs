@@ -34,9 +34,15 @@ impl Vectors {
         })
     }
 
-    /// Folds blocks of `src` into `out`, up to the last whole block or a unit that needs more than the table.
+    /// Folds blocks of `src` into `out`, up to the last whole block, to one beyond the plane or to a unit that needs
+    /// more than the table.
     #[cfg(any(test, feature = "python"))]
-    pub fn scan_ucs2(&self, table: &[u16; 0x10000], src: &[u16], out: &mut [u16]) -> (usize, usize) {
+    pub fn scan_units<U: ucs2::Wide>(
+        &self,
+        table: &[u16; 0x10000],
+        src: &[U],
+        out: &mut [U],
+    ) -> (usize, usize) {
         self.simd.vectorize(ucs2::Ucs2 { simd: self.simd, rows: &self.ucs2, table, src, out })
     }
 

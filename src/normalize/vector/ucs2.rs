@@ -1,4 +1,4 @@
-//! Blocks of UCS-2: half a block of low bytes, half of pages.
+//! Blocks of UCS-2, and of UCS-4 that fit it: half a block of low bytes, half of pages.
 
 use super::{BLOCK, Flags, KEPT, entries, flagged, has_rare, is_zero, up};
 use crate::normalize::rows::{Table, flag};
@@ -23,16 +23,37 @@ const KEPT_PAIRS: [[u8; 16]; 256] = {
     all
 };
 
+/// Units of two bytes or four.
+pub(crate) trait Wide: Copy + From<u16> {
+    /// The block in two bytes each, where all of it fits.
+    fn narrow(block: &[Self; BLOCK]) -> Option<[u16; BLOCK]>;
+}
+
+impl Wide for u16 {
+    #[inline(always)]
+    fn narrow(block: &[u16; BLOCK]) -> Option<[u16; BLOCK]> {
+        Some(*block)
+    }
+}
+
+impl Wide for u32 {
+    #[inline(always)]
+    fn narrow(block: &[u32; BLOCK]) -> Option<[u16; BLOCK]> {
+        let all = block.iter().fold(0, |all, &unit| all | unit);
+        (all < 0x10000).then(|| block.map(|unit| unit as u16))
+    }
+}
+
 /// A run over a text.
-pub(super) struct Ucs2<'a> {
+pub(super) struct Ucs2<'a, U> {
     pub simd: V3,
     pub rows: &'a Table,
     pub table: &'a [u16; 0x10000],
-    pub src: &'a [u16],
-    pub out: &'a mut [u16],
+    pub src: &'a [U],
+    pub out: &'a mut [U],
 }
 
-impl NullaryFnOnce for Ucs2<'_> {
+impl<U: Wide> NullaryFnOnce for Ucs2<'_, U> {
     type Output = (usize, usize);
 
     #[inline(always)]
@@ -42,9 +63,10 @@ impl NullaryFnOnce for Ucs2<'_> {
         while let (Some(block), Some(to)) =
             (src[read..].first_chunk::<BLOCK>(), out[written..].first_chunk_mut::<BLOCK>())
         {
-            let (mut units, flags) = fold_ucs2(simd, rows, block);
+            let Some(block) = U::narrow(block) else { break };
+            let (mut units, flags) = fold_ucs2(simd, rows, &block);
             let Some(Flags { mut gone, unknown }) = flags else {
-                *to = units;
+                *to = units.map(U::from);
                 (read, written) = (read + BLOCK, written + BLOCK);
                 continue;
             };
@@ -69,7 +91,7 @@ impl NullaryFnOnce for Ucs2<'_> {
                 let packed: [u16; 8] =
                     cast(simd.ssse3._mm_shuffle_epi8(eight, cast(KEPT_PAIRS[usize::from(gone)])));
                 // At most eight are kept of each group: there is room.
-                to[kept..kept + 8].copy_from_slice(&packed);
+                to[kept..kept + 8].copy_from_slice(&packed.map(U::from));
                 kept += 8 - gone.count_ones() as usize;
             }
             if end < BLOCK {

@@ -10,6 +10,7 @@ mod places;
 mod rows;
 mod stop_words;
 mod survey;
+mod tally;
 mod timeline;
 mod variants;
 

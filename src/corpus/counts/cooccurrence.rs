@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
+use super::tally::{self, Tally};
 use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
@@ -33,7 +34,7 @@ pub struct Cooccurrence {
 #[derive(Debug, Default)]
 pub struct Pairs {
     actors: Actors,
-    pairs: HashMap<(Key, Key), (u64, u64)>,
+    pairs: Tally<(Key, Key)>,
 }
 
 const COLUMNS: [Column; 8] = [
@@ -69,11 +70,8 @@ impl Cooccurrence {
                 }
             }
         }
-        for ((a, b), count) in here {
-            let sum = pairs.pairs.entry((a.clone(), b.clone())).or_default();
-            sum.0 += count;
-            sum.1 += 1;
-        }
+        let here = here.into_iter().map(|((a, b), count)| ((a.clone(), b.clone()), count));
+        tally::add_document(&mut pairs.pairs, here);
     }
 }
 
@@ -94,11 +92,7 @@ impl Question for Cooccurrence {
 
     fn join(&self, whole: &mut Pairs, part: Pairs) {
         whole.actors.join(part.actors);
-        for (pair, (count, documents)) in part.pairs {
-            let sum = whole.pairs.entry(pair).or_default();
-            sum.0 += count;
-            sum.1 += documents;
-        }
+        tally::add(&mut whole.pairs, part.pairs);
     }
 
     fn columns(&self) -> Vec<Column> {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
+use super::tally::{self, Tally};
 use super::{Question, rows};
 use crate::corpus::plan::Outcome;
 use crate::corpus::schema::{Column, Provenance, Type};
@@ -30,7 +31,7 @@ struct Form {
 #[derive(Debug, Default)]
 pub struct Forms {
     actors: Actors,
-    forms: HashMap<Form, (u64, u64)>,
+    forms: Tally<Form>,
 }
 
 const COLUMNS: [Column; 8] = [
@@ -67,22 +68,14 @@ impl Question for Naming {
                 let form = document.surface(entity.span).to_owned();
                 *here.entry(Form { group: outcome.group.clone(), key, form, in_quote }).or_default() += 1;
             }
-            for (form, count) in here {
-                let sum = forms.forms.entry(form).or_default();
-                sum.0 += count;
-                sum.1 += 1;
-            }
+            tally::add_document(&mut forms.forms, here);
         }
         forms
     }
 
     fn join(&self, whole: &mut Forms, part: Forms) {
         whole.actors.join(part.actors);
-        for (form, (count, documents)) in part.forms {
-            let sum = whole.forms.entry(form).or_default();
-            sum.0 += count;
-            sum.1 += documents;
-        }
+        tally::add(&mut whole.forms, part.forms);
     }
 
     fn columns(&self) -> Vec<Column> {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
+use super::tally::{self, Tally};
 use super::{Question, rows};
 use crate::Label;
 use crate::corpus::plan::Outcome;
@@ -31,7 +32,7 @@ pub struct Variants {
 #[derive(Debug, Default)]
 pub struct Met {
     actors: Actors,
-    forms: HashMap<(Key, String), (u64, u64)>,
+    forms: Tally<(Key, String)>,
 }
 
 const COLUMNS: [Column; 8] = [
@@ -69,20 +70,14 @@ impl Question for Variants {
                 met.actors.meet(&key, entity, document);
                 *here.entry((key, document.surface(entity.span).to_owned())).or_default() += 1;
             }
-            for (form, count) in here {
-                let sum = met.forms.entry(form).or_default();
-                (sum.0, sum.1) = (sum.0 + count, sum.1 + 1);
-            }
+            tally::add_document(&mut met.forms, here);
         }
         met
     }
 
     fn join(&self, whole: &mut Met, part: Met) {
         whole.actors.join(part.actors);
-        for (form, (count, documents)) in part.forms {
-            let sum = whole.forms.entry(form).or_default();
-            (sum.0, sum.1) = (sum.0 + count, sum.1 + documents);
-        }
+        tally::add(&mut whole.forms, part.forms);
     }
 
     fn columns(&self) -> Vec<Column> {

@@ -1,7 +1,7 @@
 //! How far a line stands behind the last pointer to other stories, which may be in the middle of an article.
 
 use super::judge;
-use super::observe::Fact;
+use super::observe::{Fact, Facts};
 use super::page::Line;
 use super::reader::Ending;
 use crate::boilerplate::block::BlockKind;
@@ -17,16 +17,16 @@ pub(super) struct Cue {
 
 impl Cue {
     /// Takes the next line; `joined` says whether it goes on from the text above.
-    pub fn see(&mut self, line: &Line, prose: f32, joined: bool, add: &mut impl FnMut(Fact)) {
+    pub fn see(&mut self, line: &Line, prose: f32, joined: bool, facts: &mut Facts) {
         let opens = judge::strong(line) && line.words < 30;
         if opens && line.kind == Some(BlockKind::Related) {
             self.full = line.words > line.covered + 2 && line.words > 4;
             self.since = Some(0);
-            return add(if self.full { Fact::cue_full } else { Fact::cue_bare });
+            return facts.add(if self.full { Fact::cue_full } else { Fact::cue_bare });
         }
         let Some(since) = self.since.as_mut() else { return };
         *since += 1;
-        add(match (self.full, *since) {
+        facts.add(match (self.full, *since) {
             (true, 1) => Fact::after_full,
             (false, 1) => Fact::after_bare,
             (false, 2) => Fact::after_bare_2,
@@ -34,7 +34,7 @@ impl Cue {
             _ => Fact::after_far,
         });
         if joined && prose > 1.0 && line.counts.ending == Ending::Stop {
-            add(Fact::turns_back);
+            facts.add(Fact::turns_back);
             self.since = None;
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::judge;
-use super::observe::Fact;
+use super::observe::{Fact, Facts};
 use super::page::{Line, Page};
 use super::reader::Ending;
 
@@ -33,16 +33,12 @@ impl Head {
     }
 
     /// Says the place of line `index` among the candidates.
-    pub fn see(&self, index: usize, add: &mut impl FnMut(Fact)) {
+    pub fn see(&self, index: usize, facts: &mut Facts) {
         let Ok(rank) = self.lines.binary_search(&index) else { return };
-        add([Fact::rank_1, Fact::rank_2, Fact::rank_3, Fact::rank_more][rank.min(3)]);
-        add([Fact::back_1, Fact::back_2, Fact::back_more][(self.lines.len() - 1 - rank).min(2)]);
-        if self.lines.len() == 1 {
-            add(Fact::rank_only);
-        }
-        if index == self.longest {
-            add(Fact::longest);
-        }
+        facts.add([Fact::rank_1, Fact::rank_2, Fact::rank_3, Fact::rank_more][rank.min(3)]);
+        facts.add([Fact::back_1, Fact::back_2, Fact::back_more][(self.lines.len() - 1 - rank).min(2)]);
+        facts.when(self.lines.len() == 1, Fact::rank_only);
+        facts.when(index == self.longest, Fact::longest);
     }
 }
 

@@ -57,7 +57,6 @@ fn agencies(text: &str, phrases: &Phrases) -> Vec<Span> {
     phrases.find(&reader, &mut hits);
     let mut spans: Vec<Span> = Vec::new();
     hits.retain(|hit| phrases.row(hit.phrase).weight == 1);
-    hits.sort_by_key(|hit| (hit.pieces.0, std::cmp::Reverse(hit.pieces.1)));
     for hit in hits {
         let (first, last) =
             (&reader.pieces[usize::from(hit.pieces.0)], &reader.pieces[usize::from(hit.pieces.1) - 1]);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::observe::{FACTS, Observed};
+use super::observe::{FACTS, Facts};
 use crate::boilerplate::block::BlockKind;
 
 macro_rules! labels {
@@ -63,7 +63,7 @@ pub(super) const VIEWS: [&str; 3] = ["", "before:", "after:"];
 /// One number for each label.
 pub(super) type Scores = [f32; ROLES];
 
-/// Weights of facts and of transitions.
+/// Weights of facts and of transitions, in hundredths: sums of whole numbers are exact, in whatever order.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Model {
     /// One row for each view and fact.
@@ -100,7 +100,7 @@ impl Model {
             let name = columns.next()?;
             let mut scores = [0.0; ROLES];
             for score in &mut scores {
-                *score = columns.next()?.parse().ok()?;
+                *score = hundredths(columns.next()?.parse().ok()?);
             }
             if let Some(from) = name.strip_prefix("from:") {
                 model.transitions[Role::NAMES.iter().position(|n| *n == from)?] = scores;
@@ -121,8 +121,8 @@ impl Model {
     pub fn to_tsv(&self, head: &str) -> String {
         let mut out = format!("{head}\nfeature\t{}\n", Role::NAMES.join("\t"));
         let mut push = |name: &str, scores: &Scores| {
-            if scores.iter().any(|s| s.abs() >= 0.005) {
-                let columns: Vec<String> = scores.iter().map(|s| format!("{:.2}", s + 0.0)).collect();
+            if scores.iter().any(|s| s.abs() >= 0.5) {
+                let columns: Vec<String> = scores.iter().map(|s| format!("{:.2}", s / 100.0 + 0.0)).collect();
                 out.push_str(&format!("{name}\t{}\n", columns.join("\t").replace("-0.00", "0.00")));
             }
         };
@@ -137,82 +137,91 @@ impl Model {
         out
     }
 
-    /// The score of every label for every line, transitions aside.
-    pub fn emissions(&self, observed: &Observed) -> Vec<Scores> {
-        let count = observed.len();
-        let mut all = vec![[0.0; ROLES]; count];
-        for (index, scores) in all.iter_mut().enumerate() {
-            let mut add = |line: usize, view: usize| {
-                for &fact in observed.line(line) {
-                    let row = &self.facts[view * FACTS.len() + usize::from(fact)];
-                    for (score, weight) in scores.iter_mut().zip(row) {
-                        *score += weight;
-                    }
-                }
-            };
-            add(index, 0);
-            if index > 0 {
-                add(index - 1, 1);
-            }
-            if index + 1 < count {
-                add(index + 1, 2);
-            }
-        }
-        all
-    }
-
     /// The best label of every line, and by how much the best sequence beats the best one with another label there.
-    pub fn label(&self, observed: &Observed) -> Vec<(Role, f32)> {
-        let emissions = self.emissions(observed);
-        let forward = self.sweep(&emissions, false);
-        let backward = self.sweep(&emissions, true);
-        forward
-            .iter()
-            .zip(&backward)
-            .map(|(a, b)| {
-                let (mut best, mut second, mut role) = (f32::MIN, f32::MIN, 0);
-                for (index, (x, y)) in a.iter().zip(b).enumerate() {
-                    let score = x + y;
-                    if score > best {
-                        (second, best, role) = (best, score, index);
-                    } else if score > second {
-                        second = score;
-                    }
-                }
-                (Role::ALL[role], best - second)
-            })
-            .collect()
+    pub fn label(&self, observed: &[Facts]) -> Vec<(Role, f32)> {
+        // Eight labels at once where the processor can.
+        pulp::Arch::new().dispatch(|| self.best(&self.emissions(observed)))
     }
 
-    /// The best score of a sequence up to each line and label (with the line's own), or from it on (without).
-    fn sweep(&self, emissions: &[Scores], back: bool) -> Vec<Scores> {
-        let count = emissions.len();
-        let mut all = vec![[0.0; ROLES]; count];
-        for step in 1..count {
-            let (index, from) = if back { (count - 1 - step, count - step) } else { (step, step - 1) };
-            let mut scores = [f32::MIN; ROLES];
-            if back {
-                for (score, row) in scores.iter_mut().zip(&self.transitions) {
-                    for ((weight, next), own) in row.iter().zip(&all[from]).zip(&emissions[from]) {
-                        *score = score.max(weight + next + own);
-                    }
-                }
-            } else {
-                for ((row, before), own) in self.transitions.iter().zip(&all[from]).zip(&emissions[from]) {
-                    for (score, weight) in scores.iter_mut().zip(row) {
-                        *score = score.max(weight + before + own);
-                    }
-                }
+    /// The score of every label for every line, transitions aside.
+    #[inline(always)]
+    fn emissions(&self, observed: &[Facts]) -> Vec<Scores> {
+        let mut all = vec![[0.0; ROLES]; observed.len()];
+        for (index, facts) in observed.iter().enumerate() {
+            let [mut own, mut next, mut last] = [[0.0; ROLES]; VIEWS.len()];
+            for fact in facts.numbers() {
+                add(&mut own, &self.facts[fact]);
+                add(&mut next, &self.facts[FACTS.len() + fact]);
+                add(&mut last, &self.facts[2 * FACTS.len() + fact]);
             }
-            all[index] = scores;
-        }
-        if !back {
-            for (scores, own) in all.iter_mut().zip(emissions) {
-                for (score, e) in scores.iter_mut().zip(own) {
-                    *score += e;
-                }
+            add(&mut all[index], &own);
+            if let Some(line) = all.get_mut(index + 1) {
+                add(line, &next);
+            }
+            if let Some(line) = index.checked_sub(1) {
+                add(&mut all[line], &last);
             }
         }
         all
     }
+
+    #[inline(always)]
+    fn best(&self, emissions: &[Scores]) -> Vec<(Role, f32)> {
+        // The best score of a sequence up to each line and label.
+        let mut upto = emissions.to_vec();
+        for index in 1..upto.len() {
+            let reached = reach(&self.transitions, &upto[index - 1]);
+            add(&mut upto[index], &reached);
+        }
+        // And of one from there on.
+        let back = std::array::from_fn(|to| self.transitions.map(|row| row[to]));
+        let mut after = [0.0; ROLES];
+        let mut labels = vec![(Role::ALL[0], 0.0); emissions.len()];
+        for (index, label) in labels.iter_mut().enumerate().rev() {
+            let mut scores = upto[index];
+            add(&mut scores, &after);
+            *label = lead(&scores);
+            add(&mut after, &emissions[index]);
+            after = reach(&back, &after);
+        }
+        labels
+    }
+}
+
+/// A weight as the file writes it, in hundredths.
+pub(super) fn hundredths(weight: f32) -> f32 {
+    (weight * 100.0).round()
+}
+
+#[inline(always)]
+fn add(scores: &mut Scores, more: &Scores) {
+    for (score, more) in scores.iter_mut().zip(more) {
+        *score += more;
+    }
+}
+
+/// The best score with which each label is reached from the scores of the labels beside it.
+#[inline(always)]
+fn reach(transitions: &[Scores; ROLES], from: &Scores) -> Scores {
+    let mut best = [f32::MIN; ROLES];
+    for (row, from) in transitions.iter().zip(from) {
+        for (best, weight) in best.iter_mut().zip(row) {
+            let score = weight + from;
+            *best = if score > *best { score } else { *best };
+        }
+    }
+    best
+}
+
+/// The label with the best score, and its lead over the second.
+fn lead(scores: &Scores) -> (Role, f32) {
+    let (mut best, mut second, mut role) = (f32::MIN, f32::MIN, 0);
+    for (index, &score) in scores.iter().enumerate() {
+        if score > best {
+            (second, best, role) = (best, score, index);
+        } else if score > second {
+            second = score;
+        }
+    }
+    (Role::ALL[role], (best - second) / 100.0)
 }

@@ -61,44 +61,48 @@ facts! {
     rank_1 rank_2 rank_3 rank_more rank_only back_1 back_2 back_more longest echo_whole two_parts
 }
 
-/// The facts of every line of `page`, line by line.
-#[derive(Debug, Default)]
-pub(super) struct Observed {
-    /// All facts, one line after the other.
-    facts: Vec<u8>,
-    ends: Vec<u32>,
-}
+/// The facts that are true of a line: one bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Facts([u64; FACTS.len().div_ceil(64)]);
 
-impl Observed {
-    /// The facts of line `index`.
-    pub fn line(&self, index: usize) -> &[u8] {
-        let start = index.checked_sub(1).map_or(0, |i| self.ends[i] as usize);
-        &self.facts[start..self.ends[index] as usize]
+impl Facts {
+    #[inline(always)]
+    pub fn add(&mut self, fact: Fact) {
+        self.when(true, fact);
     }
 
-    /// How many lines there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
+    /// Adds `fact` if `condition` holds, without a branch.
+    #[inline(always)]
+    pub fn when(&mut self, condition: bool, fact: Fact) {
+        self.0[fact as usize / 64] |= u64::from(condition) << (fact as usize % 64);
+    }
+
+    /// The numbers of the facts.
+    #[inline(always)]
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(at, word)| {
+            let rest = |&word: &u64| Some(word & (word - 1)).filter(|&rest| rest != 0);
+            let words = std::iter::successors(Some(word).filter(|&word| word != 0), rest);
+            words.map(move |word| at * 64 + word.trailing_zeros() as usize)
+        })
     }
 }
 
 /// Observes `page`.
-pub(super) fn observe(page: &Page) -> Observed {
-    let mut observed = Observed::default();
+pub(super) fn observe(page: &Page) -> Vec<Facts> {
     let prose: Vec<f32> = page.lines.iter().map(judge::prose).collect();
     let core = judge::core(&prose);
     let topic = topic(page, core.clone(), &prose);
     let headline = headline(page, &core, &topic);
     let head = Head::of(page, &core);
-    let mut seen = super::words::ByHash::<u64, ()>::default();
     let mut cue = Cue::default();
-    for (index, line) in page.lines.iter().enumerate() {
-        let mut add = |fact: Fact| observed.facts.push(fact as u8);
-        alone(line, &mut add);
-        phrases(line, &mut add);
-        place(index, page.lines.len(), &core, &mut add);
-        head.see(index, &mut add);
-        add(bucket(
+    let observed = |(index, line): (usize, &Line)| {
+        let mut facts = Facts::default();
+        alone(line, &mut facts);
+        phrases(line, &mut facts);
+        place(index, page.lines.len(), &core, &mut facts);
+        head.see(index, &mut facts);
+        facts.add(bucket(
             prose[index],
             &[
                 (-3.0, Fact::prose_a),
@@ -111,18 +115,18 @@ pub(super) fn observe(page: &Page) -> Observed {
         ));
         let near = |i: usize| prose.get(i).map_or(0.0, |p| p.max(0.0));
         let around: f32 = (1..3).map(|d| near(index + d) + index.checked_sub(d).map_or(0.0, near)).sum();
-        add(bucket(around, &[(1.0, Fact::around_poor), (5.0, Fact::around_some)], Fact::around_rich));
-        when(index > 0 && prose[index - 1] > 1.5, Fact::above_rich, &mut add);
-        when(prose.get(index + 1).is_some_and(|p| *p > 1.5), Fact::below_rich, &mut add);
-        zone(index, &headline, &core, &mut add);
+        facts.add(bucket(around, &[(1.0, Fact::around_poor), (5.0, Fact::around_some)], Fact::around_rich));
+        facts.when(index > 0 && prose[index - 1] > 1.5, Fact::above_rich);
+        facts.when(prose.get(index + 1).is_some_and(|p| *p > 1.5), Fact::below_rich);
+        zone(index, &headline, &core, &mut facts);
         let content = page.content(line);
         if let Some(headline) = headline.filter(|&h| h != index && !content.is_empty()) {
             let title = page.content(&page.lines[headline]);
             let echo = content.iter().filter(|w| title.contains(w)).count() * 2;
-            when(echo > 0 && echo < content.len(), Fact::echo_some, &mut add);
-            when(echo > 0 && echo >= content.len(), Fact::echo_most, &mut add);
+            facts.when(echo > 0 && echo < content.len(), Fact::echo_some);
+            facts.when(echo > 0 && echo >= content.len(), Fact::echo_most);
             let whole = title.len() > 2 && title.iter().all(|w| content.contains(w));
-            when(whole, Fact::echo_whole, &mut add);
+            facts.when(whole, Fact::echo_whole);
         }
         let (mut shared, mut held) = (0, 0);
         for first in content.iter().filter_map(|&w| first_line(&topic, w)) {
@@ -131,8 +135,8 @@ pub(super) fn observe(page: &Page) -> Observed {
         }
         let joined = line.and || line.first.has(Class::LINK);
         let held = held as f32 / content.len().max(1) as f32;
-        cue.see(line, prose[index], joined || held >= 0.3, &mut add);
-        add(if content.is_empty() || core.as_ref().is_none_or(|core| index <= core.start) {
+        cue.see(line, prose[index], joined || held >= 0.3, &mut facts);
+        facts.add(if content.is_empty() || core.as_ref().is_none_or(|core| index <= core.start) {
             Fact::held_none
         } else {
             let steps = [(0.001, Fact::held_0), (0.15, Fact::held_15), (0.3, Fact::held_30)];
@@ -141,8 +145,8 @@ pub(super) fn observe(page: &Page) -> Observed {
         let calm = (index.saturating_sub(3)..=index + 3)
             .filter(|&i| i != index && page.lines.get(i).is_some_and(|l| l.counts.ending == Ending::Stop))
             .count();
-        add([Fact::calm_0, Fact::calm_some, Fact::calm_most][calm.div_ceil(3)]);
-        add(if content.is_empty() || topic.is_empty() {
+        facts.add([Fact::calm_0, Fact::calm_some, Fact::calm_most][calm.div_ceil(3)]);
+        facts.add(if content.is_empty() || topic.is_empty() {
             Fact::topic_none
         } else {
             let share = shared as f32 / content.len() as f32;
@@ -157,38 +161,25 @@ pub(super) fn observe(page: &Page) -> Observed {
                 Fact::topic_more,
             )
         });
-        if seen.insert(line.counts.exact, ()).is_some() {
-            add(Fact::seen_before);
-        }
-        add(match page.lines.len() {
+        facts.when(line.again, Fact::seen_before);
+        facts.add(match page.lines.len() {
             0..12 => Fact::page_short,
             12..60 => Fact::page_middle,
             _ => Fact::page_long,
         });
-        observed.ends.push(observed.facts.len() as u32);
-    }
-    observed
+        facts
+    };
+    page.lines.iter().enumerate().map(observed).collect()
 }
 
 fn bucket(value: f32, steps: &[(f32, Fact)], last: Fact) -> Fact {
     steps.iter().find(|(limit, _)| value < *limit).map_or(last, |(_, fact)| *fact)
 }
 
-fn when(condition: bool, fact: Fact, add: &mut impl FnMut(Fact)) {
-    if condition {
-        add(fact);
-    }
-}
-
 /// Where a line stands between headline and text.
-fn zone(
-    index: usize,
-    headline: &Option<usize>,
-    core: &Option<std::ops::Range<usize>>,
-    add: &mut impl FnMut(Fact),
-) {
-    let (Some(headline), Some(core)) = (headline, core) else { return add(Fact::zone_none) };
-    add(match index.cmp(headline) {
+fn zone(index: usize, headline: &Option<usize>, core: &Option<std::ops::Range<usize>>, facts: &mut Facts) {
+    let (Some(headline), Some(core)) = (headline, core) else { return facts.add(Fact::zone_none) };
+    facts.add(match index.cmp(headline) {
         std::cmp::Ordering::Less => Fact::zone_above,
         std::cmp::Ordering::Equal => Fact::zone_headline,
         std::cmp::Ordering::Greater if index < core.start => Fact::zone_between,
@@ -196,9 +187,9 @@ fn zone(
     });
 }
 
-fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
+fn alone(line: &Line, facts: &mut Facts) {
     let counts = &line.counts;
-    add(match counts.chars {
+    facts.add(match counts.chars {
         0..8 => Fact::chars_7,
         8..16 => Fact::chars_15,
         16..30 => Fact::chars_29,
@@ -209,7 +200,7 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
         180..300 => Fact::chars_299,
         _ => Fact::chars_more,
     });
-    add(match line.words {
+    facts.add(match line.words {
         0 => Fact::words_0,
         1 => Fact::words_1,
         2..4 => Fact::words_3,
@@ -218,7 +209,7 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
         13..26 => Fact::words_25,
         _ => Fact::words_more,
     });
-    add(match counts.ending {
+    facts.add(match counts.ending {
         Ending::Word => Fact::ends_word,
         Ending::Stop => Fact::ends_stop,
         Ending::Dots => Fact::ends_dots,
@@ -227,65 +218,60 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
         Ending::Other => Fact::ends_other,
     });
     let words = line.words.max(1) as f32;
-    let mut when = |condition: bool, fact: Fact| {
-        if condition {
-            add(fact);
-        }
-    };
-    when(line.words < 8 && counts.ending == Ending::Stop, Fact::short_stop);
-    when(line.words > 12 && counts.ending != Ending::Stop, Fact::long_open);
-    when(counts.commas == 1, Fact::commas_1);
-    when(counts.commas > 1, Fact::commas_2);
-    when(counts.stops > 1, Fact::stops_2);
-    when(counts.quotes > 0, Fact::quotes);
-    when(counts.bullet, Fact::bullet);
-    when(counts.bars == 1, Fact::bars_1);
-    when(counts.bars > 1, Fact::bars_2);
-    when(line.first.has(Class(Class::SPEECH.0 | Class::VERB.0)), Fact::first_verb);
-    when(line.verbs > 0, Fact::verb);
-    when(line.first.has(Class::STOP), Fact::first_function);
-    when(line.first.has(Class::APPEAL), Fact::first_appeal);
-    when(line.first.has(Class::PICTURE), Fact::first_picture);
-    when(line.pictures > 0, Fact::picture);
-    when(line.you > 0, Fact::you);
-    when(line.you > 0 && line.words < 20, Fact::you_short);
+    facts.when(line.words < 8 && counts.ending == Ending::Stop, Fact::short_stop);
+    facts.when(line.words > 12 && counts.ending != Ending::Stop, Fact::long_open);
+    facts.when(counts.commas == 1, Fact::commas_1);
+    facts.when(counts.commas > 1, Fact::commas_2);
+    facts.when(counts.stops > 1, Fact::stops_2);
+    facts.when(counts.quotes > 0, Fact::quotes);
+    facts.when(counts.bullet, Fact::bullet);
+    facts.when(counts.bars == 1, Fact::bars_1);
+    facts.when(counts.bars > 1, Fact::bars_2);
+    facts.when(line.first.has(Class(Class::SPEECH.0 | Class::VERB.0)), Fact::first_verb);
+    facts.when(line.verbs > 0, Fact::verb);
+    facts.when(line.first.has(Class::STOP), Fact::first_function);
+    facts.when(line.first.has(Class::APPEAL), Fact::first_appeal);
+    facts.when(line.first.has(Class::PICTURE), Fact::first_picture);
+    facts.when(line.pictures > 0, Fact::picture);
+    facts.when(line.you > 0, Fact::you);
+    facts.when(line.you > 0 && line.words < 20, Fact::you_short);
     let joined = line.and || line.first.has(Class::LINK);
-    when(line.and, Fact::first_and);
-    when(line.first.has(Class::LINK), Fact::first_link);
-    when(joined && counts.ending == Ending::Stop, Fact::joined_stop);
-    when(counts.hash, Fact::hash_first);
-    when(line.copies == 2, Fact::copied_1);
-    when(line.copies > 2, Fact::copied_more);
-    when(line.shapes > 3, Fact::shape_common);
-    when(counts.latin * 2 > counts.arabic + counts.latin, Fact::latin);
-    when(counts.other_letters > 2, Fact::foreign);
-    when(counts.arabic + counts.latin + counts.other_letters == 0, Fact::no_letters);
-    when(line.part, Fact::part);
-    when(
+    facts.when(line.and, Fact::first_and);
+    facts.when(line.first.has(Class::LINK), Fact::first_link);
+    facts.when(joined && counts.ending == Ending::Stop, Fact::joined_stop);
+    facts.when(counts.hash, Fact::hash_first);
+    facts.when(line.copies == 2, Fact::copied_1);
+    facts.when(line.copies > 2, Fact::copied_more);
+    facts.when(line.shapes > 3, Fact::shape_common);
+    facts.when(counts.latin * 2 > counts.arabic + counts.latin, Fact::latin);
+    facts.when(counts.other_letters > 2, Fact::foreign);
+    facts.when(counts.arabic + counts.latin + counts.other_letters == 0, Fact::no_letters);
+    facts.when(line.part, Fact::part);
+    facts.when(
         line.months > 0 && line.numbers > 0 || line.numbers > 2 && line.dates == line.words,
         Fact::date_full,
     );
-    when(line.words == 1 && line.numbers == 1 && counts.chars < 5, Fact::number_alone);
-    when(line.words > 0 && line.words == line.numbers, Fact::numbers_only);
-    when(line.words <= 3 && line.separators > 0 && line.words == line.dates, Fact::clock_alone);
+    facts.when(line.words == 1 && line.numbers == 1 && counts.chars < 5, Fact::number_alone);
+    facts.when(line.words > 0 && line.words == line.numbers, Fact::numbers_only);
+    facts.when(line.words <= 3 && line.separators > 0 && line.words == line.dates, Fact::clock_alone);
     let plain = line.stops + line.verbs + line.numbers + line.covered + line.sections == 0;
-    when(
+    facts.when(
         plain && (2..5).contains(&line.words) && counts.ending == Ending::Word && counts.quotes == 0,
         Fact::name_like,
     );
-    when(line.names > 0 && line.words < 9, Fact::names_some);
-    when(line.names * 2 >= line.words && line.names > 0, Fact::names_half);
-    when(line.places > 0 && line.words < 8, Fact::places_some);
-    when(line.roles > 0 && line.words < 9, Fact::roles_some);
-    when(line.first.has(Class::ROLE), Fact::roles_first);
-    when(line.numbers * 2 >= line.words && line.words > 1, Fact::numbers_half);
+    facts.when(line.names > 0 && line.words < 9, Fact::names_some);
+    facts.when(line.names * 2 >= line.words && line.names > 0, Fact::names_half);
+    facts.when(line.places > 0 && line.words < 8, Fact::places_some);
+    facts.when(line.roles > 0 && line.words < 9, Fact::roles_some);
+    facts.when(line.first.has(Class::ROLE), Fact::roles_first);
+    facts.when(line.numbers * 2 >= line.words && line.words > 1, Fact::numbers_half);
     let bare = line.verbs + line.stops + line.numbers == 0 && line.words < 9;
-    when(bare && line.separators == 1, Fact::two_parts);
-    when(line.brackets_end, Fact::brackets_end);
-    when(line.tail_short, Fact::tail_short);
-    when(line.agency_tail, Fact::agency_tail);
-    when(line.agency_all, Fact::agency_all);
-    add(bucket(
+    facts.when(bare && line.separators == 1, Fact::two_parts);
+    facts.when(line.brackets_end, Fact::brackets_end);
+    facts.when(line.tail_short, Fact::tail_short);
+    facts.when(line.agency_tail, Fact::agency_tail);
+    facts.when(line.agency_all, Fact::agency_all);
+    facts.add(bucket(
         line.stops as f32 / words,
         &[
             (0.001, Fact::function_0),
@@ -295,22 +281,22 @@ fn alone(line: &Line, add: &mut impl FnMut(Fact)) {
         ],
         Fact::function_more,
     ));
-    add(bucket(
+    facts.add(bucket(
         line.dates as f32 / words,
         &[(0.001, Fact::dates_0), (0.3, Fact::dates_30), (0.6, Fact::dates_60)],
         Fact::dates_all,
     ));
-    add(match line.gap {
+    facts.add(match line.gap {
         0 => Fact::gap_0,
         1 => Fact::gap_1,
         _ => Fact::gap_2,
     });
 }
 
-fn phrases(line: &Line, add: &mut impl FnMut(Fact)) {
+fn phrases(line: &Line, facts: &mut Facts) {
     let words = line.words.max(1);
     let covered = line.covered as f32 / words as f32;
-    add(bucket(
+    facts.add(bucket(
         covered,
         &[
             (0.001, Fact::covered_0),
@@ -321,18 +307,22 @@ fn phrases(line: &Line, add: &mut impl FnMut(Fact)) {
         Fact::covered_all,
     ));
     if line.sections > 0 {
-        add(if line.sections + line.covered >= words { Fact::sections_all } else { Fact::sections_some });
+        facts.add(if line.sections + line.covered >= words {
+            Fact::sections_all
+        } else {
+            Fact::sections_some
+        });
     }
     let (Some(hit), Some(kind)) = (line.phrase, line.kind) else { return };
     if hit.anchored && kind.is_junk() {
-        add(if line.phrase_weight > 2 { Fact::strong } else { Fact::weak_anchor });
+        facts.add(if line.phrase_weight > 2 { Fact::strong } else { Fact::weak_anchor });
     }
     if hit.whole {
-        add(Fact::whole);
+        facts.add(Fact::whole);
     }
     if hit.anchored || hit.whole || line.covered * 2 >= words || line.sections * 2 >= words || line.words < 16
     {
-        add(match kind {
+        facts.add(match kind {
             BlockKind::Share => Fact::says_share,
             BlockKind::CommentForm => Fact::says_comment,
             BlockKind::Promo => Fact::says_promo,
@@ -356,21 +346,23 @@ fn phrases(line: &Line, add: &mut impl FnMut(Fact)) {
     }
 }
 
-fn place(index: usize, count: usize, core: &Option<std::ops::Range<usize>>, add: &mut impl FnMut(Fact)) {
-    when(index == 0, Fact::line_first, add);
-    when(index < 3, Fact::line_3, add);
-    when(index < 10, Fact::line_10, add);
-    when(index + 3 >= count, Fact::last_3, add);
-    add([Fact::quarter_1, Fact::quarter_2, Fact::quarter_3, Fact::quarter_4]
-        [(index * 4 / count.max(1)).min(3)]);
+fn place(index: usize, count: usize, core: &Option<std::ops::Range<usize>>, facts: &mut Facts) {
+    facts.when(index == 0, Fact::line_first);
+    facts.when(index < 3, Fact::line_3);
+    facts.when(index < 10, Fact::line_10);
+    facts.when(index + 3 >= count, Fact::last_3);
+    facts.add(
+        [Fact::quarter_1, Fact::quarter_2, Fact::quarter_3, Fact::quarter_4]
+            [(index * 4 / count.max(1)).min(3)],
+    );
     let Some(core) = core else {
-        add(Fact::core_none);
+        facts.add(Fact::core_none);
         return;
     };
     if core.len() < 4 {
-        add(Fact::core_short);
+        facts.add(Fact::core_short);
     }
-    add(if index < core.start {
+    facts.add(if index < core.start {
         match core.start - index {
             1..4 => Fact::core_3_before,
             4..11 => Fact::core_10_before,

@@ -60,6 +60,8 @@ pub(super) struct Line {
     pub agency_all: bool,
     /// The content words, as a range of [`Page::content`].
     pub content: (u32, u32),
+    /// Whether the same folded line stands above.
+    pub again: bool,
     /// How often the same folded line stands in the page.
     pub copies: u32,
     /// How often a line of the same masked shape stands in the page.
@@ -78,6 +80,7 @@ impl Page {
     /// Reads `source` line by line and cuts glued parts apart.
     pub fn read(source: &str, phrases: &Phrases) -> Page {
         let mut page = Page::default();
+        page.lines.reserve(memchr::memchr_iter(b'\n', source.as_bytes()).count() + 1);
         let mut reader = Reader::default();
         let mut hits = Vec::new();
         let mut gap = 0u8;
@@ -174,10 +177,12 @@ impl Page {
     }
 
     fn count_copies(&mut self) {
-        let mut exact: ByHash<u64, u32> = ByHash::default();
-        let mut shapes: ByHash<u64, u32> = ByHash::default();
-        for line in &self.lines {
-            *exact.entry(line.counts.exact).or_default() += 1;
+        let fresh = || ByHash::<u64, u32>::with_capacity_and_hasher(self.lines.len(), Default::default());
+        let (mut exact, mut shapes) = (fresh(), fresh());
+        for line in &mut self.lines {
+            let copies = exact.entry(line.counts.exact).or_default();
+            line.again = *copies > 0;
+            *copies += 1;
             *shapes.entry(line.counts.shape).or_default() += 1;
         }
         for line in &mut self.lines {
@@ -242,14 +247,12 @@ fn addresses(word: &str) -> bool {
 fn cover(line: &mut Line, reader: &Reader, hits: &[Hit], phrases: &Phrases) {
     let mut best = 0u32;
     let (mut junk_to, mut section_to) = (0u16, 0u16);
-    let mut order: Vec<&Hit> = hits.iter().collect();
-    order.sort_by_key(|hit| (hit.pieces.0, std::cmp::Reverse(hit.pieces.1)));
     let words = |from: u16, to: u16| {
         let pieces = reader.pieces.get(usize::from(from)..usize::from(to)).unwrap_or(&[]);
         pieces.iter().filter(|p| !p.class.has(Class::SIGN)).count() as u32
     };
     let (mut agency, mut agency_to) = (0, 0u16);
-    for hit in order {
+    for hit in hits {
         let row = phrases.row(hit.phrase);
         let (from, to) = hit.pieces;
         if row.weight == 1 {

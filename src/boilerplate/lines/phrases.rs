@@ -102,7 +102,7 @@ impl Phrases {
         &self.rows[usize::from(phrase)]
     }
 
-    /// Fills `hits` with what is found in the line that `reader` holds, from left to right.
+    /// Fills `hits` with what is found in the line that `reader` holds, from left to right, of those that begin together the longest first.
     pub(super) fn find(&self, reader: &Reader, hits: &mut Vec<Hit>) {
         hits.clear();
         let pieces = &reader.pieces[..reader.pieces.len().min(usize::from(u16::MAX))];
@@ -112,7 +112,9 @@ impl Phrases {
         for (first, piece) in pieces.iter().enumerate() {
             let bit = piece.hash % BEGINS;
             if self.begins[bit as usize / 64] >> (bit % 64) & 1 == 1 {
+                let before = hits.len();
                 self.find_from(pieces, first, line_end, hits);
+                hits[before..].sort_by_key(|hit| std::cmp::Reverse(hit.pieces.1));
             }
         }
     }

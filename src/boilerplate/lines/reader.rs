@@ -1,5 +1,6 @@
 //! Reads one line into folded words, masked numbers and separators.
 
+use std::str::Chars;
 use std::sync::LazyLock;
 
 use super::words::{Class, Words};
@@ -73,8 +74,8 @@ pub(super) struct Reader {
 enum Sort { Arabic, Latin, Other, Digit, Space, Comma, Stop, Colon, Bar, Hyphen, Bullet, Quote, Inside, Mark, Sign, Rest }
 
 /// The sort and the folded form of every character below U+0700; the rest goes the slow way.
-static TABLE: LazyLock<Vec<(Sort, char)>> =
-    LazyLock::new(|| (0..0x700).map(|c| char::from_u32(c).map_or((Sort::Rest, ' '), sort)).collect());
+static TABLE: LazyLock<[(Sort, char); 0x700]> =
+    LazyLock::new(|| std::array::from_fn(|c| char::from_u32(c as u32).map_or((Sort::Rest, ' '), sort)));
 
 fn sort(c: char) -> (Sort, char) {
     let folded = script::fold(c);
@@ -139,23 +140,18 @@ impl Reader {
         let mut counts = Counts::default();
         let mut open: Option<Piece> = None;
         let mut hash = SEED;
-        let mut chars = line.char_indices().peekable();
+        let mut rest = line.chars();
         let mut before = Sort::Space;
-        while let Some((offset, c)) = chars.next() {
+        while let Some(c) = rest.next() {
             let (sort, folded) = table.get(c as usize).copied().unwrap_or_else(|| sort(c));
-            let here = at + offset;
+            let mut end = at + line.len() - rest.as_str().len();
+            let here = end - c.len_utf8();
             if sort != Sort::Space {
                 counts.chars += 1;
             }
             let mut breaks = true;
             match sort {
                 Sort::Arabic | Sort::Latin | Sort::Other | Sort::Digit => {
-                    match sort {
-                        Sort::Arabic => counts.arabic += 1,
-                        Sort::Latin => counts.latin += 1,
-                        Sort::Other => counts.other_letters += 1,
-                        _ => counts.digits += 1,
-                    }
                     // Latin glued to Arabic is two words: «camera iconعنصر».
                     let glued =
                         matches!((before, sort), (Sort::Latin, Sort::Arabic) | (Sort::Arabic, Sort::Latin));
@@ -174,8 +170,8 @@ impl Reader {
                             open.insert(Piece { folded: (start, start), span, hash: 0, class: Class::NONE })
                         }
                     };
-                    piece.span.end = here + c.len_utf8();
                     if sort == Sort::Digit {
+                        counts.digits += 1;
                         counts.exact = mix_line(counts.exact, folded as u32);
                         if !self.folded[piece.folded.0 as usize..].ends_with('#') {
                             self.folded.push('#');
@@ -184,21 +180,40 @@ impl Reader {
                     } else {
                         self.folded.push(folded);
                         hash = mix(hash, folded);
+                        // Letters of its sort that follow do the same.
+                        let mut letters = 1;
+                        let mut ahead = rest.clone();
+                        while let Some(&(next, folded)) = ahead.next().and_then(|c| table.get(c as usize))
+                            && next == sort
+                        {
+                            rest = ahead.clone();
+                            self.folded.push(folded);
+                            hash = mix(hash, folded);
+                            letters += 1;
+                        }
+                        match sort {
+                            Sort::Arabic => counts.arabic += letters,
+                            Sort::Latin => counts.latin += letters,
+                            _ => counts.other_letters += letters,
+                        }
+                        counts.chars += letters - 1;
+                        end = at + line.len() - rest.as_str().len();
                     }
+                    piece.span.end = end;
                     breaks = false;
                     counts.ending = Ending::Word;
                 }
                 Sort::Mark | Sort::Inside => {
                     breaks = false;
                     if let Some(piece) = open.as_mut().filter(|_| sort == Sort::Mark) {
-                        piece.span.end = here + c.len_utf8();
+                        piece.span.end = end;
                     }
                 }
                 Sort::Space => {}
                 Sort::Comma => {
                     counts.commas += 1;
                     counts.ending = Ending::Comma;
-                    breaks = !(before == Sort::Digit && next_is_digit(&mut chars));
+                    breaks = !(before == Sort::Digit && next_is(&rest, |c| script::digit(c).is_some()));
                 }
                 Sort::Stop => {
                     let dots = c == '…' || (c == '.' && before == Sort::Stop);
@@ -207,8 +222,9 @@ impl Reader {
                     }
                     counts.ending = if dots { Ending::Dots } else { Ending::Stop };
                     let initial = c == '.' && self.is_initial(open.as_ref());
-                    breaks = !(initial || before == Sort::Digit && next_is_digit(&mut chars));
-                    if initial && !breaks && !next_is_letter(&mut chars) {
+                    breaks =
+                        !(initial || before == Sort::Digit && next_is(&rest, |c| script::digit(c).is_some()));
+                    if initial && !breaks && !next_is(&rest, char::is_alphabetic) {
                         breaks = true;
                     }
                 }
@@ -219,8 +235,8 @@ impl Reader {
                 Sort::Hyphen if self.folded.is_empty() => counts.bullet = true,
                 Sort::Bar if self.folded.is_empty() && c != '/' => counts.bullet = true,
                 Sort::Hyphen => {
-                    let inside = !matches!(before, Sort::Space | Sort::Digit)
-                        && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+                    let inside =
+                        !matches!(before, Sort::Space | Sort::Digit) && next_is(&rest, char::is_alphanumeric);
                     if !inside {
                         self.close(&mut open, hash, words, &mut counts);
                         self.sign(':', here, c);
@@ -304,12 +320,8 @@ impl Reader {
     }
 }
 
-fn next_is_digit(chars: &mut std::iter::Peekable<std::str::CharIndices>) -> bool {
-    chars.peek().is_some_and(|&(_, next)| script::digit(next).is_some())
-}
-
-fn next_is_letter(chars: &mut std::iter::Peekable<std::str::CharIndices>) -> bool {
-    chars.peek().is_some_and(|&(_, next)| next.is_alphabetic())
+fn next_is(rest: &Chars, wanted: impl Fn(char) -> bool) -> bool {
+    rest.clone().next().is_some_and(wanted)
 }
 
 #[cfg(test)]

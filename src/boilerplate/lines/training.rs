@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::model::{Model, ROLES, Role, Scores, VIEWS};
-use super::observe::{FACTS, Observed, observe};
+use super::model::{Model, ROLES, Role, VIEWS, hundredths};
+use super::observe::{FACTS, Facts, observe};
 use super::page::Page;
 use super::phrases::Phrases;
 use crate::boilerplate::article::{Article, Options};
@@ -12,7 +12,7 @@ use crate::span::Span;
 
 /// A dump as the model sees it.
 pub struct Seen {
-    observed: Observed,
+    observed: Vec<Facts>,
     /// Where each line, or part of one, stands.
     pub spans: Vec<Span>,
 }
@@ -36,8 +36,8 @@ impl Seen {
         let count = self.observed.len();
         let views = [Some(index), index.checked_sub(1), Some(index + 1).filter(|&i| i < count)];
         views.into_iter().enumerate().flat_map(move |(view, line)| {
-            let facts = line.map_or(&[][..], |line| self.observed.line(line));
-            facts.iter().map(move |&fact| view * FACTS.len() + usize::from(fact))
+            let facts = line.map_or(Facts::default(), |line| self.observed[line]);
+            facts.numbers().map(move |fact| view * FACTS.len() + fact)
         })
     }
 }
@@ -58,10 +58,8 @@ pub fn is_body(label: usize) -> bool {
 #[must_use]
 pub fn model(weights: &[[f32; LABELS]]) -> Trained {
     let mut model = Model::zero();
-    model.facts.copy_from_slice(&weights[..ROWS]);
-    for (row, scores) in model.transitions.iter_mut().zip(&weights[ROWS..]) {
-        *row = *scores as Scores;
-    }
+    let rows = model.facts.iter_mut().chain(&mut model.transitions);
+    rows.zip(weights).for_each(|(row, weights)| *row = weights.map(hundredths));
     Trained(model)
 }
 

@@ -1,5 +1,7 @@
 //! A block of the source, and the kinds there are.
 
+use std::borrow::Cow;
+
 use crate::span::{Alignment, Span};
 
 /// What a block is for the reader of the article.
@@ -159,5 +161,5 @@ pub struct Block {
     /// How sure the kind is, from 0 to 1.
     pub score: f32,
     /// Why, in words that a reader of the table understands.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }

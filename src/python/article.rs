@@ -81,7 +81,7 @@ impl Article {
             start: place.start,
             end: place.end,
             score: block.score,
-            reason: block.reason.clone(),
+            reason: block.reason.to_string(),
         }
     }
 

@@ -87,7 +87,8 @@ pub(super) fn assemble(
 }
 
 fn block(kind: BlockKind, visible: text::Visible, score: f32, reason: String) -> Block {
-    Block { kind, span: visible.span, text: visible.text, alignment: visible.alignment, score, reason }
+    let (span, text, alignment) = (visible.span, visible.text, visible.alignment);
+    Block { kind, span, text, alignment, score, reason: reason.into() }
 }
 
 fn copy(visible: &text::Visible) -> text::Visible {

@@ -1,5 +1,7 @@
 //! From labels to kinds: which junk it is, which line is the title, and why, in words.
 
+use std::borrow::Cow;
+
 use super::judge;
 use super::model::{Model, Role};
 use super::observe::observe;
@@ -15,7 +17,7 @@ use crate::boilerplate::block::BlockKind;
 pub(super) struct Verdict {
     pub kind: BlockKind,
     pub score: f32,
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// The verdict on every line of `page`.
@@ -141,7 +143,13 @@ fn find_title(page: &Page, roles: &mut [Role], first: usize) -> Option<usize> {
 }
 
 /// What line `index` is, and why.
-fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool) -> (BlockKind, String) {
+fn kind(
+    page: &Page,
+    roles: &[Role],
+    index: usize,
+    phrases: &Phrases,
+    foot: bool,
+) -> (BlockKind, Cow<'static, str>) {
     let line = &page.lines[index];
     let role = roles[index];
     let known = line.phrase.filter(|hit| {
@@ -149,10 +157,10 @@ fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool
         junk && (hit.anchored || hit.whole || line.covered * 2 >= line.words.max(1))
     });
     let phrase = known.map(|hit| phrases.row(hit.phrase));
-    let because = |what: &str| match phrase {
-        Some(row) => format!("{}: «{}»", row.note, row.text),
-        None if line.copies > 2 => format!("{what}; stands {} times on the page", line.copies),
-        None => what.to_owned(),
+    let because = |what: &'static str| match phrase {
+        Some(row) => Cow::from(format!("{}: «{}»", row.note, row.text)),
+        None if line.copies > 2 => format!("{what}; stands {} times on the page", line.copies).into(),
+        None => what.into(),
     };
     let kind = match role {
         Role::Paragraph if line.counts.bullet && neighbours(page, roles, index) => BlockKind::List,
@@ -189,16 +197,16 @@ fn kind(page: &Page, roles: &[Role], index: usize, phrases: &Phrases, foot: bool
         Role::Site => phrase.map_or_else(|| site(line, foot), |row| row.kind),
     };
     let reason = match kind {
-        BlockKind::Paragraph => "sentences among the article's paragraphs".to_owned(),
-        BlockKind::Heading => "a short line above a paragraph of the article".to_owned(),
-        BlockKind::List | BlockKind::Table => "an item of a list in the article".to_owned(),
-        BlockKind::Title => "the headline above the text".to_owned(),
-        BlockKind::Subtitle => "a line beside the headline".to_owned(),
-        BlockKind::Section => "the name of a section beside the headline".to_owned(),
-        BlockKind::Byline => "a name beside headline or text".to_owned(),
-        BlockKind::Date => "a date beside the headline".to_owned(),
-        BlockKind::Caption => "a picture's words beside the text".to_owned(),
-        BlockKind::Credit => "a source apart from the sentences".to_owned(),
+        BlockKind::Paragraph => "sentences among the article's paragraphs".into(),
+        BlockKind::Heading => "a short line above a paragraph of the article".into(),
+        BlockKind::List | BlockKind::Table => "an item of a list in the article".into(),
+        BlockKind::Title => "the headline above the text".into(),
+        BlockKind::Subtitle => "a line beside the headline".into(),
+        BlockKind::Section => "the name of a section beside the headline".into(),
+        BlockKind::Byline => "a name beside headline or text".into(),
+        BlockKind::Date => "a date beside the headline".into(),
+        BlockKind::Caption => "a picture's words beside the text".into(),
+        BlockKind::Credit => "a source apart from the sentences".into(),
         BlockKind::Related => because("a headline or teaser apart from the article"),
         BlockKind::Navigation => because("a short line without a verb among such lines"),
         BlockKind::CommentForm => because("stands among comments"),

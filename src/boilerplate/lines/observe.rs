@@ -5,7 +5,7 @@ use super::head::Head;
 use super::judge;
 use super::page::{Line, Page};
 use super::reader::Ending;
-use super::topic::{first_line, headline, topic};
+use super::topic::{headline, topic};
 use super::words::Class;
 use crate::boilerplate::block::BlockKind;
 
@@ -129,7 +129,7 @@ pub(super) fn observe(page: &Page) -> Vec<Facts> {
             facts.when(whole, Fact::echo_whole);
         }
         let (mut shared, mut held) = (0, 0);
-        for first in content.iter().filter_map(|&w| first_line(&topic, w)) {
+        for &first in content.iter().filter_map(|w| topic.get(w)) {
             shared += 1;
             held += u32::from((first as usize) < index);
         }

@@ -125,7 +125,7 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
     for (index, verdict) in verdicts.iter_mut().enumerate() {
         let line = &page.lines[index];
         let kind = verdict.kind;
-        let mut set = |kind: BlockKind, reason: &str| {
+        let mut set = |kind: BlockKind, reason: &'static str| {
             *verdict = Verdict { kind, score: 0.7, reason: reason.into() };
         };
         let alone = line.words == 1 && line.numbers == 1 && line.counts.chars < 4;
@@ -171,8 +171,7 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         let marked = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);
         if let (true, Some(kind), CALLER) = (marked, line.kind, line.phrase_weight) {
-            let reason = "a phrase of the caller".to_owned();
-            *verdict = Verdict { kind, score: 1.0, reason };
+            *verdict = Verdict { kind, score: 1.0, reason: "a phrase of the caller".into() };
         }
     }
 }
@@ -272,9 +271,12 @@ fn lists(page: &Page, verdicts: &mut [Verdict]) {
                 _ => false,
             };
             if vague && verdict.kind != kind && page.lines[index].words > 0 {
-                let place = if stories { "in a list of other stories" } else { "in a form for comments" };
                 verdict.kind = kind;
-                verdict.reason = format!("stands {place}");
+                verdict.reason = if stories {
+                    "stands in a list of other stories".into()
+                } else {
+                    "stands in a form for comments".into()
+                };
             }
         }
     }

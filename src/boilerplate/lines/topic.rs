@@ -2,32 +2,27 @@
 
 use super::judge;
 use super::page::Page;
+use super::words::ByHash;
 
-/// The content words of the core's prose, sorted, each with the first line that holds it.
-pub(super) fn topic(page: &Page, core: Option<std::ops::Range<usize>>, prose: &[f32]) -> Vec<(u32, u32)> {
-    let mut topic: Vec<(u32, u32)> = core
+/// Words, each with the first line that holds it.
+pub(super) type Topic = ByHash<u32, u32>;
+
+/// The content words of the core's prose.
+pub(super) fn topic(page: &Page, core: Option<std::ops::Range<usize>>, prose: &[f32]) -> Topic {
+    let words = core
         .into_iter()
         .flatten()
         .filter(|&i| prose[i] > 0.0)
         .flat_map(|i| page.content(&page.lines[i]).iter().map(move |&word| (word, i as u32)))
-        .take(20_000)
-        .collect();
-    topic.sort_unstable();
-    topic.dedup_by_key(|(word, _)| *word);
+        .take(20_000);
+    let mut topic = Topic::default();
+    topic.reserve(page.content.len().min(1000));
+    words.for_each(|(word, line)| _ = topic.entry(word).or_insert(line));
     topic
 }
 
-/// The first line of the core that holds `word`.
-pub(super) fn first_line(topic: &[(u32, u32)], word: u32) -> Option<u32> {
-    topic.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| topic[at].1)
-}
-
 /// The line above the core that most looks like the headline: it speaks of what the core speaks of.
-pub(super) fn headline(
-    page: &Page,
-    core: &Option<std::ops::Range<usize>>,
-    topic: &[(u32, u32)],
-) -> Option<usize> {
+pub(super) fn headline(page: &Page, core: &Option<std::ops::Range<usize>>, topic: &Topic) -> Option<usize> {
     let first = core.as_ref()?.start;
     let mut best: Option<(f32, usize)> = None;
     for index in first.saturating_sub(60)..first {
@@ -37,7 +32,7 @@ pub(super) fn headline(
             continue;
         }
         let content = page.content(line);
-        let shared = content.iter().filter(|&&w| first_line(topic, w).is_some()).count();
+        let shared = content.iter().filter(|w| topic.contains_key(w)).count();
         let mut score = shared as f32 / content.len().max(3) as f32 * 3.0;
         score -= (first - index) as f32 * 0.05;
         score -= line.pictures as f32 + line.dates as f32 / line.words as f32 * 2.0;

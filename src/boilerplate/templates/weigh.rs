@@ -56,7 +56,8 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
                 block.kind = place(seen);
             }
             block.score = block.score.max(seen.documents as f32 / (documents + 1) as f32).min(1.0);
-            block.reason = format!("repeated in {} of {documents} documents of this group", seen.documents);
+            block.reason =
+                format!("repeated in {} of {documents} documents of this group", seen.documents).into();
         } else if block.kind == BlockKind::Date
             && title.is_none_or(|title| title.abs_diff(index) > BESIDE)
             && evidence[index].alike.documents as f32 >= 0.1 * documents as f32
@@ -67,14 +68,15 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
             block.kind = BlockKind::Related;
             block.score = 0.7;
             block.reason =
-                format!("stands where hardly any of {documents} documents of this group has its text");
+                format!("stands where hardly any of {documents} documents of this group has its text").into();
         } else if let (Side::Article, Some(look)) = (sides[index], evidence[index].look)
             && let Some(kind) = restored(block.kind, look, index < first, heads)
         {
             block.kind = kind;
             block.score = 0.7;
             block.reason =
-                format!("among the article's lines, and in no other of {documents} documents of this group");
+                format!("among the article's lines, and in no other of {documents} documents of this group")
+                    .into();
         }
     }
     let body = article.blocks.iter().any(|b| b.kind.is_body());

@@ -139,8 +139,7 @@ impl Model {
 
     /// The best label of every line, and by how much the best sequence beats the best one with another label there.
     pub fn label(&self, observed: &[Facts]) -> Vec<(Role, f32)> {
-        // Eight labels at once where the processor can.
-        pulp::Arch::new().dispatch(|| self.best(&self.emissions(observed)))
+        pulp::Arch::new().dispatch(Labelling { model: self, observed })
     }
 
     /// The score of every label for every line, transitions aside.
@@ -188,6 +187,21 @@ impl Model {
     }
 }
 
+/// The work of [`Model::label`], eight labels at once where the processor can.
+struct Labelling<'a> {
+    model: &'a Model,
+    observed: &'a [Facts],
+}
+
+impl pulp::NullaryFnOnce for Labelling<'_> {
+    type Output = Vec<(Role, f32)>;
+
+    #[inline(always)]
+    fn call(self) -> Self::Output {
+        self.model.best(&self.model.emissions(self.observed))
+    }
+}
+
 /// A weight as the file writes it, in hundredths.
 pub(super) fn hundredths(weight: f32) -> f32 {
     (weight * 100.0).round()
@@ -214,6 +228,7 @@ fn reach(transitions: &[Scores; ROLES], from: &Scores) -> Scores {
 }
 
 /// The label with the best score, and its lead over the second.
+#[inline(always)]
 fn lead(scores: &Scores) -> (Role, f32) {
     let (mut best, mut second, mut role) = (f32::MIN, f32::MIN, 0);
     for (index, &score) in scores.iter().enumerate() {

@@ -194,26 +194,30 @@ impl Page {
 
 /// The hash of a word without its commonest clitics, so that «العراق», «للعراق» and «والعراق» are one.
 fn stem(word: &str) -> u32 {
+    // Each of these letters takes two bytes; three letters are left at least.
+    fn first<const N: usize>(word: &str) -> [char; N] {
+        let mut letters = word.chars();
+        std::array::from_fn(|_| letters.next().unwrap_or(' '))
+    }
     let mut rest = word;
-    for prefix in ["و", "ف"] {
-        if let Some(stripped) = rest.strip_prefix(prefix).filter(|s| s.len() >= 8) {
-            rest = stripped;
-            break;
-        }
+    if let ['و' | 'ف'] = first(rest)
+        && rest.len() >= 10
+    {
+        rest = &rest[2..];
     }
-    for prefix in ["بال", "كال", "لل", "ال", "ب", "ل"] {
-        if let Some(stripped) = rest.strip_prefix(prefix).filter(|s| s.len() >= 6) {
-            rest = stripped;
-            break;
-        }
-    }
-    for suffix in ["يه", "ين", "ون", "ات", "ه", "ي", "ا"] {
-        if let Some(stripped) = rest.strip_suffix(suffix).filter(|s| s.len() >= 6) {
-            rest = stripped;
-            break;
-        }
-    }
-    super::reader::word_hash(rest)
+    rest = &rest[match first(rest) {
+        ['ب' | 'ك', 'ا', 'ل'] if rest.len() >= 12 => 6,
+        ['ل' | 'ا', 'ل', _] if rest.len() >= 10 => 4,
+        ['ب' | 'ل', _, _] if rest.len() >= 8 => 2,
+        _ => 0,
+    }..];
+    let mut last = rest.chars().rev();
+    let suffix = match [last.next().unwrap_or(' '), last.next().unwrap_or(' ')] {
+        ['ه', 'ي'] | ['ن', 'ي' | 'و'] | ['ت', 'ا'] if rest.len() >= 10 => 4,
+        ['ه' | 'ي' | 'ا', _] if rest.len() >= 8 => 2,
+        _ => 0,
+    };
+    super::reader::word_hash(&rest[..rest.len() - suffix])
 }
 
 fn count(line: &mut Line, piece: &Piece, reader: &Reader) {

@@ -1,49 +1,42 @@
 //! Boosted trees, read from a text file that ships in the crate.
 
-/// One node: an inner one asks whether a measure is at most its threshold; a leaf adds its value.
+/// A question of a tree, whether a measure is above a threshold, and the leaves that are out when it is.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    /// Which measure; any for a leaf.
+struct Question {
     feature: u16,
-    /// Where to go when it is not above, and when it is; from a leaf, to itself.
-    next: [u16; 2],
-    /// The threshold, or the value of a leaf.
-    value: f32,
+    threshold: f32,
+    out: u32,
 }
 
-/// A tree, and how many steps the longest way from its root takes.
-#[derive(Debug, Default)]
+/// A tree: all its questions are asked of a row, and the first leaf that none puts out is the row's.
+///
+/// This needs no branch, and many rows can be asked at once.
+#[derive(Debug)]
 struct Tree {
-    nodes: Vec<Node>,
-    depth: usize,
+    questions: Vec<Question>,
+    leaves: [f32; LEAVES],
 }
+
+/// How many leaves a tree has at most.
+const LEAVES: usize = u32::BITS as usize;
+
+/// How many rows are asked at once.
+const ABREAST: usize = 8;
 
 impl Tree {
-    /// Adds what each row comes to.
-    fn add<const N: usize>(&self, rows: &[[f32; N]], sums: &mut [f32]) {
-        let (eights, rest) = rows.as_chunks::<ABREAST>();
-        let (sums, sums_of_rest) = sums.split_at_mut(eights.len() * ABREAST);
-        for (sums, rows) in sums.chunks_exact_mut(ABREAST).zip(eights) {
-            // Without a branch for each: who has arrived stays, until all have.
-            let mut at = [0_u16; ABREAST];
-            for _ in 0..self.depth {
-                let next = std::array::from_fn(|i| self.step(at[i], &rows[i]));
-                if std::mem::replace(&mut at, next) == next {
-                    break;
-                }
-            }
-            sums.iter_mut().zip(at).for_each(|(sum, at)| *sum += self.nodes[usize::from(at)].value);
-        }
-        for (sum, row) in sums_of_rest.iter_mut().zip(rest) {
-            let at = (0..self.depth).fold(0, |at, _| self.step(at, row));
-            *sum += self.nodes[usize::from(at)].value;
-        }
-    }
-
+    /// Adds to `sums` what the rows come to whose measures stand side by side.
     #[inline(always)]
-    fn step<const N: usize>(&self, at: u16, row: &[f32; N]) -> u16 {
-        let node = &self.nodes[usize::from(at)];
-        node.next[usize::from(row[usize::from(node.feature)] > node.value)]
+    fn add<const N: usize>(&self, measures: &[[f32; ABREAST]; N], sums: &mut [f32]) {
+        let mut out = [0; ABREAST];
+        for question in &self.questions {
+            let values = &measures[usize::from(question.feature)];
+            for (out, value) in out.iter_mut().zip(values) {
+                *out |= question.out & u32::from(*value > question.threshold).wrapping_neg();
+            }
+        }
+        for (sum, out) in sums.iter_mut().zip(out) {
+            *sum += self.leaves[out.trailing_ones() as usize % LEAVES];
+        }
     }
 }
 
@@ -53,20 +46,39 @@ pub(super) struct Forest {
     trees: Vec<Tree>,
 }
 
-/// Rows that walk down a tree side by side: none waits for another's step.
-const ABREAST: usize = 8;
-
-/// Rows that a processor holds near while all trees look at them.
-const NEAR: usize = 32;
-
 impl Forest {
-    /// The probabilities that the trees give to `rows`, some rows at a time, so that they stay near.
+    /// The probabilities that the trees give to `rows`.
     pub(super) fn probabilities<const N: usize>(&self, rows: &[[f32; N]]) -> Vec<f32> {
-        let mut sums = vec![0f32; rows.len()];
-        for (sums, rows) in sums.chunks_mut(NEAR).zip(rows.chunks(NEAR)) {
-            self.trees.iter().for_each(|tree| tree.add(rows, sums));
-        }
+        let sums = pulp::Arch::new().dispatch(Sums { forest: self, rows });
         sums.iter().map(|sum| 1.0 / (1.0 + (-sum).exp())).collect()
+    }
+}
+
+/// The sums over all trees, all rows abreast in one register where the processor can.
+struct Sums<'a, const N: usize> {
+    forest: &'a Forest,
+    rows: &'a [[f32; N]],
+}
+
+impl<const N: usize> pulp::NullaryFnOnce for Sums<'_, N> {
+    type Output = Vec<f32>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<f32> {
+        let mut sums = vec![0f32; self.rows.len()];
+        let mut measures = [[0f32; ABREAST]; N];
+        for (sums, rows) in sums.chunks_mut(ABREAST).zip(self.rows.chunks(ABREAST)) {
+            for (at, row) in rows.iter().enumerate() {
+                for (measures, value) in measures.iter_mut().zip(row) {
+                    measures[at] = *value;
+                }
+            }
+            // Loops, not closures: those would not be compiled for the better processor.
+            for tree in &self.forest.trees {
+                tree.add(&measures, sums);
+            }
+        }
+        sums
     }
 }
 
@@ -82,46 +94,53 @@ pub(super) fn read(file: &str, widths: &[usize]) -> Option<Vec<Forest>> {
         let mut forest = Forest::default();
         for _ in 0..trees {
             let size: usize = lines.next()?.strip_prefix("tree\t")?.parse().ok()?;
-            let mut nodes = Vec::new();
-            for at in 0..size {
-                nodes.push(node(lines.next()?, at, size, width)?);
-            }
-            let depth = depth(&nodes);
-            forest.trees.push((!nodes.is_empty()).then_some(Tree { nodes, depth })?);
+            let nodes: Option<Vec<Node>> = (0..size).map(|at| node(lines.next()?, at, size, width)).collect();
+            forest.trees.push(tree(&nodes?)?);
         }
         stages.push(forest);
     }
     lines.next().is_none().then_some(stages)
 }
 
-/// Children come after their parents.
-fn depth(nodes: &[Node]) -> usize {
-    let mut steps = vec![0; nodes.len()];
+/// A node of the file: an inner one with its feature, its threshold and where its high side begins; or a leaf.
+enum Node {
+    Inner(u16, f32, usize),
+    Leaf(f32),
+}
+
+/// The tree of `nodes`; none when it has no leaf or too many.
+fn tree(nodes: &[Node]) -> Option<Tree> {
+    let leaves = |nodes: &[Node]| nodes.iter().filter(|n| matches!(n, Node::Leaf(_))).count();
+    let all = leaves(nodes);
+    let mut tree = Tree { questions: Vec::new(), leaves: [0.0; LEAVES] };
+    let mut left = (1..=LEAVES).contains(&all).then_some(tree.leaves.iter_mut())?;
     for (at, node) in nodes.iter().enumerate() {
-        for next in node.next.map(usize::from) {
-            if next > at {
-                steps[next] = steps[at] + 1;
+        match *node {
+            Node::Leaf(value) => *left.next()? = value,
+            Node::Inner(feature, threshold, high) => {
+                // The leaves from here to its high side.
+                let (from, to) = (leaves(&nodes[..at]), leaves(&nodes[..high]));
+                let out = ((1u64 << to) - (1u64 << from)) as u32;
+                tree.questions.push(Question { feature, threshold, out });
             }
         }
     }
-    steps.into_iter().max().unwrap_or(0)
+    Some(tree)
 }
 
 fn node(line: &str, at: usize, size: usize, width: usize) -> Option<Node> {
     let mut parts = line.split('\t');
     let first = parts.next()?;
     let Some(threshold) = parts.next() else {
-        return Some(Node { feature: 0, next: [at as u16; 2], value: first.parse().ok()? });
+        return Some(Node::Leaf(first.parse().ok()?));
     };
-    let child = |text: Option<&str>| -> Option<u16> {
-        text?.parse().ok().filter(|&c: &u16| (c as usize) > at && (c as usize) < size)
-    };
+    let child = |text: Option<&str>| -> Option<usize> { text?.parse().ok().filter(|&c| c > at && c < size) };
     let feature: u16 = first.parse().ok().filter(|&f: &u16| (f as usize) < width)?;
     // Trees are written parent first, then its low side: that is always the next node.
     let low = child(parts.next())?;
     let high = child(parts.next())?;
-    let node = Node { feature, next: [low, high], value: threshold.parse().ok()? };
-    (low as usize == at + 1 && high > low).then_some(node)
+    let node = Node::Inner(feature, threshold.parse().ok()?, high);
+    (low == at + 1 && high > low).then_some(node)
 }
 
 #[cfg(test)]

@@ -197,7 +197,7 @@ fn title(page: &Page, stated: &[String], squeezed: &[String]) -> Option<usize> {
 }
 
 fn holds(text: &str, part: &str) -> bool {
-    memmem::find(text.as_bytes(), part.as_bytes()).is_some()
+    part.len() <= text.len() && memmem::find(text.as_bytes(), part.as_bytes()).is_some()
 }
 
 /// Numbers put one after another into a row.

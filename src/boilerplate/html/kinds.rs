@@ -368,12 +368,25 @@ fn of_hints(hints: Hints) -> Option<BlockKind> {
 
 /// «inside <div class="related">», for a reason.
 pub(super) fn inside(page: &Page, node: u32) -> String {
-    let tag = page.nodes[node as usize].tag.name();
-    let said = ["class", "id", "itemprop", "role"].iter().find_map(|name| {
-        let value = page.attribute(node, name).filter(|v| v.len() < 2000)?;
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        let short: String = value.chars().take(40).collect();
-        (!short.is_empty()).then(|| format!(" {name}=\"{short}\""))
-    });
-    format!("inside <{tag}{}>", said.unwrap_or_default())
+    let mut reason = String::with_capacity(80);
+    reason.push_str("inside <");
+    reason.push_str(page.nodes[node as usize].tag.name());
+    for name in ["class", "id", "itemprop", "role"] {
+        let Some(value) = page.attribute(node, name).filter(|v| v.len() < 2000) else { continue };
+        let mut said = value
+            .split_whitespace()
+            .flat_map(|word| [" ", word])
+            .flat_map(str::chars)
+            .skip(1)
+            .take(40)
+            .peekable();
+        if said.peek().is_some() {
+            reason.extend([" ", name, "=\""]);
+            reason.extend(said);
+            reason.push('"');
+            break;
+        }
+    }
+    reason.push('>');
+    reason
 }

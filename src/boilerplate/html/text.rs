@@ -126,6 +126,7 @@ impl Writer {
     fn read(&mut self, source: &str, range: std::ops::Range<usize>) {
         let bytes = source.as_bytes();
         let (mut at, mut run, end) = (range.start, range.start, range.end);
+        self.text.reserve(range.len());
         while at < end {
             match bytes[at] {
                 b'&' => {
@@ -147,6 +148,8 @@ impl Writer {
                         at += 1;
                     }
                 }
+                // One space between two words is copied with them.
+                b' ' if at > run && at + 1 < end && is_plain(bytes[at + 1]) => at += 1,
                 b'\t'..=b'\r' | b' ' => {
                     self.copy(source, run, at);
                     self.gap = true;
@@ -168,4 +171,9 @@ impl Writer {
         }
         self.copy(source, run, end);
     }
+}
+
+/// Whether a visible character begins with this byte, and no reference.
+fn is_plain(byte: u8) -> bool {
+    !matches!(byte, b'&' | b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1 | 0xE2 | 0xE3)
 }

@@ -24,19 +24,21 @@ pub(super) struct Words {
     pub(super) ending: f32,
 }
 
-static STOPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static STOPS: LazyLock<HashSet<&'static [u8]>> = LazyLock::new(|| {
     include_str!("../../../data/boilerplate_html/stopwords.tsv")
         .lines()
         .filter(|l| !l.starts_with('#'))
         .filter_map(|l| l.split_once('\t'))
-        .flat_map(|(_, words)| words.split_whitespace())
+        .flat_map(|(_, words)| words.split_whitespace().map(str::as_bytes))
         .collect()
 });
+
+/// No word of the stop list has more bytes.
+const LONGEST: usize = 12;
 
 /// Counts `text`.
 pub(super) fn count(text: &str) -> Words {
     let mut counted = Words::default();
-    let mut lower = String::new();
     // Words are short: looking at each byte is quicker than starting a search.
     let mut rest = Some(text);
     while let Some(text) = rest {
@@ -67,22 +69,18 @@ pub(super) fn count(text: &str) -> Words {
                 _ => {}
             }
         }
-        // No word of the list is longer.
-        if word.len() <= 12 {
+        if word.len() <= LONGEST {
             let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
             let bytes = word.as_bytes();
             let bare = match is_bare(bytes.first()) && is_bare(bytes.last()) {
                 true => word,
                 false => word.trim_matches(|c: char| !c.is_alphanumeric()),
             };
-            let known = if bare.bytes().any(|b| b.is_ascii_uppercase()) {
-                lower.clear();
-                lower.extend(bare.chars().map(|c| c.to_ascii_lowercase()));
-                STOPS.contains(lower.as_str())
-            } else {
-                STOPS.contains(bare)
-            };
-            counted.stops += f32::from(u8::from(known));
+            let mut lower = [0; LONGEST];
+            let lower = &mut lower[..bare.len()];
+            lower.copy_from_slice(bare.as_bytes());
+            lower.make_ascii_lowercase();
+            counted.stops += f32::from(u8::from(STOPS.contains(&*lower)));
         }
     }
     let end = text.trim_end_matches(['"', '»', '”', '’', '\'', ')', ']', ' ']);

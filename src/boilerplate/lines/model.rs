@@ -230,13 +230,18 @@ fn reach(transitions: &[Scores; ROLES], from: &Scores) -> Scores {
 /// The label with the best score, and its lead over the second.
 #[inline(always)]
 fn lead(scores: &Scores) -> (Role, f32) {
-    let (mut best, mut second, mut role) = (f32::MIN, f32::MIN, 0);
-    for (index, &score) in scores.iter().enumerate() {
-        if score > best {
-            (second, best, role) = (best, score, index);
-        } else if score > second {
-            second = score;
-        }
+    let best = most(scores);
+    let role = scores.iter().position(|&score| score == best).unwrap_or(0);
+    let mut others = *scores;
+    others[role] = f32::MIN;
+    (Role::ALL[role], (best - most(&others)) / 100.0)
+}
+
+#[inline(always)]
+fn most(scores: &Scores) -> f32 {
+    let mut most = f32::MIN;
+    for &score in scores {
+        most = if score > most { score } else { most };
     }
-    (Role::ALL[role], (best - second) / 100.0)
+    most
 }

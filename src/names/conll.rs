@@ -6,6 +6,9 @@ use crate::Label;
 use crate::error::{Error, Result};
 use crate::span::Span;
 
+/// The line that begins a document (CoNLL-2003).
+pub const DOCUMENT: &str = "-DOCSTART- O";
+
 /// Some sentences of a labelled file, joined to a text: words by blanks, sentences by line breaks.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Block {
@@ -33,15 +36,15 @@ pub fn label(tag: &str) -> Option<(Label, bool)> {
     let (position, name) = tag.split_once('-')?;
     let label = match name {
         "PER" | "PERS" => Label::Per,
-        "ORG" => Label::Org,
-        "LOC" | "GPE" => Label::Loc,
+        "ORG" | "GOV" => Label::Org,
+        "LOC" | "GPE" | "FAC" => Label::Loc,
         "MISC" | "MIS" => Label::Misc,
         _ => return None,
     };
     Some((label, position == "I"))
 }
 
-/// Reads a labelled file in blocks of at most `size` sentences.
+/// Reads a labelled file in blocks of at most `size` sentences; a line `-DOCSTART- O` begins a new one.
 ///
 /// # Errors
 /// [`Error::Io`] when it cannot be read, [`Error::Format`] with the line when a line has no label.
@@ -49,11 +52,14 @@ pub fn read(path: impl AsRef<Path>, size: usize) -> Result<Vec<Block>> {
     let path = path.as_ref();
     let content =
         std::fs::read_to_string(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })?;
-    let mut sentences: Vec<Vec<(&str, &str)>> = vec![Vec::new()];
+    let mut documents: Vec<Vec<Vec<(&str, &str)>>> = vec![vec![Vec::new()]];
     for (number, line) in content.lines().enumerate() {
         let line = line.trim();
+        let sentences = documents.last_mut().expect("never empty");
         if line.is_empty() {
             sentences.push(Vec::new());
+        } else if line == DOCUMENT {
+            documents.push(vec![Vec::new()]);
         } else {
             let pair = line.rsplit_once([' ', '\t']).ok_or_else(|| Error::Format {
                 document: path.display().to_string(),
@@ -62,8 +68,8 @@ pub fn read(path: impl AsRef<Path>, size: usize) -> Result<Vec<Block>> {
             sentences.last_mut().expect("never empty").push(pair);
         }
     }
-    sentences.retain(|sentence| !sentence.is_empty());
-    Ok(sentences.chunks(size.max(1)).map(block).collect())
+    documents.iter_mut().for_each(|sentences| sentences.retain(|sentence| !sentence.is_empty()));
+    Ok(documents.iter().flat_map(|sentences| sentences.chunks(size.max(1))).map(block).collect())
 }
 
 fn block(sentences: &[Vec<(&str, &str)>]) -> Block {

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use super::features::{Features, TAGS};
-use super::network::Network;
+use super::network::Scores;
 use crate::error::{Error, Result};
 
 /// Weights for every hashed feature and tag, and for every pair of tags.
@@ -185,18 +185,19 @@ impl Model {
             .collect()
     }
 
-    /// The best tags of a sentence, and the probability of each; `beside` are the scores of the network for
-    /// its words, if there is one.
-    pub fn decode(&self, features: &Features, beside: Option<(&Network, &[[f32; TAGS]])>) -> Vec<(u8, f32)> {
+    /// The best tags of a sentence, and the probability of each; `beside` are the scores of the network, if there is
+    /// one, and the number of the sentence.
+    pub fn decode(&self, features: &Features, beside: Option<(&Scores<'_>, usize)>) -> Vec<(u8, f32)> {
         let mut emissions = self.emissions(features);
         let mut transitions = self.transitions;
-        if let Some((network, scores)) = beside {
+        if let Some((scores, sentence)) = beside {
             // both together: a mean of their scores, so that the sum stays as sure as one
-            let (own, its) = (1.0 - network.share, network.share);
+            let (own, its) = (1.0 - scores.share, scores.share);
             let mean = |w: &mut f32, s: &f32| *w = own * *w + its * s;
-            emissions.iter_mut().flatten().zip(scores.iter().flatten()).for_each(|(w, s)| mean(w, s));
+            let all = emissions.iter_mut().flatten();
+            all.zip(scores.emissions[sentence].iter().flatten()).for_each(|(w, s)| mean(w, s));
             let all = transitions.iter_mut().flatten();
-            all.zip(network.transitions.iter().flatten()).for_each(|(w, s)| mean(w, s));
+            all.zip(scores.transitions.iter().flatten()).for_each(|(w, s)| mean(w, s));
         }
         let tags = viterbi(&emissions, &transitions);
         if tags.iter().all(|&tag| tag == 0) {

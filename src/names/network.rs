@@ -9,6 +9,7 @@ mod recurrent;
 
 use super::evidence::Evidence;
 use super::features::{Context, Features, TAGS, word_hash};
+use super::guideline::Guideline;
 use recurrent::{Direction, multiply, offsets, tanh};
 
 /// Sentences that run side by side.
@@ -26,13 +27,30 @@ pub(super) struct Network {
     observed_scale: f32,
     observed_bias: Vec<f32>,
     directions: [Direction; 2],
-    /// From both directions and the input to the tags: rows by `TAGS`.
-    out: Vec<f32>,
-    out_bias: [f32; TAGS],
-    pub transitions: [[f32; TAGS]; TAGS + 1],
+    /// For warraq's guideline and for ANERcorp's.
+    outputs: [Output; 2],
     /// How much its scores weigh beside the linear model's.
-    pub share: f32,
+    share: f32,
     sizes: Sizes,
+}
+
+/// What a guideline reads of the network.
+#[derive(Debug)]
+struct Output {
+    /// From both directions and the input to the tags: rows by `TAGS`.
+    weights: Vec<f32>,
+    bias: [f32; TAGS],
+    transitions: [[f32; TAGS]; TAGS + 1],
+}
+
+/// The scores of a guideline's tags.
+pub(super) struct Scores<'a> {
+    /// Of the words of each sentence.
+    pub emissions: Vec<Vec<[f32; TAGS]>>,
+    /// Of pairs of tags.
+    pub transitions: &'a [[f32; TAGS]; TAGS + 1],
+    /// How much they weigh beside the linear model's.
+    pub share: f32,
 }
 
 /// The sizes of a network.
@@ -96,12 +114,14 @@ const UNKNOWN: usize = 7;
 
 impl Network {
     /// The scores of the words of each range, a sentence each.
-    pub fn emissions(
+    pub fn read(
         &self,
+        guideline: Guideline,
         evidence: &Evidence<'_>,
         context: &Context,
         ranges: &[std::ops::Range<usize>],
-    ) -> Vec<Vec<[f32; TAGS]>> {
+    ) -> Scores<'_> {
+        let output = &self.outputs[guideline as usize];
         let mut order: Vec<usize> = (0..ranges.len()).collect();
         order.sort_by_key(|&n| std::cmp::Reverse(ranges[n].len()));
         let topics: Vec<Vec<f32>> = ranges.chunks(TOGETHER).map(|some| self.topic(evidence, some)).collect();
@@ -121,14 +141,14 @@ impl Network {
                 }
             }
             let about: Vec<f32> = some.iter().flat_map(|&n| &topics[n / TOGETHER]).copied().collect();
-            let scores = self.run(&inputs, &about, &counts, rows);
+            let scores = self.run(output, &inputs, &about, &counts, rows);
             for (place, &n) in some.iter().enumerate() {
                 for (t, row) in out[n].iter_mut().enumerate() {
                     row.copy_from_slice(&scores[(from[t] + place) * TAGS..][..TAGS]);
                 }
             }
         }
-        out
+        Scores { emissions: out, transitions: &output.transitions, share: self.share }
     }
 
     /// What sentences are about: twice the mean of their words' vectors.
@@ -171,11 +191,18 @@ impl Network {
     }
 
     /// The scores of packed rows.
-    fn run(&self, inputs: &[f32], topics: &[f32], counts: &[usize], rows: usize) -> Vec<f32> {
+    fn run(
+        &self,
+        output: &Output,
+        inputs: &[f32],
+        topics: &[f32],
+        counts: &[usize],
+        rows: usize,
+    ) -> Vec<f32> {
         let (size, state) = (self.sizes.word(), self.sizes.state);
-        let (states, rest) = self.out.split_at(2 * state * TAGS);
+        let (states, rest) = output.weights.split_at(2 * state * TAGS);
         let (own, shared) = rest.split_at(size * TAGS);
-        let mut scores = recurrent::begin(topics, shared, &self.out_bias, counts);
+        let mut scores = recurrent::begin(topics, shared, &output.bias, counts);
         multiply(inputs, own, &mut scores, (rows, size, TAGS), 1.0);
         for (n, direction) in self.directions.iter().enumerate() {
             let weights = &states[n * state * TAGS..][..state * TAGS];

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use super::features::{self, Context, Features};
-use super::guideline::{self, Guideline};
+use super::guideline::Guideline;
 use super::model::{Model, checksum};
 use super::network::Network;
 use super::train::{Recipe, train};
@@ -89,9 +89,10 @@ impl Tagger {
             let context = Context::new(&evidence, &found);
             let mut read = Vec::new();
             let ranges = ranges(&evidence, sentences);
-            let scores = self.network.as_ref().map(|network| network.emissions(&evidence, &context, &ranges));
+            let network = self.network.as_ref();
+            let scores = network.map(|network| network.read(self.guideline, &evidence, &context, &ranges));
             for (n, range) in ranges.into_iter().enumerate() {
-                let beside = self.network.as_deref().zip(scores.as_ref().map(|s| s[n].as_slice()));
+                let beside = scores.as_ref().map(|scores| (scores, n));
                 let tags = model.decode(&context.features(&evidence, range.clone()), beside);
                 names_of(&evidence, range.start, &tags, &mut read);
             }
@@ -313,22 +314,5 @@ fn merge(
             .find(|c| c.first == name.first && c.end == name.end && c.label == name.label)
             .and_then(|c| c.known);
     }
-    let known = std::mem::replace(found, read);
-    for wide in known.iter().filter(|c| guideline.widens(evidence, c)) {
-        let inside = |f: &Candidate| wide.first <= f.first && f.end <= wide.end;
-        let touched = || found.iter().filter(|f| f.first < wide.end && wide.first < f.end);
-        if touched().next().is_some()
-            && touched().all(|f| inside(f) && f.end - f.first < wide.end - wide.first)
-        {
-            found.retain(|f| !inside(f));
-            let mut wide = *wide;
-            guideline::trim(evidence, &mut wide);
-            found.push(wide);
-        }
-    }
-    let missing = |c: &Candidate| !found.iter().any(|f| f.first < c.end && c.first < f.end);
-    let mut added: Vec<Candidate> =
-        known.into_iter().filter(|c| guideline.keeps(evidence, c) && missing(c)).collect();
-    guideline.apply(evidence, &mut added);
-    found.append(&mut added);
+    *found = read;
 }

@@ -1,23 +1,22 @@
 """Brings the labelled corpora to one format: `python tools/names/prepare.py SHARED OUT`.
 
 SHARED is the folder that holds `data/names`. Writes to OUT one file for each corpus, `word label` a line, a blank
-line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt`.
-And `unl.txt`: 220,000 words of news and Wikipedia that nobody has labelled, for networks that learn from others.
+line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt written.txt written_dev.txt`.
 Classes keep what each annotation calls them, in groups where it has about fifty; a network has an output for each.
 """
 
 from __future__ import annotations
 
 import gzip
-import random
 import re
 import sys
-import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 Sentence = list[tuple[str, str]]
 
+#: News written for warraq, by its own guideline.
+WRITTEN = Path(__file__).parent / "written"
 #: The sentences of ANERcorp that train while developing; the rest is the development split.
 DEVELOPING = 3576
 
@@ -89,29 +88,38 @@ def kept(sentence: Sentence) -> Sentence:
     return [(word, label if label[2:] in NAMES else "O") for word, label in sentence]
 
 
-def members(path: Path) -> Iterator[tuple[str, tarfile.TarFile, tarfile.TarInfo]]:
-    with tarfile.open(path) as archive:
-        for member in archive:
-            if member.name.endswith(".txt") and "LICENSE" not in member.name:
-                yield member.name, archive, member
+#: Built places that lose their head by the guideline (`docs/annotation.md`).
+HEAD_OUTSIDE = re.compile(r"(?:مخيم|ميناء|مرفأ) ")
 
 
-def unlabelled(texts: Path) -> Iterator[Sentence]:
-    """A few texts, some sections of the news more often: those without punctuation in stretches of 36 words."""
-    random.seed(7)
-    often = {"Politics": 0.05, "Sports": 0.025, "Finance": 0.025, "Culture": 0.025}
-    read = lambda archive, member: archive.extractfile(member).read().decode("utf-8", "ignore")
-    found: list[list[str]] = []
-    for name, archive, member in members(texts / "sanad_alkhaleej.tar.gz"):
-        section = name.split("/")[1]
-        if section in often and random.random() <= often[section]:
-            words = re.findall(r"\w+", read(archive, member))[:180]
-            found += [words[at : at + 36] for at in range(0, len(words), 36)]
-    for _, archive, member in members(texts / "arwiki_20170120_10197docs.tar.gz"):
-        if random.random() <= 0.06:
-            for line in read(archive, member).splitlines()[:12]:
-                found += [re.findall(r"\w+|[^\w\s]", part) for part in re.split(r"(?<=[.؟!])\s+", line)]
-    yield from ([(word, "O") for word in words] for words in found if 4 <= len(words) <= 60)
+def written(text: str) -> list[list[str]]:
+    """The articles of a file, parted by blank lines, in paragraphs; where there are none, every line is an article."""
+    return [
+        article.splitlines() for article in text.strip().split("\n\n" if "\n\n" in text.strip() else "\n")
+    ]
+
+
+MARK = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
+
+
+def marked(line: str) -> Sentence:
+    """A paragraph of `written`: names in brackets; a word that holds a part of a name is of that name."""
+    labels: list[tuple[int, int, str]] = []
+    text, at = "", 0
+    for mark in MARK.finditer(line):
+        text += line[at : mark.start()]
+        head = HEAD_OUTSIDE.match(mark[2]) if mark[1] == "FAC" else None
+        labels.append((len(text) + (head.end() if head else 0), len(text) + len(mark[2]), mark[1]))
+        text += mark[2]
+        at = mark.end()
+    text += line[at:]
+    out: Sentence = []
+    last = None
+    for word in re.finditer(r"[\w\u064b-\u0652\u0670\u0640]+|[^\w\s]", text):
+        touched = next((name for name in labels if name[0] < word.end() and word.start() < name[1]), None)
+        out.append((word[0], f"{'I' if touched is last else 'B'}-{touched[2]}" if touched else "O"))
+        last = touched
+    return out
 
 
 def write(path: Path, found: Iterable[Sentence]) -> None:
@@ -135,7 +143,12 @@ def main(shared: str, out: str) -> None:
             write(to / f"{short}{ending}.txt", map(kept, found) if short == "wojood" else found)
     with gzip.open(names / "WikiFANE_Gold_2014_500K.txt.gz", "rt", encoding="utf-8") as file:
         write(to / "wikifane.txt", (grouped(joined(s)) for s in sentences(file)))
-    write(to / "unl.txt", unlabelled(Path(shared) / "data" / "text"))
+    articles = [
+        article for file in sorted(WRITTEN.glob("*.txt")) for article in written(file.read_text("utf-8"))
+    ]
+    paragraphs = lambda some: (s for article in some for s in [[("-DOCSTART-", "O")], *map(marked, article)])
+    write(to / "written.txt", paragraphs(article for n, article in enumerate(articles) if n % 8))
+    write(to / "written_dev.txt", paragraphs(articles[::8]))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 //! The network's artefact: magic, sizes, where it comes from, weights, checksum.
 
 use super::recurrent::Direction;
-use super::{Network, Sizes, Vectors};
+use super::{Network, Output, Sizes, Vectors};
 use crate::error::{Error, Result};
 use crate::names::features::TAGS;
 use crate::names::model::checksum;
 
-pub(in crate::names) const MAGIC: &[u8; 8] = b"WARRAQW1";
+pub(in crate::names) const MAGIC: &[u8; 8] = b"WARRAQW2";
 
 /// What is left to read.
 struct Rest<'a> {
@@ -95,13 +95,17 @@ impl Network {
             })
         };
         let directions = [direction()?, direction()?];
-        let out = rest.floats(sizes.output() * TAGS)?;
-        let mut out_bias = [0.0; TAGS];
-        out_bias.copy_from_slice(&rest.floats(TAGS)?);
-        let mut transitions = [[0.0; TAGS]; TAGS + 1];
-        for row in &mut transitions {
-            row.copy_from_slice(&rest.floats(TAGS)?);
-        }
+        let mut output = || {
+            let weights = rest.floats(sizes.output() * TAGS)?;
+            let mut bias = [0.0; TAGS];
+            bias.copy_from_slice(&rest.floats(TAGS)?);
+            let mut transitions = [[0.0; TAGS]; TAGS + 1];
+            for row in &mut transitions {
+                row.copy_from_slice(&rest.floats(TAGS)?);
+            }
+            Ok::<_, Error>(Output { weights, bias, transitions })
+        };
+        let outputs = [output()?, output()?];
         if !rest.bytes.is_empty() {
             return Err(rest.wrong("its length does not agree with its header"));
         }
@@ -111,9 +115,7 @@ impl Network {
             observed_scale: scales[2],
             observed_bias,
             directions,
-            out,
-            out_bias,
-            transitions,
+            outputs,
             share: scales[0],
             sizes,
         })

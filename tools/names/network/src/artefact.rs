@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::network::{BUCKETS, Net, Shape};
+use crate::network::{BUCKETS, Net};
+use crate::{ANERCORP, OURS};
+
+/// The outputs that ship, in the order of the guidelines of warraq.
+const SHIP: [usize; 2] = [OURS, ANERCORP];
 
 /// The steps of a word vector's unit.
 pub const STEPS: f32 = 63.5;
@@ -20,11 +24,6 @@ pub fn story(folder: &Path, files: &[&str], recipe: &str) -> String {
         story += &format!("; {name}.bin {:016x}", checksum(&bytes));
     }
     story
-}
-
-/// The checksum of a file.
-pub fn seal(path: &str) -> String {
-    format!("{:016x}", checksum(&std::fs::read(path).expect("a file that was just read")))
 }
 
 /// A word's hash, as warraq's `word_hash`.
@@ -45,7 +44,7 @@ pub fn bytes(net: &Net, words: &[String], share: f32, story: &str) -> Vec<u8> {
     let mut sizes: Vec<f32> = net.table.iter().map(|w| w.abs()).collect();
     sizes.sort_by(f32::total_cmp);
     let scale = sizes[sizes.len() - 1 - sizes.len() / 10_000] / 127.0;
-    let mut out = b"WARRAQW1".to_vec();
+    let mut out = b"WARRAQW2".to_vec();
     for n in [d, e, h, places.len(), BUCKETS, story.len()] {
         out.extend((n as u32).to_le_bytes());
     }
@@ -64,43 +63,12 @@ pub fn bytes(net: &Net, words: &[String], share: f32, story: &str) -> Vec<u8> {
         floats(&mut out, &net.p[at.b[k]..][..3 * h]);
         floats(&mut out, &net.p[at.c[k]..][..h]);
     }
-    floats(&mut out, &net.p[at.v[0]..][..shape.y() * 9]);
-    floats(&mut out, &net.p[at.vb[0]..][..9]);
-    floats(&mut out, &net.p[at.tr[0]..][..90]);
+    for head in SHIP {
+        floats(&mut out, &net.p[at.v[head]..][..shape.y() * 9]);
+        floats(&mut out, &net.p[at.vb[head]..][..9]);
+        floats(&mut out, &net.p[at.tr[head]..][..90]);
+    }
     let sum = checksum(&out);
     out.extend(sum.to_le_bytes());
     out
-}
-
-/// The network of an artefact, its first output alone, with these word vectors and topics: a teacher.
-pub fn read(bytes: &[u8], vectors: Vec<f32>, topics: Vec<f32>) -> Net {
-    let body = bytes.strip_prefix(b"WARRAQW1").expect("a network");
-    let size = |n: usize| u32::from_le_bytes(body[4 * n..4 * n + 4].try_into().unwrap()) as usize;
-    let (d, e, h, words) = (size(0), size(1), size(2), size(3));
-    assert_eq!((vectors.len() / d - 1, size(4)), (words, BUCKETS), "the same vectors");
-    let mut rest = &body[24 + size(5) + 8..];
-    let mut floats = |n: usize, skip: usize| -> Vec<f32> {
-        rest = &rest[skip..];
-        let (head, tail) = rest.split_at(4 * n);
-        rest = tail;
-        head.chunks_exact(4).map(|c| f32::from_le_bytes(c.try_into().unwrap())).collect()
-    };
-    let scale = floats(1, 0)[0];
-    let observed = &body[24 + size(5) + 12 + words * (4 + d)..][..BUCKETS * e];
-    let table = observed.iter().map(|&b| f32::from(b as i8) * scale).collect();
-    let shape = Shape { d, e, h, heads: vec![9] };
-    let at = shape.at();
-    let mut p = vec![0.0; at.len];
-    let mut put = |from: usize, some: Vec<f32>| p[from..from + some.len()].copy_from_slice(&some);
-    put(at.fb, floats(e, words * (4 + d) + BUCKETS * e));
-    for k in 0..2 {
-        put(at.w[k], floats(shape.x() * 3 * h, 0));
-        put(at.u[k], floats(h * 3 * h, 0));
-        put(at.b[k], floats(3 * h, 0));
-        put(at.c[k], floats(h, 0));
-    }
-    put(at.v[0], floats(shape.y() * 9, 0));
-    put(at.vb[0], floats(9, 0));
-    put(at.tr[0], floats(90, 0));
-    Net { shape, p, table, vectors, topics }
 }

@@ -1,6 +1,9 @@
 //! A linear chain over tags: its loss and its best path.
 
+use crate::text::ANY;
+
 const FLOOR: f32 = -40.0;
+const NEVER: f32 = -1e9;
 
 /// Whether a tag can follow another: I only after B or I of the same label.
 pub fn may_follow(before: Option<usize>, tag: usize) -> bool {
@@ -107,26 +110,15 @@ pub fn expect(
     s.log
 }
 
-/// The score of these tags; takes them, `weight` times, off the slopes.
-pub fn settle(
-    emissions: &[f32],
-    right: &[u8],
-    transitions: &[f32],
-    tags: usize,
-    weight: f32,
-    by_emission: &mut [f32],
-    by_transition: &mut [f32],
-) -> f32 {
-    let mut gold = 0.0;
-    let mut b = tags;
-    for (at, &t) in right.iter().enumerate() {
-        let t = t as usize;
-        gold += emissions[at * tags + t] + transitions[b * tags + t];
-        by_emission[at * tags + t] -= weight;
-        by_transition[b * tags + t] -= weight;
-        b = t;
+/// The scores of the tags that are allowed: where one is known, that one alone.
+pub fn allowed(emissions: &[f32], right: &[u8], tags: usize) -> Vec<f32> {
+    let mut out = emissions.to_vec();
+    for (row, &tag) in out.chunks_exact_mut(tags).zip(right).filter(|(_, tag)| **tag != ANY) {
+        for (_, v) in row.iter_mut().enumerate().filter(|(t, _)| *t != tag as usize) {
+            *v = NEVER;
+        }
     }
-    gold
+    out
 }
 
 /// The best tags.
@@ -136,7 +128,7 @@ pub fn best(emissions: &[f32], transitions: &[f32], tags: usize) -> Vec<u8> {
         return Vec::new();
     }
     let mv = |b: usize, t: usize| {
-        if may_follow((b < tags).then_some(b), t) { transitions[b * tags + t] } else { -1e9 }
+        if may_follow((b < tags).then_some(b), t) { transitions[b * tags + t] } else { NEVER }
     };
     let mut score: Vec<f32> = (0..tags).map(|t| emissions[t] + mv(tags, t)).collect();
     let mut back = vec![0_u8; n * tags];

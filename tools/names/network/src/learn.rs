@@ -14,13 +14,12 @@ pub struct Drop {
 }
 
 /// What a batch is to teach.
-pub struct Lesson<'a> {
+#[derive(Clone, Copy)]
+pub struct Lesson {
     /// The output that learns.
     pub head: usize,
     /// How much its loss weighs.
     pub weight: f32,
-    /// The teachers' odds of pairs of tags, and how far they are believed instead of the marked tags.
-    pub teacher: Option<(&'a [f32], f32)>,
 }
 
 /// The running means of the slopes.
@@ -38,7 +37,7 @@ impl Learner {
         &mut self,
         net: &mut Net,
         batch: &[&Sentence],
-        lesson: &Lesson<'_>,
+        lesson: Lesson,
         rate: f32,
         table_rate: f32,
         dice: &mut Dice,
@@ -75,14 +74,9 @@ impl Learner {
             let e: Vec<f32> = (0..s.len()).flat_map(|n| &em[row(n)..][..t]).copied().collect();
             let mut ge = vec![0.0; e.len()];
             let sum = chain::expect(&e, &odds, t, 1.0, &mut ge, &mut gt);
-            let taught: Option<Vec<[f32; 9]>> = s.iter().map(|r| r.taught).collect();
-            let mut own = 1.0;
-            if let Some(((odds, trust), taught)) = lesson.teacher.zip(taught) {
-                chain::expect(taught.as_flattened(), odds, t, -trust, &mut ge, &mut gt);
-                own -= trust;
-            }
             let tags: Vec<u8> = s.iter().map(|r| r.tag).collect();
-            loss += sum - chain::settle(&e, &tags, transitions, t, own, &mut ge, &mut gt);
+            let right = chain::allowed(&e, &tags, t);
+            loss += sum - chain::expect(&right, &odds, t, -1.0, &mut ge, &mut gt);
             for (n, g) in ge.chunks_exact(t).enumerate() {
                 by_em[row(n)..][..t].iter_mut().zip(g).for_each(|(a, b)| *a = b * scale);
             }

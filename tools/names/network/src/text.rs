@@ -5,6 +5,20 @@ use std::path::Path;
 
 use crate::chain;
 
+/// A word whose tag is not known.
+pub const ANY: u8 = u8::MAX;
+
+/// What a class of a file is to an output.
+#[derive(Clone, Copy)]
+pub enum As {
+    /// The label of this number.
+    Label(u8),
+    /// No name there.
+    Nothing,
+    /// Perhaps a name, perhaps not: nothing is learnt from it.
+    Unknown,
+}
+
 #[derive(Clone)]
 pub struct Row {
     /// The place of its topic among all.
@@ -13,8 +27,6 @@ pub struct Row {
     pub word: u32,
     pub feats: Vec<u32>,
     pub tag: u8,
-    /// What teachers say of it: scores of our tags.
-    pub taught: Option<[f32; 9]>,
     /// The sentence of the file.
     pub doc: u32,
     /// The token of the sentence.
@@ -43,17 +55,18 @@ fn mix(template: u64, a: u64, b: u64) -> u64 {
     h ^ (h >> 29)
 }
 
-fn rows(folder: &Path, name: &str, map: &[u8], vocab: &HashMap<String, u32>) -> Vec<Sentence> {
+fn rows(folder: &Path, name: &str, map: &[As], vocab: &HashMap<String, u32>) -> Vec<Sentence> {
     let bytes =
         std::fs::read(folder.join(format!("{name}.bin"))).unwrap_or_else(|e| panic!("{name}.bin: {e}"));
     let mut out: Vec<Sentence> = Vec::new();
     let mut i = 0;
     let (mut known, mut all) = (0, 0);
     while i < bytes.len() {
-        let doc = u32::from_le_bytes(bytes[i..i + 4].try_into().unwrap());
-        let at = u16::from_le_bytes(bytes[i + 4..i + 6].try_into().unwrap());
-        let (first, tag, len) = (bytes[i + 6], bytes[i + 7], bytes[i + 8] as usize);
-        i += 9;
+        let whole = |at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap());
+        let (topic, doc) = (whole(i), whole(i + 4));
+        let at = u16::from_le_bytes(bytes[i + 8..i + 10].try_into().unwrap());
+        let (first, tag, len) = (bytes[i + 10], bytes[i + 11], bytes[i + 12] as usize);
+        i += 13;
         let base = String::from_utf8_lossy(&bytes[i..i + len]).into_owned();
         i += len;
         let n = bytes[i] as usize;
@@ -65,11 +78,10 @@ fn rows(folder: &Path, name: &str, map: &[u8], vocab: &HashMap<String, u32>) -> 
             })
             .collect();
         i += 4 * n;
-        let tag = if tag == 0 {
-            0
-        } else {
-            let c = map[(tag as usize - 1) / 2];
-            1 + 2 * c + (tag - 1) % 2
+        let tag = match tag.checked_sub(1).map(|t| map[t as usize / 2]) {
+            None | Some(As::Nothing) => 0,
+            Some(As::Label(c)) => 1 + 2 * c + (tag - 1) % 2,
+            Some(As::Unknown) => ANY,
         };
         if first == 1 || out.is_empty() {
             out.push(Vec::new());
@@ -80,17 +92,14 @@ fn rows(folder: &Path, name: &str, map: &[u8], vocab: &HashMap<String, u32>) -> 
         let s = out.last_mut().unwrap();
         // an inside without a beginning is a beginning
         let before = s.last().map(|r: &Row| r.tag as usize);
-        let tag = if chain::may_follow(before, tag as usize) { tag } else { tag - 1 };
-        s.push(Row { topic: 0, word, feats, tag, taught: None, doc, at });
+        let tag = if tag == ANY || chain::may_follow(before, tag as usize) { tag } else { tag - 1 };
+        s.push(Row { topic, word, feats, tag, doc, at });
     }
     eprintln!("{name}: {} sentences {} words {:.3} with vector", out.len(), all, known as f32 / all as f32);
     out
 }
 
-/// How many sentences of a file are taken to be about one thing.
-pub const TOGETHER: u32 = 20;
-
-/// Reads the texts; `topics` grows by twice the mean vector of every twenty sentences.
+/// Reads the texts; `topics` grows by twice the mean vector of every document.
 pub struct Reader<'a> {
     pub folder: &'a Path,
     pub vocab: &'a HashMap<String, u32>,
@@ -101,12 +110,12 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// A text whose classes, in the order in which the file first has them, become those of `map`.
-    pub fn load(&mut self, name: &str, map: &[u8]) -> Vec<Sentence> {
+    pub fn load(&mut self, name: &str, map: &[As]) -> Vec<Sentence> {
         let d = self.size;
         let mut text = rows(self.folder, name, map, self.vocab);
         let mut sums: BTreeMap<u32, (Vec<f32>, f32)> = BTreeMap::new();
         for r in text.iter().flatten().filter(|r| r.word > 0) {
-            let s = sums.entry(r.doc / TOGETHER).or_insert_with(|| (vec![0.0; d], 0.0));
+            let s = sums.entry(r.topic).or_insert_with(|| (vec![0.0; d], 0.0));
             s.0.iter_mut().zip(&self.vectors[r.word as usize * d..]).for_each(|(s, v)| *s += v);
             s.1 += 1.0;
         }
@@ -116,7 +125,7 @@ impl Reader<'_> {
             self.topics.extend(sum.iter().map(|v| 2.0 * v / n));
         }
         for r in text.iter_mut().flatten() {
-            r.topic = number.get(&(r.doc / TOGETHER)).copied().unwrap_or(0);
+            r.topic = number.get(&r.topic).copied().unwrap_or(0);
         }
         text
     }
@@ -132,16 +141,17 @@ pub struct Bank {
 /// Where the name that begins at `i` ends; none when no name begins there.
 fn name_end(s: &[Row], i: usize) -> Option<usize> {
     let begin = s[i].tag;
-    (begin % 2 == 1).then(|| i + 1 + s[i + 1..].iter().take_while(|w| w.tag == begin + 1).count())
+    (begin != ANY && begin % 2 == 1)
+        .then(|| i + 1 + s[i + 1..].iter().take_while(|w| w.tag == begin + 1).count())
 }
 
 impl Bank {
     /// Gathers the names of corpora; `kinds` gives our label for each class of each.
-    pub fn gather(corpora: &[Vec<Sentence>], kinds: &[&[Option<u8>]]) -> Self {
+    pub fn gather(corpora: &[(&Vec<Sentence>, &[Option<u8>])]) -> Self {
         let gaps = [110, 111].map(|t| (0..300).map(|v| (mix(t, v, 0) >> 32) as u32).collect());
         let mut bank = Self { names: Default::default(), gaps };
-        for (corpus, kinds) in corpora.iter().zip(kinds) {
-            for s in corpus {
+        for (corpus, kinds) in corpora {
+            for s in corpus.iter() {
                 let mut i = 0;
                 while i < s.len() {
                     let t = s[i].tag;

@@ -23,7 +23,7 @@ const EPOCHS: usize = 24;
 const RATE: f64 = 0.25;
 const DECAY: f64 = 2e-5;
 /// How much a dump written by hand weighs, beside a generated one.
-const WRITTEN: f64 = 6.0;
+const WRITTEN: f64 = 15.0;
 /// The share of the facts of a line that one look at it does not see: no fact is to be relied on alone.
 const HIDDEN: f64 = 0.2;
 const FOLDS: usize = 4;

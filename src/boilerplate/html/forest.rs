@@ -108,12 +108,13 @@ enum Node {
     Leaf(f32),
 }
 
-/// The tree of `nodes`; none when it has no leaf or too many.
+/// The tree of `nodes`; none when leaves are missing or too many.
 fn tree(nodes: &[Node]) -> Option<Tree> {
     let leaves = |nodes: &[Node]| nodes.iter().filter(|n| matches!(n, Node::Leaf(_))).count();
     let all = leaves(nodes);
     let mut tree = Tree { questions: Vec::new(), leaves: [0.0; LEAVES] };
-    let mut left = (1..=LEAVES).contains(&all).then_some(tree.leaves.iter_mut())?;
+    let whole = nodes.len() + 1 == 2 * all && all <= LEAVES;
+    let mut left = whole.then_some(tree.leaves.iter_mut())?;
     for (at, node) in nodes.iter().enumerate() {
         match *node {
             Node::Leaf(value) => *left.next()? = value,

@@ -1,4 +1,4 @@
-//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--train] [--model FILE] [--errors] [--detail]`.
+//! Scores the name tagger on CoNLL-like files: `cargo run --release --example names_eval -- [FILE] [--train] [--model FILE] [--network FILE] [--errors] [--detail [--raw]]`.
 //!
 //! Without a file: the development split of ANERcorp (the last 397 sentences of the training file under
 //! `../shared`). Scores are by token: a token takes the label of the name that touches it; a name counts when
@@ -82,7 +82,8 @@ fn main() {
         }
         gold.extend(block.names.iter().map(|&(span, label)| chunk(span, label)));
         guess.extend(names.outer.iter().map(|name| chunk(name.span, name.label)));
-        scores.extend(names.outer.iter().map(warraq::names::Name::probability));
+        let score = |name: &warraq::names::Name| if flag("--raw") { name.score } else { name.probability() };
+        scores.extend(names.outer.iter().map(score));
     }
     report("raw", &gold, &guess);
     let text = |c: &Chunk| words[c.1..c.2].join(" ");

@@ -60,7 +60,7 @@ pub struct Name {
 
 impl Name {
     /// How likely it is right: its score along a line through the shares that were right among the names of
-    /// ANERcorp's development split, score by score (`docs/names.md`).
+    /// written news kept apart, score by score (`docs/names.md`).
     ///
     /// ```
     /// use warraq::{names::Tagger, segment};
@@ -71,7 +71,7 @@ impl Name {
     #[must_use]
     pub fn probability(&self) -> f32 {
         const KNOTS: [(f32, f32); 7] =
-            [(0.0, 0.0), (0.5, 0.41), (0.6, 0.43), (0.76, 0.55), (0.86, 0.63), (0.985, 0.905), (1.0, 0.94)];
+            [(0.0, 0.0), (0.5, 0.42), (0.65, 0.53), (0.76, 0.61), (0.86, 0.66), (0.985, 0.925), (1.0, 0.96)];
         let at = KNOTS.partition_point(|&(score, _)| score < self.score).clamp(1, KNOTS.len() - 1);
         let ((from, low), (to, high)) = (KNOTS[at - 1], KNOTS[at]);
         low + (high - low) * ((self.score - from) / (to - from)).clamp(0.0, 1.0)

@@ -98,6 +98,8 @@ def guarded(work: Callable[[], Result]) -> Result:
     """Run ``work``; what the user can mend becomes one line on stderr and an exit code."""
     try:
         return work()
+    except BrokenPipeError:
+        raise  # click ends quietly when nobody reads on
     except (warraq.WarraqError, OSError) as error:
         click.echo(f"warraq: {error}", err=True)
         sys.exit(2 if isinstance(error, FileNotFoundError) else 1)

@@ -1,7 +1,8 @@
 """Brings the labelled corpora to one format: `python tools/names/prepare.py SHARED OUT`.
 
 SHARED is the folder that holds `data/names`. Writes to OUT one file for each corpus, `word label` a line, a blank
-line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt written.txt written_dev.txt`.
+line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt
+written.txt written_dev.txt held_paragraphs.txt held_articles.txt`.
 Classes keep what each annotation calls them, in groups where it has about fifty; a network has an output for each.
 """
 
@@ -17,6 +18,8 @@ Sentence = list[tuple[str, str]]
 
 #: News written for warraq, by its own guideline.
 WRITTEN = Path(__file__).parent / "written"
+#: The like, never trained on.
+HELD = Path(__file__).parents[2] / "tests" / "data" / "names"
 #: The sentences of ANERcorp that train while developing; the rest is the development split.
 DEVELOPING = 3576
 
@@ -92,11 +95,17 @@ def kept(sentence: Sentence) -> Sentence:
 HEAD_OUTSIDE = re.compile(r"(?:مخيم|ميناء|مرفأ) ")
 
 
-def written(text: str) -> list[list[str]]:
+def written(file: Path) -> list[list[str]]:
     """The articles of a file, parted by blank lines, in paragraphs; where there are none, every line is an article."""
-    return [
-        article.splitlines() for article in text.strip().split("\n\n" if "\n\n" in text.strip() else "\n")
-    ]
+    text = file.read_text("utf-8").strip()
+    return [article.splitlines() for article in text.split("\n\n" if "\n\n" in text else "\n")]
+
+
+def paragraphs(articles: Iterable[list[str]]) -> Iterator[Sentence]:
+    """The paragraphs of articles, a mark before each article (CoNLL-2003)."""
+    for article in articles:
+        yield [("-DOCSTART-", "O")]
+        yield from map(marked, article)
 
 
 MARK = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
@@ -143,12 +152,11 @@ def main(shared: str, out: str) -> None:
             write(to / f"{short}{ending}.txt", map(kept, found) if short == "wojood" else found)
     with gzip.open(names / "WikiFANE_Gold_2014_500K.txt.gz", "rt", encoding="utf-8") as file:
         write(to / "wikifane.txt", (grouped(joined(s)) for s in sentences(file)))
-    articles = [
-        article for file in sorted(WRITTEN.glob("*.txt")) for article in written(file.read_text("utf-8"))
-    ]
-    paragraphs = lambda some: (s for article in some for s in [[("-DOCSTART-", "O")], *map(marked, article)])
+    articles = [article for file in sorted(WRITTEN.glob("*.txt")) for article in written(file)]
     write(to / "written.txt", paragraphs(article for n, article in enumerate(articles) if n % 8))
     write(to / "written_dev.txt", paragraphs(articles[::8]))
+    for file in HELD.glob("*.txt"):
+        write(to / file.name, paragraphs(written(file)))
 
 
 if __name__ == "__main__":

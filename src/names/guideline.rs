@@ -24,12 +24,26 @@ impl Guideline {
             // what is too unsure to be shown must not keep the rules from speaking
             read.retain(Candidate::is_likely);
             read.iter_mut().for_each(|c| trim(evidence, c));
+            let parted: Vec<Candidate> = read.iter_mut().filter_map(|c| part(evidence, c)).collect();
+            read.extend(parted);
         }
     }
 }
 
+/// Parts a listed body from the place behind it, which is given back: «الأمم المتحدة ببيروت».
+fn part(evidence: &Evidence<'_>, c: &mut Candidate) -> Option<Candidate> {
+    let at = c.first + evidence.listed[c.first].filter(|_| c.label == Label::Org)?.words;
+    let behind = at < c.end && evidence.words.folded(at).starts_with('ب') && evidence.at(at).letters > 0;
+    let place = behind && evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Loc);
+    place.then(|| {
+        let rest = Candidate { first: at, start: evidence.at(at).start, label: Label::Loc, ..*c };
+        c.end = at;
+        rest
+    })
+}
+
 /// Takes words off the front that are no part of the name: «تنظيم» before a group, «الحاج» before a person.
-fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
+pub(super) fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
     while c.end - c.first > 1 {
         let first = evidence.at(c.first);
         let rest = evidence.listed[c.first + 1].is_some_and(|m| m.words == c.end - c.first - 1);

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use super::features::{self, Context, Features};
-use super::guideline::Guideline;
+use super::guideline::{self, Guideline};
 use super::model::{Model, checksum};
 use super::network::Network;
 use super::train::{Recipe, train};
@@ -309,10 +309,15 @@ fn merge(
 ) {
     guideline.apply(evidence, &mut read);
     for name in &mut read {
-        name.known = found
-            .iter()
-            .find(|c| c.first == name.first && c.end == name.end && c.label == name.label)
-            .and_then(|c| c.known);
+        // listed as it stands, or with the words that the guideline leaves outside: «تنظيم الدولة»
+        let listed = |c: &&Candidate| c.known.is_some() && c.end == name.end && c.label == name.label;
+        let trimmed = |c: &&Candidate| {
+            let mut c = **c;
+            guideline::trim(evidence, &mut c);
+            c.first == name.first
+        };
+        let whole = found.iter().filter(listed).find(|c| c.first == name.first);
+        name.known = whole.or_else(|| found.iter().filter(listed).find(trimmed)).and_then(|c| c.known);
     }
     *found = read;
 }

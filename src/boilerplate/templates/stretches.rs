@@ -47,12 +47,16 @@ pub(super) fn sides(blocks: &[Block], places: &[Place]) -> Vec<Side> {
     }
     let words = |range: &Range<usize>| places[range.clone()].iter().map(|p| p.words).sum::<u32>();
     let longest = stretches.iter().max_by_key(|range| words(range)).cloned();
+    let longest_end = longest.as_ref().map_or(0, |range| range.end);
     for range in stretches {
         let above = range.start.checked_sub(1).and_then(|i| places[i].repeats).map(Seen::body_below);
         let below = places.get(range.end).and_then(|p| p.repeats).map(Seen::body_above);
         let main = longest.as_ref() == Some(&range);
         let far = |share: Option<f32>| share.is_none_or(|share| share < HARDLY);
-        if !main && (above.is_some() || below.is_some()) && far(above) && far(below) {
+        // items alone, under a line of the site and away from the text: a list of other stories
+        let items = || range.clone().all(|i| blocks[i].kind != BlockKind::Paragraph);
+        let apart = (above.is_some() || below.is_some()) && far(above) && far(below);
+        if !main && (apart || above.is_some() && range.start > longest_end && items()) {
             sides[range].fill(Side::Apart);
             continue;
         }

@@ -17,12 +17,20 @@ pub enum Guideline {
 }
 
 impl Guideline {
+    /// What the lists are surest of, where the model sees nothing: bodies with an id and no other meaning.
+    pub(super) fn keeps(self, evidence: &Evidence<'_>, c: &Candidate) -> bool {
+        let mut meanings = c.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit));
+        let known = meanings.any(|entry| entry.label == c.label && !entry.id.is_empty() && !entry.ambiguous);
+        self == Guideline::Warraq && c.label == Label::Org && c.score >= 0.9 && known
+    }
+
     /// Brings the names of the model to this guideline.
     pub(super) fn apply(self, evidence: &Evidence<'_>, read: &mut Vec<Candidate>) {
         join_people(evidence, read);
         if self == Guideline::Warraq {
-            // what is too unsure to be shown must not keep the rules from speaking
-            read.retain(Candidate::is_likely);
+            // a letter is no name
+            let long = |c: &Candidate| c.end - c.first > 1 || evidence.base(c.first).chars().nth(1).is_some();
+            read.retain(|c| c.is_likely() && long(c));
             read.iter_mut().for_each(|c| trim(evidence, c));
             let parted: Vec<Candidate> = read.iter_mut().filter_map(|c| part(evidence, c)).collect();
             read.extend(parted);

@@ -319,5 +319,9 @@ fn merge(
         let whole = found.iter().filter(listed).find(|c| c.first == name.first);
         name.known = whole.or_else(|| found.iter().filter(listed).find(trimmed)).and_then(|c| c.known);
     }
+    let missing = |c: &Candidate| !read.iter().any(|f| f.first < c.end && c.first < f.end);
+    let kept: Vec<Candidate> =
+        found.iter().filter(|c| guideline.keeps(evidence, c) && missing(c)).copied().collect();
+    read.extend(kept);
     *found = read;
 }

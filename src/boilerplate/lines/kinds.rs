@@ -172,7 +172,8 @@ fn kind(
         // «الجزائر - وكالات»
         Role::Section if line.agency => BlockKind::Byline,
         Role::Section => BlockKind::Section,
-        Role::Byline => BlockKind::Byline,
+        // «ت + ت - الحجم الطبيعي» is no name
+        Role::Byline => phrase.filter(|row| row.weight == 3).map_or(BlockKind::Byline, |row| row.kind),
         // The date of an issue: «العدد 12 - الخميس …».
         Role::Date if line.kind == Some(BlockKind::SiteDate) && judge::strong(line) => BlockKind::SiteDate,
         Role::Date => BlockKind::Date,

@@ -57,6 +57,19 @@ fn short_mentions_join_the_cluster_of_the_full_name() {
 }
 
 #[test]
+fn a_surname_that_the_model_reads_joins_the_full_name_too() {
+    let names = find("قال الوزير خالد الجبوري إن القوات انتشرت. وأضاف الجبوري أن الوضع هادئ.");
+    let canonical: Vec<_> = names.outer.iter().map(|n| n.canonical.as_deref()).collect();
+    assert_eq!(canonical, [Some("خالد الجبوري"); 2]);
+    assert_eq!(names.outer[0].cluster, names.outer[1].cluster);
+}
+
+#[test]
+fn a_common_word_is_not_cut_to_fit_a_listed_place() {
+    assert!(outer("قال المصدر إن حريقين كبيرين اندلعا").is_empty());
+}
+
+#[test]
 fn places_are_located() {
     let text = "في الموصل وبغداد";
     let names = find(text);

@@ -146,7 +146,7 @@ def tell_errors(corpus: Corpus, output: str | None) -> None:
         beside.unlink(missing_ok=True)
     errors = corpus.errors
     if len(errors):
-        click.echo(f"{len(errors)} documents with errors:", err=True)
+        click.echo(f"{len(errors)} document{'s' if len(errors) > 1 else ''} with errors:", err=True)
         for row, _ in zip(errors, range(10), strict=False):
             click.echo(f"  {row['doc_id']}: {row['cause']}", err=True)
         if len(errors) > 10:

@@ -78,8 +78,9 @@ def _mark(entity: Entity) -> str:
 
 def _legend(labels: Iterable[str]) -> str:
     counts = Counter(labels)
+    style = "white-space:nowrap;border-bottom:3px solid"
     parts = [
-        f'<span style="border-bottom:3px solid {COLOURS[label]}">{_small(label)} {counts[label]}</span>'
+        f'<span style="{style} {COLOURS[label]}">{_small(label)} {counts[label]}</span>'
         for label in COLOURS
         if counts[label]
     ]

@@ -32,10 +32,17 @@ pub(super) fn run(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     if parts.is_empty() {
         return;
     }
+    let short = |c: &Candidate| c.label == Label::Per && c.end == c.first + 1;
+    let read: HashMap<usize, usize> =
+        found.iter().enumerate().filter(|(_, c)| short(c)).map(|(number, c)| (c.first, number)).collect();
     for at in 0..evidence.len() {
         let base = evidence.at(at);
         let Some(&full) = parts.get(plain(evidence.base(at))) else { continue };
         if found[full].first <= at && at < found[full].end {
+            continue;
+        }
+        if let Some(&number) = read.get(&at) {
+            found[number].explained_by = Some(full);
             continue;
         }
         let definite = evidence.base(at).starts_with("ال");

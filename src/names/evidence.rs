@@ -85,6 +85,7 @@ impl<'t> Evidence<'t> {
         scratch: &mut String,
     ) -> Base {
         let whole = self.words.folded(at);
+        let common = facts.get(whole).unwrap_or_default().zipf10;
         let mut best: Option<(Reading, Facts, Kinds, f32)> = None;
         for reading in readings(whole) {
             let rest = reading.rest(whole, scratch);
@@ -98,7 +99,9 @@ impl<'t> Evidence<'t> {
             if bearers >= 5 && known.nameness() > 0.0 {
                 weight = weight.max(40.0);
             }
-            if listed.is_some_and(|m| m.proclitics == reading.letters) {
+            // «كبيرين» is a common word, whatever village is called «بيرين»
+            let rarer = reading.letters > 0 && known.zipf10 < common;
+            if listed.is_some_and(|m| m.proclitics == reading.letters) && !rarer {
                 weight = weight.max(42.0) + 3.0;
             }
             if reading.letters == 0 {

@@ -38,12 +38,13 @@ impl Guideline {
     }
 }
 
-/// Parts a listed body from the place behind it, which is given back: «الأمم المتحدة ببيروت».
+/// Parts a listed body from the place behind it, which is given back: «الأمم المتحدة ببيروت», «منح صندوق النقد الدولي تونس».
 fn part(evidence: &Evidence<'_>, c: &mut Candidate) -> Option<Candidate> {
-    let at = c.first + evidence.listed[c.first].filter(|_| c.label == Label::Org)?.words;
-    let behind = at < c.end && evidence.words.folded(at).starts_with('ب') && evidence.at(at).letters > 0;
-    let place = behind && evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Loc);
-    place.then(|| {
+    let listed = evidence.listed[c.first].filter(|_| c.label == Label::Org)?.words;
+    let at = Some(c.first + listed).filter(|&at| at < c.end)?;
+    let joined = evidence.words.folded(at).starts_with('ب') && evidence.at(at).letters > 0;
+    let place = evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Loc);
+    (place && (joined || listed > 2)).then(|| {
         let rest = Candidate { first: at, start: evidence.at(at).start, label: Label::Loc, ..*c };
         c.end = at;
         rest

@@ -39,15 +39,29 @@ pub(super) fn certain(evidence: &Evidence<'_>, found: &[Candidate]) -> Vec<Candi
 
 /// Puts the certain candidates in the place of what they cross or hold; inside a longer name they stay silent.
 pub(super) fn insist(certain: Vec<Candidate>, found: &mut Vec<Candidate>) {
+    if certain.is_empty() {
+        return;
+    }
+    found.sort_by_key(|c| c.first);
+    let longest = found.iter().map(|c| c.end - c.first).max().unwrap_or(0);
+    let mut gone = vec![false; found.len()];
+    let mut added: Vec<Candidate> = Vec::new();
     for candidate in certain {
-        let touches = |f: &Candidate| f.first < candidate.end && candidate.first < f.end;
+        let from = found.partition_point(|f| f.first + longest <= candidate.first);
+        let to = found.partition_point(|f| f.first < candidate.end);
         let holds = |f: &Candidate| f.first <= candidate.first && candidate.end <= f.end;
         let longer = |f: &Candidate| holds(f) && f.end - f.first > candidate.end - candidate.first;
-        if !found.iter().any(longer) {
-            found.retain(|f| !touches(f));
-            found.push(candidate);
+        let near = added.iter().rposition(|f| f.end <= candidate.first).map_or(0, |last| last + 1);
+        let silent = (from..to).any(|n| !gone[n] && longer(&found[n])) || added[near..].iter().any(longer);
+        if !silent {
+            (from..to).filter(|&n| found[n].end > candidate.first).for_each(|n| gone[n] = true);
+            added.truncate(near);
+            added.push(candidate);
         }
     }
+    let mut gone = gone.into_iter();
+    found.retain(|_| gone.next() != Some(true));
+    found.append(&mut added);
 }
 
 fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {

@@ -37,10 +37,9 @@ pub(super) fn resolve(found: &[Candidate]) -> (Vec<usize>, Vec<usize>) {
         }
     }
     nested.retain(|&n| {
-        outer.iter().any(|&o| {
-            found[o].first <= found[n].first
-                && found[n].end <= found[o].end
-                && found[o].end - found[o].first > found[n].end - found[n].first
+        let at = outer.partition_point(|&o| found[o].end < found[n].end);
+        outer.get(at).is_some_and(|&o| {
+            found[o].first <= found[n].first && found[o].end - found[o].first > found[n].end - found[n].first
         })
     });
     (outer, nested)

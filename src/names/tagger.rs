@@ -1,5 +1,6 @@
 //! The tagger: steps in their order.
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use super::candidate::Candidate;
@@ -308,20 +309,24 @@ fn merge(
     mut read: Vec<Candidate>,
 ) {
     guideline.apply(evidence, &mut read);
+    let mut ending: HashMap<usize, Vec<Candidate>> = HashMap::new();
+    for c in found.iter().filter(|c| c.known.is_some()) {
+        ending.entry(c.end).or_default().push(*c);
+    }
     for name in &mut read {
         // listed as it stands, or with the words that the guideline leaves outside: «تنظيم الدولة»
-        let listed = |c: &&Candidate| c.known.is_some() && c.end == name.end && c.label == name.label;
         let trimmed = |c: &&Candidate| {
             let mut c = **c;
             guideline::trim(evidence, &mut c);
             c.first == name.first
         };
-        let whole = found.iter().filter(listed).find(|c| c.first == name.first);
-        name.known = whole.or_else(|| found.iter().filter(listed).find(trimmed)).and_then(|c| c.known);
+        let listed = || ending.get(&name.end).into_iter().flatten().filter(|c| c.label == name.label);
+        let whole = listed().find(|c| c.first == name.first);
+        name.known = whole.or_else(|| listed().find(trimmed)).and_then(|c| c.known);
     }
-    let missing = |c: &Candidate| !read.iter().any(|f| f.first < c.end && c.first < f.end);
-    let kept: Vec<Candidate> =
-        found.iter().filter(|c| guideline.keeps(evidence, c) && missing(c)).copied().collect();
-    read.extend(kept);
+    let mut taken = vec![false; evidence.len()];
+    read.iter().for_each(|c| taken[c.first..c.end].fill(true));
+    let free = |c: &&Candidate| !taken[c.first..c.end].contains(&true);
+    read.extend(found.iter().filter(|c| guideline.keeps(evidence, c)).filter(free));
     *found = read;
 }

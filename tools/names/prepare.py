@@ -1,6 +1,6 @@
 """Brings the labelled corpora to one format: `python tools/names/prepare.py SHARED OUT`.
 
-SHARED is the folder that holds `data/names`. Writes to OUT one file for each corpus, `word label` a line, a blank
+SHARED is the folder that holds `data/names`; without it, the news written for warraq alone. Writes to OUT one file for each corpus, `word label` a line, a blank
 line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt
 written.txt written_dev.txt held_paragraphs.txt held_articles.txt`.
 Classes keep what each annotation calls them, in groups where it has about fifty; a network has an output for each.
@@ -141,6 +141,14 @@ def write(path: Path, found: Iterable[Sentence]) -> None:
 def main(shared: str, out: str) -> None:
     names, to = Path(shared) / "data" / "names", Path(out)
     to.mkdir(parents=True, exist_ok=True)
+    articles = [article for file in sorted(WRITTEN.glob("*.txt")) for article in written(file)]
+    write(to / "written.txt", paragraphs(article for n, article in enumerate(articles) if n % 8))
+    write(to / "written_dev.txt", paragraphs(articles[::8]))
+    for file in HELD.glob("*.txt"):
+        write(to / file.name, paragraphs(written(file)))
+    if not names.is_dir():
+        print(f"{names} is no folder: the news written for warraq alone")
+        return
     read = lambda name: list(sentences((names / name).read_text("utf-8").splitlines()))
     news = read("ANERCorp_CamelLab_train.txt")
     write(to / "anercorp.txt", news[:DEVELOPING])
@@ -152,11 +160,6 @@ def main(shared: str, out: str) -> None:
             write(to / f"{short}{ending}.txt", map(kept, found) if short == "wojood" else found)
     with gzip.open(names / "WikiFANE_Gold_2014_500K.txt.gz", "rt", encoding="utf-8") as file:
         write(to / "wikifane.txt", (grouped(joined(s)) for s in sentences(file)))
-    articles = [article for file in sorted(WRITTEN.glob("*.txt")) for article in written(file)]
-    write(to / "written.txt", paragraphs(article for n, article in enumerate(articles) if n % 8))
-    write(to / "written_dev.txt", paragraphs(articles[::8]))
-    for file in HELD.glob("*.txt"):
-        write(to / file.name, paragraphs(written(file)))
 
 
 if __name__ == "__main__":

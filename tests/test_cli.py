@@ -155,3 +155,12 @@ def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     assert "documents/s" in bar
     quiet = CliRunner().invoke(main, ["tag", str(tmp_path / "1.txt"), "-o", str(tmp_path / "1.csv")])
     assert quiet.stderr == ""
+
+
+def test_a_folder_of_which_nothing_can_be_read_is_exit_code_1(tmp_path: Path) -> None:
+    (tmp_path / "program.txt").write_bytes(b"\x7fELF\x00\x01\x02")
+    alone = CliRunner().invoke(main, ["tag", str(tmp_path)])
+    assert alone.exit_code == 1
+    assert "1 document with errors" in alone.stderr
+    (tmp_path / "news.txt").write_text("وصل الوفد إلى بغداد.", encoding="utf-8")
+    assert CliRunner().invoke(main, ["tag", str(tmp_path)]).exit_code == 0

@@ -240,10 +240,12 @@ def test_every_door_gives_the_same_table(threads: int, tmp_path: object) -> None
             assert made.to_polars().drop("group").equals(wanted), (name, door)
 
 
-@pytest.mark.parametrize("order", ["import warraq, pandas, polars", "import polars, pandas, warraq"])
+@pytest.mark.parametrize(
+    "order", ["warraq, pandas, polars", "polars, pandas, warraq", "warraq, polars, pandas"]
+)
 def test_accessors_are_there_in_any_order(order: str) -> None:
     program = (
-        f"{order}; import sys; assert not [f for f in sys.meta_path if getattr(f, '_libraries', None)]; "
+        f"import {order}; import sys; assert not [f for f in sys.meta_path if getattr(f, '_libraries', None)]; "
         "print(pandas.Series(['بغـداد']).warraq.normalize()[0] == polars.Series(['بغـداد']).warraq.normalize()[0])"
     )
     ended = subprocess.run(

@@ -45,25 +45,31 @@ class _Later(MetaPathFinder):
 
     def __init__(self, libraries: set[str]) -> None:
         self._libraries = libraries
+        self._asked: set[str] = set()
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """The spec that the others find, with a loader that registers the accessors in the end."""
-        if fullname not in self._libraries:
+        if fullname not in self._libraries or fullname in self._asked:
             return None
-        self._libraries.discard(fullname)
-        spec = find_spec(fullname)
+        # Who only looks whether a library is there, as polars does for pandas, may import it later.
+        self._asked.add(fullname)
+        try:
+            spec = find_spec(fullname)
+        finally:
+            self._asked.discard(fullname)
         if spec is not None and spec.loader is not None:
-            spec.loader = _Then(spec.loader)
+            spec.loader = _Then(spec.loader, self._libraries)
         return spec
 
 
 class _Then(Loader):
     """Loads as another loader does, then registers the accessors."""
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: Loader, waiting: set[str]) -> None:
         self._loader = loader
+        self._waiting = waiting
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         """The other loader's module."""
@@ -75,6 +81,7 @@ class _Then(Loader):
         if module.__spec__ is not None:
             module.__spec__.loader = self._loader
         self._loader.exec_module(module)
+        self._waiting.discard(module.__name__)
         # A library that is too old for the accessors can still be used without them.
         with suppress(ImportError, AttributeError):
             import_module(f"warraq.{module.__name__}")

@@ -140,7 +140,7 @@ def deliver(corpus: Corpus, table: Table, where: Where, shown: list[str], count:
 
 
 def tell_errors(corpus: Corpus, output: str | None) -> None:
-    """Name the documents with errors, and write them beside the output."""
+    """Name the documents with errors, and write them beside the output; exit code 1 when all are such."""
     beside = Path(f"{output}.errors.csv")
     if output is not None:
         beside.unlink(missing_ok=True)
@@ -154,6 +154,8 @@ def tell_errors(corpus: Corpus, output: str | None) -> None:
         if output is not None:
             errors.write(beside)
             click.echo(f"  all of them: {beside}", err=True)
+        if len(corpus.head(2 * len(errors) + 1)) <= len(errors):
+            sys.exit(1)  # nothing could be read
     elif len(corpus.head(1)) == 0:
         click.echo("no documents were found", err=True)
 

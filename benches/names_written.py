@@ -8,30 +8,16 @@ and end at the very character: the proclitics.
 from __future__ import annotations
 
 import re
+import runpy
 import sys
 from collections import Counter
 from pathlib import Path
 
 import warraq
 
-MARK = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
+PREPARE = runpy.run_path(str(Path(__file__).parents[1] / "tools" / "names" / "prepare.py"))
 LABELS = {"FAC": "LOC", "GOV": "ORG"}
-#: Built places that lose their head by the guideline (`docs/annotation.md`).
-HEAD_OUTSIDE = re.compile(r"(?:مخيم|ميناء|مرفأ) ")
 Names = set[tuple[int, int, str]]
-
-
-def read(marked: str) -> tuple[str, Names]:
-    """The text without its marks, and the names."""
-    text, names, at = "", set(), 0
-    for mark in MARK.finditer(marked):
-        text += marked[at : mark.start()]
-        head = HEAD_OUTSIDE.match(mark[2]) if mark[1] == "FAC" else None
-        start = len(text) + (head.end() if head else 0)
-        text += mark[2]
-        names.add((start, len(text), LABELS.get(mark[1], mark[1])))
-        at = mark.end()
-    return text + marked[at:], names
 
 
 def words(text: str, names: Names) -> dict[tuple[int, int, str], tuple[int, int, str]]:
@@ -48,9 +34,9 @@ def words(text: str, names: Names) -> dict[tuple[int, int, str], tuple[int, int,
 def main(paths: list[str]) -> None:
     gold, found, right, same, exact = Counter(), Counter(), Counter(), 0, 0
     for path in paths:
-        content = Path(path).read_text("utf-8").strip()
-        for article in content.split("\n\n" if "\n\n" in content else "\n"):
-            text, names = read(article)
+        for article in PREPARE["written"](Path(path)):
+            text, marked = PREPARE["unmarked"]("\n".join(article))
+            names = {(start, end, LABELS.get(label, label)) for start, end, label in marked}
             entities = warraq.tag(text).entities
             guess = {(e.start, e.end, e.label) for e in entities if e.label in {"PER", "LOC", "ORG", "MISC"}}
             gold.update(label for *_, label in names)

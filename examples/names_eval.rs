@@ -42,7 +42,7 @@ fn main() {
     }
     if option("--model").is_none() && option("--file").is_none() && !flag("--rules") {
         println!(
-            "careful: the model that ships has seen these sentences; train one without them by names_train"
+            "careful: the model that ships has seen these sentences; train one without them (docs/names.md)"
         );
     }
     if flag("--anercorp") {

@@ -111,17 +111,22 @@ def paragraphs(articles: Iterable[list[str]]) -> Iterator[Sentence]:
 MARK = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
 
 
-def marked(line: str) -> Sentence:
-    """A paragraph of `written`: names in brackets; a word that holds a part of a name is of that name."""
-    labels: list[tuple[int, int, str]] = []
+def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """A text of `written` without its brackets, and its names: first character, the one past the last, class."""
+    names: list[tuple[int, int, str]] = []
     text, at = "", 0
     for mark in MARK.finditer(line):
         text += line[at : mark.start()]
         head = HEAD_OUTSIDE.match(mark[2]) if mark[1] == "FAC" else None
-        labels.append((len(text) + (head.end() if head else 0), len(text) + len(mark[2]), mark[1]))
+        names.append((len(text) + (head.end() if head else 0), len(text) + len(mark[2]), mark[1]))
         text += mark[2]
         at = mark.end()
-    text += line[at:]
+    return text + line[at:], names
+
+
+def marked(line: str) -> Sentence:
+    """A paragraph of `written`: a word that holds a part of a name is of that name."""
+    text, labels = unmarked(line)
     out: Sentence = []
     last = None
     for word in re.finditer(r"[\w\u064b-\u0652\u0670\u0640]+|[^\w\s]", text):

@@ -12,7 +12,7 @@
 //! - [`normalize`]: steps, profiles and the engine that folds spelling.
 //! - [`segment`]: sentences, words and clitics.
 //! - [`lexicon`]: word lists, name lists and the gazetteer.
-//! - [`grammar`]: dates, times, numbers and quantities.
+//! - [`expressions`]: temporal expressions and amounts: dates, times, numbers, quantities.
 //! - [`boilerplate`]: from a page or a dump to an article.
 //! - [`names`]: people, organisations, places and other names.
 //! - [`speech`]: quotes and their speakers.
@@ -28,7 +28,7 @@ pub mod script;
 pub mod normalize;
 pub mod segment;
 pub mod lexicon;
-pub mod grammar;
+pub mod expressions;
 pub mod boilerplate;
 pub mod names;
 pub mod speech;

@@ -3,7 +3,7 @@
 //! A report is a cue (a verb that reports, in any of its forms, or «بحسب»), a
 //! speaker's phrase beside it, and what is said: a clause after أن, words in
 //! quotation marks, or what follows a colon. The words are tables in
-//! `data/speech/`, the grammar is here: [`find`] goes over the words once and
+//! `data/speech/`, how clauses are built is here: [`find`] goes over the words once and
 //! tries each cue, bounded in how far it looks, so that time is linear.
 
 mod attribution;

@@ -9,7 +9,7 @@
 //! - Left out of ours, where its gold has nothing: vague references («حاليا»), duals («عائلتين»), the number that heads a line of a list.
 
 use warraq::Span;
-use warraq::grammar::Expression;
+use warraq::expressions::Expression;
 
 /// A span with its label.
 pub type Mark = (Span, String);

@@ -11,7 +11,7 @@ use super::schema::Provenance;
 use crate::boilerplate::{BlockKind, Extractor, Format, Options, decode};
 use crate::document::{Depth, Document, KEEP, Tagger};
 use crate::normalize::Normalizer;
-use crate::{Error, Result, grammar};
+use crate::{Error, Result, expressions};
 
 /// How articles are taken out of pages and dumps.
 #[derive(Clone)]
@@ -182,7 +182,7 @@ fn fault(document: &str, cause: &str) -> Error {
 /// The day that a column or record states: ISO 8601, or as an article would write it.
 pub(super) fn day(stated: &str) -> Option<Date> {
     let stated = stated.trim();
-    iso(stated).or_else(|| Some(grammar::stated_date(stated, None)?.date))
+    iso(stated).or_else(|| Some(expressions::stated_date(stated, None)?.date))
 }
 
 /// The day that stands at the head of an ISO 8601 date or time.

@@ -1,6 +1,6 @@
 //! An entity: a name, a time or a number, with everything that is known of it.
 
-use crate::grammar::Expression;
+use crate::expressions::Expression;
 use crate::names::Name;
 use crate::{Label, Span};
 

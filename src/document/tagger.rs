@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::overlap::{Fate, settle};
 use super::{Document, Entity, KEEP, Labels, Quote};
 use crate::boilerplate::{Article, BlockKind};
-use crate::grammar::{self, Expression};
+use crate::expressions::{self, Expression};
 use crate::names::{self, Name, Names};
 use crate::segment;
 use crate::span::Span;
@@ -213,12 +213,12 @@ impl Tagger {
 /// The times and numbers of the whole text; those that cross a block are sought again block by block.
 fn expressions(document: &Document) -> Vec<Expression> {
     let text = &document.text;
-    let mut found = grammar::find(text, &document.tokens, document.date);
+    let mut found = expressions::find(text, &document.tokens, document.date);
     let torn = torn(document, found.iter().map(|expression| expression.span));
     found.retain(|expression| !torn.iter().any(|block| block.overlaps(expression.span)));
     for block in torn {
         let piece = block.of(text);
-        let again = grammar::find(piece, &segment::tokens(piece), document.date);
+        let again = expressions::find(piece, &segment::tokens(piece), document.date);
         found.extend(again.into_iter().map(|mut expression| {
             expression.span = expression.span.shift(block.start);
             expression.counted = expression.counted.map(|span| span.shift(block.start));

@@ -2,7 +2,7 @@
 //!
 //! Statements to machines come first, in the order in which they are meant to
 //! be exact; then `<time>` and microdata; then the date lines that readers see,
-//! by the project's one temporal grammar.
+//! by the one reader of temporal expressions.
 
 use jiff::civil;
 
@@ -13,7 +13,7 @@ use super::scan::Kind;
 use super::tag::Tag;
 use crate::boilerplate::article::{Field, Options};
 use crate::boilerplate::{Block, BlockKind};
-use crate::grammar::{self, Stated};
+use crate::expressions::{self, Stated};
 use crate::script;
 use crate::span::Span;
 
@@ -102,12 +102,12 @@ fn lines(page: &Page, blocks: &[Block], title: Option<usize>, options: &Options)
 /// The date of a line; beside a date of the Hijri calendar, which may be a day off, the other one counts.
 fn stated_date(line: &str, fetched: Option<civil::DateTime>) -> Option<Stated> {
     // A clock time beside a full date is of that day, not of the day of the fetch.
-    let stated = grammar::stated_date(line, None).or_else(|| grammar::stated_date(line, fetched))?;
+    let stated = expressions::stated_date(line, None).or_else(|| expressions::stated_date(line, fetched))?;
     if !is_hijri(stated.span.of(line)) {
         return Some(stated);
     }
     let from = stated.span.end;
-    match grammar::stated_date(&line[from..], None) {
+    match expressions::stated_date(&line[from..], None) {
         Some(second) if !is_hijri(second.span.shift(from).of(line)) => {
             let time = second.time.or(stated.time);
             Some(Stated { span: second.span.shift(from), time, ..second })

@@ -7,7 +7,7 @@ use super::tag::Tag;
 use super::vocabulary::{Hint, Hints};
 use super::words::{self, Words};
 use crate::boilerplate::BlockKind;
-use crate::grammar;
+use crate::expressions;
 use crate::script;
 use crate::span::Span;
 
@@ -162,7 +162,7 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         // A headline that tells of a day is no date.
         let is_headline = case.density > 0.5 && (words > 8.0 || is_negative(node.inherited));
         let apart = i <= place.first || i >= place.last;
-        if let Some(stated) = grammar::stated_date(text, None)
+        if let Some(stated) = expressions::stated_date(text, None)
             && !is_headline
             && (stated.span.len() * 2 > text.len()
                 || apart
@@ -267,7 +267,7 @@ fn is_date_line(text: &str, date: Span, others_at_most: usize) -> bool {
 /// Whether a line is little but a distance from now: «منذ ساعتين».
 fn tells_distance(text: &str) -> bool {
     let now = jiff::civil::datetime(2000, 1, 1, 12, 0, 0, 0);
-    grammar::stated_date(text, Some(now)).is_some_and(|stated| stated.span.len() * 2 > text.len())
+    expressions::stated_date(text, Some(now)).is_some_and(|stated| stated.span.len() * 2 > text.len())
 }
 
 /// Whether `text` is a line in brackets that names agencies: «(رويترز، أ ف ب)».
@@ -342,7 +342,7 @@ fn junk(page: &Page, case: &Case, place: &Place) -> Verdict {
     let apart = || "apart from the running text".to_owned();
     let reason = if density > 0.5 { format!("link density {density:.2}") } else { apart() };
     let (text, i) = (case.text, case.index);
-    let is_stamp = || grammar::stated_date(text, None).is_some_and(|s| s.span.len() * 2 > text.len());
+    let is_stamp = || expressions::stated_date(text, None).is_some_and(|s| s.span.len() * 2 > text.len());
     let kind = if case.words.letters == 0.0 && case.words.digits > 0.0 {
         let short = case.words.digits <= 3.0 && case.words.points == 0.0;
         if short { BlockKind::PageNumber } else { BlockKind::Widget }

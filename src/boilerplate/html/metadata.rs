@@ -9,7 +9,7 @@ use super::text;
 use super::words::squeezed;
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::{Block, BlockKind, rights};
-use crate::grammar;
+use crate::expressions;
 use crate::script;
 use crate::span::Span;
 
@@ -101,7 +101,7 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
         // What follows the name: a place, a date, a place of work.
         let end = rest.find([',', '،', '|', '•', '(']).filter(|&e| e > 3).unwrap_or(rest.len());
         let end = rest[..end].find(|c| script::digit(c).is_some()).filter(|&e| e > 3).unwrap_or(end);
-        let dated = grammar::stated_date(text::beginning(rest, 300), None).map(|s| s.span.start);
+        let dated = expressions::stated_date(text::beginning(rest, 300), None).map(|s| s.span.start);
         let end = dated.filter(|&e| e > 3).map_or(end, |e| e.min(end));
         part(block, Span::new(start, start + without_date_words(&rest[..end]).len()))
     });

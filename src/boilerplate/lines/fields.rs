@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::words::{Class, Words};
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::BlockKind;
-use crate::grammar;
+use crate::expressions;
 use crate::script;
 use crate::span::Span;
 
@@ -31,7 +31,7 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
             continue;
         }
         let text = line.span.of(&source);
-        let Some(stated) = grammar::stated_date(text, options.fetched) else { continue };
+        let Some(stated) = expressions::stated_date(text, options.fetched) else { continue };
         let value = match stated.time {
             Some(time) => format!("{}T{time}", stated.date),
             None => stated.date.to_string(),

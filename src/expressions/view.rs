@@ -1,4 +1,4 @@
-//! The grammar's own view of the tokens: folded, proclitics off, digits read.
+//! The rules' own view of the tokens: folded, proclitics off, digits read.
 //!
 //! It depends on as little of the tokeniser as it can: a token that mixes
 //! letters, digits and marks is cut here, so `15/11/2017` and `و15` read the
@@ -16,15 +16,15 @@ use crate::span::Span;
 /// Proclitics, as bits of [`Piece::proclitics`].
 pub(super) mod clitic {
     /// و or ف.
-    pub(in crate::grammar) const AND: u8 = 1;
+    pub(in crate::expressions) const AND: u8 = 1;
     /// ب.
-    pub(in crate::grammar) const BA: u8 = 2;
+    pub(in crate::expressions) const BA: u8 = 2;
     /// ل.
-    pub(in crate::grammar) const LA: u8 = 4;
+    pub(in crate::expressions) const LA: u8 = 4;
     /// ك.
-    pub(in crate::grammar) const KA: u8 = 8;
+    pub(in crate::expressions) const KA: u8 = 8;
     /// س.
-    pub(in crate::grammar) const SA: u8 = 16;
+    pub(in crate::expressions) const SA: u8 = 16;
 }
 
 /// What a piece is.

@@ -1,20 +1,20 @@
 //! What a number counts.
 
-use super::compiled::{Grammar, same_line};
+use super::compiled::{RuleSet, same_line};
 use super::scan::Found;
 use super::view::{Kind, Piece};
 use crate::span::Span;
 
 /// Reads the surroundings of one number.
 pub(super) struct Counter<'a> {
-    pub grammar: &'a Grammar,
+    pub ruleset: &'a RuleSet,
     pub pieces: &'a [Piece],
     pub text: &'a str,
 }
 
 impl Counter<'_> {
     pub(super) fn has(&self, at: usize, class: u8) -> bool {
-        self.grammar.vocabulary.has(self.pieces, at, class)
+        self.ruleset.vocabulary.has(self.pieces, at, class)
     }
 
     pub(super) fn on_line(&self, at: usize) -> Option<&Piece> {
@@ -24,8 +24,8 @@ impl Counter<'_> {
     /// The piece of the head noun of the number in `found`; `before` is where the match before ends,
     /// `next` where the next one begins.
     pub(super) fn head(&self, found: &Found, before: Option<usize>, next: Option<usize>) -> Option<usize> {
-        if self.has(found.first, self.grammar.cues.dual)
-            || self.has(found.first, self.grammar.cues.dual_person)
+        if self.has(found.first, self.ruleset.cues.dual)
+            || self.has(found.first, self.ruleset.cues.dual_person)
         {
             return Some(found.first);
         }
@@ -33,13 +33,13 @@ impl Counter<'_> {
             return Some(noun);
         }
         let mut at = found.last + 1;
-        if self.on_line(at).is_some() && self.has(at, self.grammar.cues.pronoun) {
+        if self.on_line(at).is_some() && self.has(at, self.ruleset.cues.pronoun) {
             return Some(at);
         }
         for _ in 0..3 {
             let piece = self.on_line(at)?;
             let skip = piece.proclitics == 0
-                && (self.has(at, self.grammar.cues.partitive) || self.has(at, self.grammar.cues.before_head));
+                && (self.has(at, self.ruleset.cues.partitive) || self.has(at, self.ruleset.cues.before_head));
             if !skip {
                 break;
             }
@@ -47,15 +47,15 @@ impl Counter<'_> {
         }
         let piece = self.on_line(at)?;
         let joined = (piece.led || piece.span.of(self.text).starts_with('و'))
-            && !self.has(at, self.grammar.cues.waw_noun);
+            && !self.has(at, self.ruleset.cues.waw_noun);
         let noun = piece.kind == Kind::Word
             && piece.proclitics == 0
             && !joined
-            && !self.has(at, self.grammar.cues.function);
+            && !self.has(at, self.ruleset.cues.function);
         // «القتلى: 4 الجرحى: 9»: that noun heads the next number.
         let heading = self.on_line(at + 1).is_some_and(|p| p.kind == Kind::Mark(':'));
-        let heading = heading && self.has(at, self.grammar.cues.role_noun);
-        let tally = self.has(at, self.grammar.cues.tally);
+        let heading = heading && self.has(at, self.ruleset.cues.role_noun);
+        let tally = self.has(at, self.ruleset.cues.tally);
         (noun && !heading && !tally && next != Some(at)).then_some(at)
     }
 
@@ -66,8 +66,8 @@ impl Counter<'_> {
         let noun = &self.pieces[before];
         let fits = number.definite
             && number.kind == Kind::Word
-            && (noun.definite || self.owned(before, self.grammar.cues.person).is_some())
-            && !self.has(before, self.grammar.cues.function);
+            && (noun.definite || self.owned(before, self.ruleset.cues.person).is_some())
+            && !self.has(before, self.ruleset.cues.function);
         let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
         (fits && !follows && number.proclitics == 0).then_some(before)
     }
@@ -78,7 +78,7 @@ impl Counter<'_> {
             .filter_map(|length| first.checked_sub(length))
             .filter(|&start| (start + 1..=first).all(|at| same_line(self.pieces, at)))
             .rfind(|&start| {
-                let found = self.grammar.vocabulary.find(self.pieces, start, self.grammar.cues.approx);
+                let found = self.ruleset.vocabulary.find(self.pieces, start, self.ruleset.cues.approx);
                 found.is_some_and(|(_, end)| end == first)
             })
             .unwrap_or(first)
@@ -89,7 +89,7 @@ impl Counter<'_> {
         let word = self.on_word(at)?.span.of(self.text);
         let word = word.strip_prefix('و').unwrap_or(word);
         let stem = ["هما", "هم", "ها", "نا", "ه"].into_iter().find_map(|own| word.strip_suffix(own))?;
-        let words = &self.grammar.vocabulary;
+        let words = &self.ruleset.vocabulary;
         words.value_of(stem, class).or_else(|| {
             let short = stem.strip_suffix('ا')?;
             words.value_of(&format!("{short}ى"), class)

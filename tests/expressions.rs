@@ -1,9 +1,9 @@
-//! Properties of the grammar: spans that slice, order, no panic, linear time.
+//! Properties of the finder of expressions: spans that slice, order, no panic, linear time.
 
 use std::time::Instant;
 
 use proptest::prelude::*;
-use warraq::grammar::{find, stated_date};
+use warraq::expressions::{find, stated_date};
 use warraq::segment::tokens;
 
 const ANCHOR: Option<jiff::civil::Date> = Some(jiff::civil::date(2017, 11, 15));
@@ -150,7 +150,7 @@ fn a_million_bytes_of_the_slowest_repeats_are_read_soon() {
 
 #[test]
 fn both_ways_of_cutting_tokens_read_the_same() {
-    // Digits, separators and joined و are cut by the grammar itself.
+    // Digits, separators and joined و are cut by the finder itself.
     for (text, value) in
         [("15/11/2017", "2017-11-15"), ("15 / 11 / 2017", "2017-11-15"), ("٢٠١٧-١١-١٥", "2017-11-15")]
     {

@@ -1,6 +1,6 @@
-//! Prints what the grammar finds in texts: `cargo run --example grammar_show [--date YYYY-MM-DD] FILE…`.
+//! Prints the times and amounts found in texts: `cargo run --example expressions_show [--date YYYY-MM-DD] FILE…`.
 
-use warraq::grammar::find;
+use warraq::expressions::find;
 use warraq::segment::tokens;
 
 fn main() {

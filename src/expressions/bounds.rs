@@ -1,6 +1,6 @@
 //! Approximators and bounds beside a match: «نحو», «أكثر من», «على الأقل».
 
-use super::compiled::{Grammar, same_line};
+use super::compiled::{RuleSet, same_line};
 use super::view::{Kind, Piece};
 
 /// The longest approximator has this many words.
@@ -12,13 +12,13 @@ const REACH: usize = 3;
 /// The modifier that the words around the pieces `first..=last` give, from the classes
 /// `before` and `after` of the word lists.
 pub(super) fn modifier(
-    grammar: &Grammar,
+    ruleset: &RuleSet,
     pieces: &[Piece],
     (first, last): (usize, usize),
     before: u8,
     after: u8,
 ) -> Option<String> {
-    let words = &grammar.vocabulary;
+    let words = &ruleset.vocabulary;
     let in_front = (1..=LONGEST)
         .filter_map(|length| first.checked_sub(length))
         .filter(|&start| (start + 1..=first).all(|at| same_line(pieces, at)))
@@ -35,18 +35,18 @@ pub(super) fn modifier(
             return Some(words.entry(entry).text.to_string());
         }
     }
-    exceeded(grammar, pieces, first).filter(|_| before == grammar.cues.approx)
+    exceeded(ruleset, pieces, first).filter(|_| before == ruleset.cues.approx)
 }
 
 /// «تجاوز سعر الصرف 1500»: a verb of exceeding whose subject stands before the number.
-fn exceeded(grammar: &Grammar, pieces: &[Piece], first: usize) -> Option<String> {
+fn exceeded(ruleset: &RuleSet, pieces: &[Piece], first: usize) -> Option<String> {
     for at in (first.saturating_sub(REACH)..first).rev() {
         if !same_line(pieces, at + 1) || pieces[at].kind != Kind::Word {
             return None;
         }
-        if let Some((entry, _)) = grammar.vocabulary.find(pieces, at, grammar.cues.exceed) {
-            let negated = at > 0 && grammar.vocabulary.has(pieces, at - 1, grammar.cues.negation);
-            let bound = &*grammar.vocabulary.entry(entry).text;
+        if let Some((entry, _)) = ruleset.vocabulary.find(pieces, at, ruleset.cues.exceed) {
+            let negated = at > 0 && ruleset.vocabulary.has(pieces, at - 1, ruleset.cues.negation);
+            let bound = &*ruleset.vocabulary.entry(entry).text;
             return Some(if negated { "at_most" } else { bound }.to_owned());
         }
     }

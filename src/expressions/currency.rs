@@ -1,23 +1,23 @@
 //! Which country's dinar: names that several currencies share, told apart by the text.
 
-use super::compiled::Grammar;
+use super::compiled::RuleSet;
 use super::view::Piece;
 
 /// The countries that a text names, counted once and only when a shared name asks for them.
 pub(super) struct Countries<'a> {
-    grammar: &'a Grammar,
+    ruleset: &'a RuleSet,
     pieces: &'a [Piece],
     counts: Option<Vec<(&'a str, usize)>>,
 }
 
 impl<'a> Countries<'a> {
-    pub(super) fn new(grammar: &'a Grammar, pieces: &'a [Piece]) -> Self {
-        Self { grammar, pieces, counts: None }
+    pub(super) fn new(ruleset: &'a RuleSet, pieces: &'a [Piece]) -> Self {
+        Self { ruleset, pieces, counts: None }
     }
 
     /// The code that `choices` («IQ:IQD JO:JOD *:IQD») give for the country named most.
     pub(super) fn choose(&mut self, choices: &str) -> Option<String> {
-        let counts = self.counts.get_or_insert_with(|| count(self.grammar, self.pieces));
+        let counts = self.counts.get_or_insert_with(|| count(self.ruleset, self.pieces));
         let of = |country: &str| {
             choices.split_whitespace().filter_map(|c| c.split_once(':')).find(|(c, _)| *c == country)
         };
@@ -29,14 +29,14 @@ impl<'a> Countries<'a> {
     }
 }
 
-fn count<'a>(grammar: &'a Grammar, pieces: &[Piece]) -> Vec<(&'a str, usize)> {
+fn count<'a>(ruleset: &'a RuleSet, pieces: &[Piece]) -> Vec<(&'a str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         if piece.word == 0 && piece.bare == 0 {
             continue;
         }
-        let Some((entry, _)) = grammar.vocabulary.find(pieces, at, grammar.cues.country) else { continue };
-        let country = &*grammar.vocabulary.entry(entry).text;
+        let Some((entry, _)) = ruleset.vocabulary.find(pieces, at, ruleset.cues.country) else { continue };
+        let country = &*ruleset.vocabulary.entry(entry).text;
         match counts.iter_mut().find(|(c, _)| *c == country) {
             Some((_, n)) => *n += 1,
             None => counts.push((country, 1)),

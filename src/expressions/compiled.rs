@@ -17,30 +17,30 @@ use crate::span::Span;
 
 /// The word lists, read first.
 pub(super) const LISTS: [(&str, &str); 9] = [
-    ("months.tsv", include_str!("../../data/grammar/months.tsv")),
-    ("days.tsv", include_str!("../../data/grammar/days.tsv")),
-    ("feasts.tsv", include_str!("../../data/grammar/feasts.tsv")),
-    ("time.tsv", include_str!("../../data/grammar/time.tsv")),
-    ("numbers.tsv", include_str!("../../data/grammar/numbers.tsv")),
-    ("units.tsv", include_str!("../../data/grammar/units.tsv")),
-    ("currencies.tsv", include_str!("../../data/grammar/currencies.tsv")),
-    ("counted.tsv", include_str!("../../data/grammar/counted.tsv")),
-    ("words.tsv", include_str!("../../data/grammar/words.tsv")),
+    ("months.tsv", include_str!("../../data/expressions/months.tsv")),
+    ("days.tsv", include_str!("../../data/expressions/days.tsv")),
+    ("feasts.tsv", include_str!("../../data/expressions/feasts.tsv")),
+    ("time.tsv", include_str!("../../data/expressions/time.tsv")),
+    ("numbers.tsv", include_str!("../../data/expressions/numbers.tsv")),
+    ("units.tsv", include_str!("../../data/expressions/units.tsv")),
+    ("currencies.tsv", include_str!("../../data/expressions/currencies.tsv")),
+    ("counted.tsv", include_str!("../../data/expressions/counted.tsv")),
+    ("words.tsv", include_str!("../../data/expressions/words.tsv")),
 ];
 
 /// The rule files, in order of preference between matches of the same length.
 pub(super) const RULES: [(&str, &str); 6] = [
-    ("traps.rules", include_str!("../../data/grammar/traps.rules")),
-    ("dates.rules", include_str!("../../data/grammar/dates.rules")),
-    ("clock.rules", include_str!("../../data/grammar/clock.rules")),
-    ("relative.rules", include_str!("../../data/grammar/relative.rules")),
-    ("durations.rules", include_str!("../../data/grammar/durations.rules")),
-    ("numbers.rules", include_str!("../../data/grammar/numbers.rules")),
+    ("traps.rules", include_str!("../../data/expressions/traps.rules")),
+    ("dates.rules", include_str!("../../data/expressions/dates.rules")),
+    ("clock.rules", include_str!("../../data/expressions/clock.rules")),
+    ("relative.rules", include_str!("../../data/expressions/relative.rules")),
+    ("durations.rules", include_str!("../../data/expressions/durations.rules")),
+    ("numbers.rules", include_str!("../../data/expressions/numbers.rules")),
 ];
 
-/// The grammar, ready to run.
+/// The ruleset, ready to run.
 #[derive(Debug)]
-pub(super) struct Grammar {
+pub(super) struct RuleSet {
     pub vocabulary: Vocabulary,
     pub cues: Cues,
     pub(super) numbers: NumberWords,
@@ -49,14 +49,14 @@ pub(super) struct Grammar {
     pub(super) guards: Guards,
 }
 
-static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::build);
+static GRAMMAR: LazyLock<RuleSet> = LazyLock::new(RuleSet::build);
 
-/// The grammar that the crate ships.
-pub(super) fn grammar() -> &'static Grammar {
+/// The ruleset that the crate ships.
+pub(super) fn ruleset() -> &'static RuleSet {
     &GRAMMAR
 }
 
-impl Grammar {
+impl RuleSet {
     fn build() -> Self {
         let mut vocabulary = Vocabulary::default();
         for (name, list) in LISTS {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::bound::Bound;
-use super::compiled::Grammar;
+use super::compiled::RuleSet;
 use super::matcher::{Reading, State};
 use super::memory::Memory;
 use super::number::Numbers;
@@ -28,7 +28,7 @@ pub(super) struct Found {
     pub unit: Option<String>,
 }
 
-impl Grammar {
+impl RuleSet {
     /// The matches in `pieces`, left to right, the longest at each place.
     pub(super) fn matches(&self, pieces: &[Piece], moment: &Moment) -> Vec<Found> {
         let reading = Reading {
@@ -38,7 +38,7 @@ impl Grammar {
             numbers: Numbers::new(&self.numbers, pieces.len()),
         };
         let mut scan = Scan {
-            grammar: self,
+            ruleset: self,
             reading: &reading,
             moment,
             memory: Memory::default(),
@@ -60,7 +60,7 @@ impl Grammar {
 
 /// One run over a text.
 struct Scan<'a> {
-    grammar: &'a Grammar,
+    ruleset: &'a RuleSet,
     reading: &'a Reading<'a>,
     moment: &'a Moment,
     memory: Memory,
@@ -79,11 +79,11 @@ impl Scan<'_> {
         if piece.kind == Kind::Word && piece.word == 0 && piece.bare == 0 {
             return None;
         }
-        let openings = &self.grammar.openings;
+        let openings = &self.ruleset.openings;
         let marks = openings.mark(piece.kind);
         let next = self.reading.offer(at + 1);
         for opening in [openings.word(piece.word), openings.word(piece.bare), marks].into_iter().flatten() {
-            if self.grammar.guards.get(opening.guard).meets(&next) {
+            if self.ruleset.guards.get(opening.guard).meets(&next) {
                 self.attempt(opening.rule, at);
             }
         }
@@ -92,7 +92,7 @@ impl Scan<'_> {
         {
             let next = self.reading.offer(number.end as usize);
             for &(kinds, opening) in &openings.by_number {
-                if number.kinds & kinds != 0 && self.grammar.guards.get(opening.guard).meets(&next) {
+                if number.kinds & kinds != 0 && self.ruleset.guards.get(opening.guard).meets(&next) {
                     self.attempt(opening.rule, at);
                 }
             }
@@ -101,7 +101,7 @@ impl Scan<'_> {
         self.ends.dedup();
         for index in 0..self.ends.len() {
             let (Reverse(end), number) = self.ends[index];
-            let rule = &self.grammar.rules[number as usize];
+            let rule = &self.ruleset.rules[number as usize];
             if index > 0 {
                 self.reading.run(rule, at, &mut self.best);
             }
@@ -117,7 +117,7 @@ impl Scan<'_> {
 
     /// Runs one rule, and keeps its state when it is the best so far.
     fn attempt(&mut self, rule: u16, at: usize) {
-        let Some(end) = self.reading.run(&self.grammar.rules[rule as usize], at, &mut self.other) else {
+        let Some(end) = self.reading.run(&self.ruleset.rules[rule as usize], at, &mut self.other) else {
             return;
         };
         let one = (Reverse(end), rule);
@@ -131,7 +131,7 @@ impl Scan<'_> {
     fn outputs(&self, rule: &Rule, at: usize, end: usize) -> Option<Vec<Found>> {
         let bound = Bound {
             reading: self.reading,
-            cues: &self.grammar.cues,
+            cues: &self.ruleset.cues,
             slots: &self.best.slots,
             at,
             end,

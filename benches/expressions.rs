@@ -1,10 +1,10 @@
-//! How fast the grammar reads: news when a directory of texts is given, and adversarial repeats.
+//! How fast expressions are read: news when a directory of texts is given, and adversarial repeats.
 //!
-//! `cargo bench --bench grammar -- [DIRECTORY]`; MB are 10^6 bytes of UTF-8.
+//! `cargo bench --bench expressions -- [DIRECTORY]`; MB are 10^6 bytes of UTF-8.
 
 use std::time::Instant;
 
-use warraq::grammar::find;
+use warraq::expressions::find;
 use warraq::segment::tokens;
 
 fn measure(name: &str, text: &str) {

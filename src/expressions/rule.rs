@@ -1,6 +1,6 @@
 //! What a line of a rule file says: a small program and what its match gives.
 //!
-//! The language is described for its writers in `docs/grammar.md`.
+//! The language is described for its writers in `docs/expressions.md`.
 
 use super::dictionary::WordId;
 use super::kinds::NumberKind;

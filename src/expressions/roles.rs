@@ -1,6 +1,6 @@
 //! What happened to those that a number counts: killed, wounded, displaced, detained, missing, abducted.
 //!
-//! The words are in `data/grammar/counted.tsv`. A role comes from the counted noun itself («12 قتيلا»),
+//! The words are in `data/expressions/counted.tsv`. A role comes from the counted noun itself («12 قتيلا»),
 //! from the nearest verb or noun before the number in its clause («مقتل 12 شخصا وإصابة 30»), from the
 //! number that it is joined to («ثلاثة جنود وخمسة مدنيين», «بينهم طفلان»), or from what follows
 //! («لقي ستة أشخاص حتفهم»).
@@ -62,7 +62,7 @@ impl Counter<'_> {
         let counted = Counted {
             first: self.past_bound(found.first),
             person: head.is_some_and(|h| self.person(found, h)),
-            bare: head.is_none_or(|h| self.has(h, self.grammar.cues.pronoun) || self.parted(found, h))
+            bare: head.is_none_or(|h| self.has(h, self.ruleset.cues.pronoun) || self.parted(found, h))
                 && !self.other_use(found),
         };
         // «توفي ثلاثة من المصابين».
@@ -88,7 +88,7 @@ impl Counter<'_> {
             return None;
         }
         // «ارتفع إلى 23 عدد قتلى الهجوم».
-        if head.is_none() && self.has(found.last + 1, self.grammar.cues.tally) {
+        if head.is_none() && self.has(found.last + 1, self.ruleset.cues.tally) {
             return self.noun_role(found.last + 2);
         }
         if let Some(role) = self.heading(counted.first).filter(|_| counted.person || counted.bare) {
@@ -96,7 +96,7 @@ impl Counter<'_> {
         }
         let among = (1..=2)
             .filter_map(|n| counted.first.checked_sub(n))
-            .any(|at| self.has(at, self.grammar.cues.among));
+            .any(|at| self.has(at, self.ruleset.cues.among));
         if among && let Some(role) = earlier.and_then(|e| e.role) {
             return Some(role);
         }
@@ -109,7 +109,7 @@ impl Counter<'_> {
 
     /// The role that the clause before the number gives.
     fn clause_role(&self, counted: Counted, earlier: Option<Earlier>) -> Verdict {
-        let cues = &self.grammar.cues;
+        let cues = &self.ruleset.cues;
         let Counted { first, person, bare } = counted;
         let governed = self.pieces[first].proclitics & (clitic::BA | clitic::LA) != 0
             || first > 0 && same_line(self.pieces, first) && self.has(first - 1, cues.within);
@@ -172,7 +172,7 @@ impl Counter<'_> {
 
     /// Whether a word such as «إضافة إلى» or «أي» stands right before a number.
     fn joins(&self, from: usize, to: usize) -> bool {
-        (from.max(to.saturating_sub(CLOSE))..to).any(|at| self.has(at, self.grammar.cues.also))
+        (from.max(to.saturating_sub(CLOSE))..to).any(|at| self.has(at, self.ruleset.cues.also))
     }
 
     /// After the noun: «12 شخصا قتلوا», «ستة أشخاص مصرعهم», «أربعة منهم مصابين».
@@ -183,12 +183,12 @@ impl Counter<'_> {
         for at in noun + 1..=noun + BEHIND {
             let piece =
                 self.on_line(at).filter(|p| p.kind == Kind::Word && p.proclitics & clitic::AND == 0)?;
-            if let Some(role) = self.entry(at, self.grammar.cues.role_after) {
+            if let Some(role) = self.entry(at, self.ruleset.cues.role_after) {
                 return Some(role);
             }
             if piece.proclitics == 0
                 && !piece.definite
-                && let Some(role) = self.entry(at, self.grammar.cues.role_verb_strong)
+                && let Some(role) = self.entry(at, self.ruleset.cues.role_verb_strong)
             {
                 return counted.person.then_some(role);
             }
@@ -204,15 +204,15 @@ impl Counter<'_> {
 
     /// The role that a noun names: «قتيلا», «قتلاهم», «حالة وفاة».
     pub(super) fn noun_role(&self, at: usize) -> Option<&'static str> {
-        let case = self.has(at, self.grammar.cues.case) && self.on_line(at + 1).is_some();
+        let case = self.has(at, self.ruleset.cues.case) && self.on_line(at + 1).is_some();
         let at = if case { at + 1 } else { at };
-        self.entry(at, self.grammar.cues.role_noun)
-            .or_else(|| role(self.owned(at, self.grammar.cues.role_noun)?))
+        self.entry(at, self.ruleset.cues.role_noun)
+            .or_else(|| role(self.owned(at, self.ruleset.cues.role_noun)?))
     }
 
     /// Whether what is counted are people.
     fn person(&self, found: &Found, head: usize) -> bool {
-        let cues = &self.grammar.cues;
+        let cues = &self.ruleset.cues;
         if self.has(head, cues.person) || self.has(head, cues.dual_person) {
             return true;
         }
@@ -230,11 +230,11 @@ impl Counter<'_> {
         let from = found.first.saturating_sub(REACH);
         (from..found.last + BEHIND)
             .filter(|&at| at < self.pieces.len())
-            .any(|at| self.has(at, self.grammar.cues.disease))
+            .any(|at| self.has(at, self.ruleset.cues.disease))
     }
 
     fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
-        let words = &self.grammar.vocabulary;
+        let words = &self.ruleset.vocabulary;
         let (entry, _) = words.find(self.pieces, at, class)?;
         role(&words.entry(entry).text)
     }

@@ -1,7 +1,7 @@
 //! Date lines of pages: what they say of the article's own date.
 
 use jiff::civil::{Date, DateTime, date, datetime, time};
-use warraq::grammar::stated_date;
+use warraq::expressions::stated_date;
 
 fn fetched() -> Option<DateTime> {
     Some(datetime(2017, 11, 15, 12, 0, 0, 0))

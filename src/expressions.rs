@@ -1,8 +1,8 @@
 //! Dates, times, numbers and quantities, by rule files that a linguist can read.
 //!
-//! The word lists (`data/grammar/*.tsv`) say which words are months, units or
-//! numbers; the rules (`data/grammar/*.rules`) say how they stand together and
-//! what that means, each with examples that are tests. `docs/grammar.md`
+//! The word lists (`data/expressions/*.tsv`) say which words are months, units or
+//! numbers; the rules (`data/expressions/*.rules`) say how they stand together and
+//! what that means, each with examples that are tests. `docs/expressions.md`
 //! describes both. Here they are compiled once into small programs, filed
 //! under the words that they can begin with, and run over the tokens from left
 //! to right; the longest match at a place wins. No rule repeats without bound
@@ -49,7 +49,7 @@ use crate::Label;
 use crate::segment::Token;
 use crate::span::Span;
 
-/// A time or a number that the grammar found. The fields are those of the `entities` table.
+/// A time or a number that the rules found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expression {
     /// Where it stands, proclitics left out.
@@ -82,19 +82,19 @@ pub struct Expression {
 /// ```
 /// let text = "قتل 12 شخصا يوم الجمعة";
 /// let anchor = jiff::civil::date(2017, 11, 5);
-/// let found = warraq::grammar::find(text, &warraq::segment::tokens(text), Some(anchor));
+/// let found = warraq::expressions::find(text, &warraq::segment::tokens(text), Some(anchor));
 /// assert_eq!((found[0].span.of(text), found[0].number, found[0].role), ("12", Some(12.0), Some("killed")));
 /// assert_eq!(found[0].counted.unwrap().of(text), "شخصا");
 /// assert_eq!((found[1].span.of(text), found[1].value.as_deref()), ("يوم الجمعة", Some("2017-11-03")));
 /// ```
 #[must_use]
 pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> Vec<Expression> {
-    let grammar = compiled::grammar();
-    let pieces = grammar.pieces(text, tokens);
+    let ruleset = compiled::ruleset();
+    let pieces = ruleset.pieces(text, tokens);
     let moment = resolve::Moment { date: anchor, clock: None };
-    let matches = grammar.matches(&pieces, &moment);
-    let counter = counted::Counter { grammar, pieces: &pieces, text };
-    let mut countries = currency::Countries::new(grammar, &pieces);
+    let matches = ruleset.matches(&pieces, &moment);
+    let counter = counted::Counter { ruleset, pieces: &pieces, text };
+    let mut countries = currency::Countries::new(ruleset, &pieces);
     let mut expressions: Vec<Expression> = Vec::with_capacity(matches.len());
     let (mut earlier, mut last) = (None, None);
     let nexts: Vec<usize> = matches.iter().skip(1).map(|m| m.first).collect();
@@ -109,13 +109,13 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
         last = Some(found.last);
         let (before, after) = match found.label {
             Label::Date | Label::Time | Label::Duration | Label::Set => {
-                (grammar.cues.timex_approx, grammar.cues.timex_approx_after)
+                (ruleset.cues.timex_approx, ruleset.cues.timex_approx_after)
             }
-            _ => (grammar.cues.approx, grammar.cues.approx_after),
+            _ => (ruleset.cues.approx, ruleset.cues.approx_after),
         };
         let bounded = match found.label {
             Label::Date | Label::Set | Label::Ordinal => None,
-            _ => bounds::modifier(grammar, &pieces, (found.first, found.last), before, after),
+            _ => bounds::modifier(ruleset, &pieces, (found.first, found.last), before, after),
         };
         let unit = match found.unit {
             Some(choices) if choices.contains(':') => countries.choose(&choices),

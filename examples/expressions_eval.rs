@@ -1,4 +1,4 @@
-//! Measures the grammar on gold expressions: `cargo run --example grammar_eval [--errors] [--map] FILE…`.
+//! Measures temporal expressions and amounts on gold: `cargo run --example expressions_eval [--errors] [--map] FILE…`.
 //!
 //! A FILE is JSON lines with `text`, `date` and `entities` (offsets in code
 //! points), or with `doc_id` and `blocks` beside the documents themselves, or a
@@ -10,7 +10,7 @@ mod wojood;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use warraq::grammar::{Expression, find};
+use warraq::expressions::{Expression, find};
 use warraq::segment::tokens;
 use warraq::{Label, Span};
 

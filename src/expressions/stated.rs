@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::compiled::{grammar, span_of};
+use super::compiled::{ruleset, span_of};
 use super::resolve::Moment;
 use super::scan::Found;
 use super::view::Piece;
@@ -29,7 +29,7 @@ const LONGEST_LINE: usize = 4096;
 /// «منذ ساعتين» and «أمس» are resolved against `fetched`; without it they are no date.
 ///
 /// ```
-/// let stated = warraq::grammar::stated_date("نشر في: 12 يناير 2020 - 14:30", None).unwrap();
+/// let stated = warraq::expressions::stated_date("نشر في: 12 يناير 2020 - 14:30", None).unwrap();
 /// assert_eq!(stated.date, jiff::civil::date(2020, 1, 12));
 /// assert_eq!(stated.time, Some(jiff::civil::time(14, 30, 0, 0)));
 /// ```
@@ -40,10 +40,10 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
         end -= 1;
     }
     let line = &line[..end];
-    let grammar = grammar();
-    let pieces = grammar.pieces(line, &segment::tokens(line));
+    let ruleset = ruleset();
+    let pieces = ruleset.pieces(line, &segment::tokens(line));
     let moment = Moment { date: fetched.map(DateTime::date), clock: fetched };
-    let found = grammar.matches(&pieces, &moment);
+    let found = ruleset.matches(&pieces, &moment);
     let mut stated: Option<(Date, Option<Time>, Span)> = None;
     let mut clock = None;
     for one in &found {
@@ -79,19 +79,19 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
 
 /// «منذ ساعتين», «قبل 3 أيام»: back from the fetch.
 fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
-    let grammar = grammar();
-    let (since, one) = (grammar.cues.ago, grammar.cues.unit_singular);
+    let ruleset = ruleset();
+    let (since, one) = (ruleset.cues.ago, ruleset.cues.unit_singular);
     for at in 0..pieces.len() {
-        if !grammar.vocabulary.has(pieces, at, since) {
+        if !ruleset.vocabulary.has(pieces, at, since) {
             continue;
         }
         let rest = &pieces[at + 1..pieces.len().min(at + 8)];
-        let single = grammar.vocabulary.find(rest, 0, one);
-        let (value, last) = match grammar.matches(rest, &Moment::default()).into_iter().next() {
+        let single = ruleset.vocabulary.find(rest, 0, one);
+        let (value, last) = match ruleset.matches(rest, &Moment::default()).into_iter().next() {
             Some(found) if found.label == Label::Duration && found.first == 0 => (found.value?, found.last),
             _ => match single {
                 Some((entry, end)) => {
-                    let unit = &grammar.vocabulary.entry(entry).text;
+                    let unit = &ruleset.vocabulary.entry(entry).text;
                     (
                         unit.strip_prefix('T').map_or_else(|| format!("P1{unit}"), |u| format!("PT1{u}")),
                         end - 1,
@@ -113,8 +113,8 @@ fn names_day(pieces: &[Piece], one: &Found, fetched: Option<DateTime>) -> bool {
     if fetched.is_none() {
         return true;
     }
-    let grammar = grammar();
-    let unmoored = grammar
+    let ruleset = ruleset();
+    let unmoored = ruleset
         .matches(&pieces[one.first..=one.last], &Moment::default())
         .into_iter()
         .find_map(|f| f.value)

@@ -1,4 +1,4 @@
-//! Characters as the grammar sees them: what they are part of, and one byte for each folded letter.
+//! Characters as the rules see them: what they are part of, and one byte for each folded letter.
 
 use std::sync::LazyLock;
 

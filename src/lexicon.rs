@@ -14,7 +14,6 @@ mod entry;
 mod gazetteer;
 mod phrases;
 mod preposition;
-mod table;
 mod vocabulary;
 mod word_facts;
 mod words;

@@ -6,6 +6,7 @@
 //! from those above it:
 //!
 //! - [`error`]: the one error type.
+//! - [`table`](crate): the reader of every table under `data/`.
 //! - [`label`]: what an entity can be.
 //! - [`span`]: spans, alignments, byte and code-point offsets.
 //! - [`script`]: what Arabic letters, marks, digits and punctuation are.
@@ -22,6 +23,7 @@
 #![deny(unsafe_code)]
 
 pub mod error;
+mod table;
 pub mod label;
 pub mod span;
 pub mod script;

@@ -14,18 +14,19 @@ use super::view::{Gap, Piece, pieces};
 use super::vocabulary::Vocabulary;
 use crate::segment::Token;
 use crate::span::Span;
+use crate::table::{Table, shipped};
 
 /// The word lists, read first.
-pub(super) const LISTS: [(&str, &str); 9] = [
-    ("months.tsv", include_str!("../../data/expressions/months.tsv")),
-    ("days.tsv", include_str!("../../data/expressions/days.tsv")),
-    ("feasts.tsv", include_str!("../../data/expressions/feasts.tsv")),
-    ("time.tsv", include_str!("../../data/expressions/time.tsv")),
-    ("numbers.tsv", include_str!("../../data/expressions/numbers.tsv")),
-    ("units.tsv", include_str!("../../data/expressions/units.tsv")),
-    ("currencies.tsv", include_str!("../../data/expressions/currencies.tsv")),
-    ("counted.tsv", include_str!("../../data/expressions/counted.tsv")),
-    ("words.tsv", include_str!("../../data/expressions/words.tsv")),
+pub(super) const LISTS: [Table; 9] = [
+    shipped!("expressions/months.tsv"),
+    shipped!("expressions/days.tsv"),
+    shipped!("expressions/feasts.tsv"),
+    shipped!("expressions/time.tsv"),
+    shipped!("expressions/numbers.tsv"),
+    shipped!("expressions/units.tsv"),
+    shipped!("expressions/currencies.tsv"),
+    shipped!("expressions/counted.tsv"),
+    shipped!("expressions/words.tsv"),
 ];
 
 /// The rule files, in order of preference between matches of the same length.
@@ -59,8 +60,8 @@ pub(super) fn ruleset() -> &'static RuleSet {
 impl RuleSet {
     fn build() -> Self {
         let mut vocabulary = Vocabulary::default();
-        for (name, list) in LISTS {
-            vocabulary.load(name, list);
+        for list in LISTS {
+            vocabulary.load(list);
         }
         let numbers = NumberWords::new(&mut vocabulary);
         let cues = Cues::new(&mut vocabulary);

@@ -3,6 +3,8 @@
 use super::dictionary::{self, Dictionary, WordId};
 use super::letters;
 use super::view::Piece;
+use crate::error::Result;
+use crate::table::{Layout, Row, Table};
 
 /// One row of a word list: a word or several, their class and value.
 #[derive(Debug, Clone)]
@@ -117,36 +119,27 @@ impl Vocabulary {
     }
 
     /// Reads a word list: sections `[class]`, rows `form|form ⇥ value ⇥ note`.
-    pub(super) fn load(&mut self, name: &str, list: &str) {
-        let mut class = None;
-        for (number, line) in list.lines().enumerate() {
-            let line = line.trim_end();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+    pub(super) fn load(&mut self, list: Table<'_>) {
+        let layout = Layout { columns: &["forms", "value", "note"], filled: 1, key: 1 };
+        list.each(&layout, |row| {
+            if row.section().is_empty() {
+                return Err(row.error("the row stands before any [class]"));
             }
-            if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                class = Some(self.class(section));
-                continue;
-            }
-            let class = class.unwrap_or_else(|| panic!("{name}:{}: a row before any [class]", number + 1));
-            let mut columns = line.split('\t');
-            let forms = columns.next().unwrap_or_default();
-            let text = columns.next().unwrap_or_default().trim();
+            let class = self.class(row.section());
+            let (forms, text) = (row.field(0), row.field(1));
             // Duals are made, not listed; their value says whose they are.
-            if let Some((dual, oblique)) = makes_duals(&self.classes[class as usize]) {
+            if let Some((dual, oblique)) = makes_duals(row.section()) {
                 let dual = self.class(dual);
-                self.add(name, number, dual, &duals_of(forms, oblique), "2");
+                self.add(row, dual, &duals_of(forms, oblique), "2")?;
             }
-            self.add(name, number, class, forms, text);
-        }
+            self.add(row, class, forms, text)
+        });
     }
 
-    fn add(&mut self, name: &str, number: usize, class: u8, forms: &str, text: &str) {
+    fn add(&mut self, row: &Row<'_>, class: u8, forms: &str, text: &str) -> Result<()> {
         for form in forms.split('|') {
             let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
-            let Some((&first, rest)) = words.split_first() else {
-                panic!("{name}:{}: an empty form", number + 1)
-            };
+            let Some((&first, rest)) = words.split_first() else { return Err(row.error("a form is empty")) };
             let at = self.entries.len() as u32;
             self.entries.push(Entry {
                 class,
@@ -156,6 +149,7 @@ impl Vocabulary {
             });
             self.by_word[first as usize].push(at);
         }
+        Ok(())
     }
 
     /// Puts longer entries before shorter ones; call once after the last [`Self::load`].

@@ -3,17 +3,18 @@
 use std::sync::{Arc, LazyLock};
 
 use super::gazetteer::Gazetteer;
+use crate::table::{Table, shipped};
 
 /// The lists, hand-edited ones last, so that their meanings come first.
-const LISTS: [(&str, &str); 8] = [
-    ("places.tsv", include_str!("../../data/gazetteer/places.tsv")),
-    ("countries.tsv", include_str!("../../data/gazetteer/countries.tsv")),
-    ("regions.tsv", include_str!("../../data/gazetteer/regions.tsv")),
-    ("state_bodies.tsv", include_str!("../../data/gazetteer/state_bodies.tsv")),
-    ("organisations.tsv", include_str!("../../data/gazetteer/organisations.tsv")),
-    ("armed_groups.tsv", include_str!("../../data/gazetteer/armed_groups.tsv")),
-    ("people.tsv", include_str!("../../data/gazetteer/people.tsv")),
-    ("other.tsv", include_str!("../../data/gazetteer/other.tsv")),
+const LISTS: [Table; 8] = [
+    shipped!("gazetteer/places.tsv"),
+    shipped!("gazetteer/countries.tsv"),
+    shipped!("gazetteer/regions.tsv"),
+    shipped!("gazetteer/state_bodies.tsv"),
+    shipped!("gazetteer/organisations.tsv"),
+    shipped!("gazetteer/armed_groups.tsv"),
+    shipped!("gazetteer/people.tsv"),
+    shipped!("gazetteer/other.tsv"),
 ];
 
 impl Gazetteer {
@@ -25,9 +26,7 @@ impl Gazetteer {
     pub fn builtin() -> &'static Arc<Gazetteer> {
         static BUILTIN: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {
             let mut gazetteer = Gazetteer::default();
-            for (name, list) in LISTS {
-                gazetteer.add_list(name, list).expect("the lists that ship are well formed");
-            }
+            LISTS.into_iter().for_each(|list| gazetteer.add_list(list));
             Arc::new(gazetteer)
         });
         &BUILTIN

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::demonyms::{DEMONYM, DEMONYMS};
 use super::phrases::Phrases;
-use super::table::rows;
 use super::words::Words;
+use crate::table::{Table, shipped};
 
 /// What a cue is the sign of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,27 +97,24 @@ impl Cues {
     pub fn builtin() -> &'static Self {
         static BUILTIN: LazyLock<Cues> = LazyLock::new(|| {
             let mut cues = Cues::default();
-            for list in [
-                include_str!("../../data/lexicon/cues.tsv"),
-                include_str!("../../data/lexicon/foreign_given.tsv"),
-                include_str!("../../data/lexicon/demonyms.tsv"),
-            ] {
-                cues.add_list(list);
-            }
+            cues.add_list(shipped!("lexicon/cues.tsv"));
+            cues.add_list(shipped!("lexicon/foreign_given.tsv"));
+            cues.add_list(DEMONYMS);
             cues
         });
         &BUILTIN
     }
 
-    fn add_list(&mut self, list: &str) {
-        for (_, mut fields) in rows(list) {
-            let (form, kind) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
-            let Some((_, cue)) = Cue::NAMES.iter().find(|(name, _)| *name == kind) else { continue };
-            let folded = super::preposition::keyed(form);
+    fn add_list(&mut self, list: Table<'_>) {
+        list.each(&DEMONYM, |row| {
+            let cue =
+                row.kind(1, |kind| Cue::NAMES.iter().find(|(name, _)| *name == kind).map(|row| row.1))?;
+            let folded = super::preposition::keyed(row.field(0));
             let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
             self.kinds.resize(self.phrases.nodes(), 0);
             self.kinds[node] |= cue.bit();
-        }
+            Ok(())
+        });
     }
 
     /// The kinds of a single folded word.

@@ -3,7 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::table::rows;
+use crate::table::{Layout, Table, shipped};
+
+/// Adjectives, and the country where it is one's.
+pub(super) const DEMONYMS: Table = shipped!("lexicon/demonyms.tsv");
+
+/// What stands in its columns.
+pub(super) const DEMONYM: Layout = Layout { columns: &["form", "kind", "country"], filled: 2, key: 2 };
 
 /// The country (ISO 3166-1 alpha-2) of a folded demonym; none where it is a people's, a faith's or no demonym.
 ///
@@ -14,13 +20,13 @@ use super::table::rows;
 #[must_use]
 pub fn country_of(folded: &str) -> Option<&'static str> {
     static COUNTRIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-        let list = rows(include_str!("../../data/lexicon/demonyms.tsv"));
-        list.filter_map(|(_, mut fields)| {
-            let form = fields.next()?;
-            let country = fields.nth(1).filter(|country| !country.is_empty())?;
-            Some((crate::script::folded(form), country))
-        })
-        .collect()
+        let mut countries = HashMap::new();
+        DEMONYMS.rows(&DEMONYM, |row| {
+            if !row.field(2).is_empty() {
+                countries.insert(crate::script::folded(row.field(0)), row.field(2));
+            }
+        });
+        countries
     });
     COUNTRIES.get(folded).copied()
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::table::Row;
 use crate::error::Result;
 use crate::label::Label;
+use crate::table::Row;
 
 /// Text that is either embedded or owned.
 pub(super) type Text = Cow<'static, str>;
@@ -73,10 +73,10 @@ impl Entry {
     /// Reads a row with the columns form, type, id, canonical, country, lat, lon, population, source, licence.
     ///
     /// The type is a label, or a label and a subtype (`ORG:party`); a `?` after it marks an ambiguous form.
-    pub(super) fn read<'a>(row: &Row<'a, impl Fn(&'a str) -> Text>) -> Result<Self> {
-        let form = row.text(0);
+    pub(super) fn read<'a>(row: &Row<'a>, text: impl Fn(&'a str) -> Text) -> Result<Self> {
+        let form = text(row.field(0));
         if form.trim().is_empty() {
-            return Err(row.error("the form is empty".to_owned()));
+            return Err(row.error("the form is empty"));
         }
         let (name, subtype) = row.field(1).split_once(':').unwrap_or((row.field(1), ""));
         let label = match Label::from_name(name.trim()) {
@@ -87,7 +87,7 @@ impl Entry {
             Some(subtype) => (subtype, true),
             None => (subtype, false),
         };
-        let canonical = if row.field(3).is_empty() { form.clone() } else { row.text(3) };
+        let canonical = if row.field(3).is_empty() { form.clone() } else { text(row.field(3)) };
         let coordinates = match (row.number::<f64>(5)?, row.number::<f64>(6)?) {
             (Some(lat), Some(lon)) => Some((lat, lon)),
             _ => None,
@@ -95,16 +95,16 @@ impl Entry {
         Ok(Self {
             form,
             label,
-            subtype: row.owned(subtype),
+            subtype: text(subtype),
             ambiguous,
             certain: false,
-            id: row.text(2),
+            id: text(row.field(2)),
             canonical,
-            country: row.text(4),
+            country: text(row.field(4)),
             coordinates,
             population: row.number(7)?.unwrap_or(0),
-            source: row.text(8),
-            licence: row.text(9),
+            source: text(row.field(8)),
+            licence: text(row.field(9)),
         })
     }
 }

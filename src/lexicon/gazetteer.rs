@@ -7,13 +7,13 @@ use super::clitics::{Reading, readings};
 use super::entry::Entry;
 use super::phrases::Phrases;
 use super::preposition::keyed;
-use super::table::{Row, rows};
 use super::words::Words;
 use crate::error::{Error, Result};
 use crate::span::Span;
+use crate::table::{Layout, Row, Table};
 
 /// The columns of a gazetteer file, in their order.
-pub(super) const COLUMNS: [&str; 10] =
+pub(super) static COLUMNS: [&str; 10] =
     ["form", "type", "id", "canonical", "country", "lat", "lon", "population", "source", "licence"];
 
 /// Known names and what they stand for, compiled into a trie over folded words.
@@ -99,8 +99,8 @@ impl Gazetteer {
                 continue;
             }
             let fields = order.iter().map(|at| at.and_then(|at| record.get(at)).unwrap_or(""));
-            let row = Row::new(fields, line as usize, &name, |field: &str| Cow::Owned(field.to_owned()));
-            let mut entry = Entry::read(&row)?;
+            let row = Row::of_fields(fields, &COLUMNS, line as usize, &name);
+            let mut entry = Entry::read(&row, |field| Cow::Owned(field.to_owned()))?;
             entry.certain = !entry.ambiguous;
             gazetteer.add(entry);
         }
@@ -114,12 +114,12 @@ impl Gazetteer {
     }
 
     /// Adds the rows of an embedded list.
-    pub(super) fn add_list(&mut self, name: &'static str, list: &'static str) -> Result<()> {
-        for (line, fields) in rows(list) {
-            let row = Row::new(fields, line, name, Cow::Borrowed);
-            self.add(Entry::read(&row)?);
-        }
-        Ok(())
+    pub(super) fn add_list(&mut self, list: Table<'static>) {
+        let layout = Layout { columns: &COLUMNS, filled: 2, key: COLUMNS.len() };
+        list.each(&layout, |row| {
+            self.add(Entry::read(row, Cow::Borrowed)?);
+            Ok(())
+        });
     }
 
     /// Adds an entry; its form also matches with عبد, أبو and الدين written apart or together.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::table::rows;
 use super::vocabulary::Vocabulary;
+use crate::table::{Layout, shipped};
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,18 +45,17 @@ impl WordFacts {
 
     fn read() -> Self {
         let mut list = Self { vocabulary: Vocabulary::default(), facts: Vec::new() };
-        for (_, mut fields) in rows(include_str!("../../data/lexicon/words.tsv")) {
-            let word = fields.next().unwrap_or("");
-            let mut number = || fields.next().and_then(|f| f.parse().ok()).unwrap_or(0_u32);
-            let facts = Facts {
-                zipf10: number().min(255) as u8,
-                given: number().min(65535) as u16,
-                surname: number().min(65535) as u16,
-            };
-            if list.vocabulary.intern(word) as usize == list.facts.len() {
-                list.facts.push(facts);
-            }
-        }
+        let layout = Layout { columns: &["form", "zipf10", "given", "surname"], filled: 4, key: 1 };
+        shipped!("lexicon/words.tsv").each(&layout, |row| {
+            let number = |column| row.number::<u32>(column).map(Option::unwrap_or_default);
+            list.vocabulary.intern(row.field(0));
+            list.facts.push(Facts {
+                zipf10: number(1)?.min(255) as u8,
+                given: number(2)?.min(65535) as u16,
+                surname: number(3)?.min(65535) as u16,
+            });
+            Ok(())
+        });
         list
     }
 

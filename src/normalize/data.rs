@@ -3,65 +3,81 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The lines of a table: comments and blank lines aside, split at tabs.
-fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').collect())
-}
+use crate::table::{Layout, Table, shipped};
 
-fn code(field: &str) -> u32 {
-    u32::from_str_radix(field.trim(), 16).expect("a code point in hexadecimal")
-}
+/// One code point for another, and its name.
+const PAIRS: Layout = Layout { columns: &["from", "to", "name"], filled: 3, key: 1 };
 
-fn pairs(text: &'static str) -> HashMap<u32, u32> {
-    rows(text).map(|row| (code(row[0]), code(row[1]))).collect()
+fn pairs(table: Table<'static>) -> HashMap<u32, u32> {
+    let mut pairs = HashMap::new();
+    table.each(&PAIRS, |row| {
+        pairs.insert(row.code_point(0)?, row.code_point(1)?);
+        Ok(())
+    });
+    pairs
 }
 
 /// Punctuation to ASCII.
 pub(super) static PUNCTUATION: LazyLock<HashMap<u32, u32>> =
-    LazyLock::new(|| pairs(include_str!("../../data/normalize/punctuation.tsv")));
+    LazyLock::new(|| pairs(shipped!("normalize/punctuation.tsv")));
 
 /// Quotation marks to ASCII.
 pub(super) static QUOTES: LazyLock<HashMap<u32, u32>> =
-    LazyLock::new(|| pairs(include_str!("../../data/normalize/quotes.tsv")));
+    LazyLock::new(|| pairs(shipped!("normalize/quotes.tsv")));
 
 /// White space to U+0020 and U+000A.
 pub(super) static SPACES: LazyLock<HashMap<u32, u32>> =
-    LazyLock::new(|| pairs(include_str!("../../data/normalize/spaces.tsv")));
+    LazyLock::new(|| pairs(shipped!("normalize/spaces.tsv")));
 
 /// Foreign letters: the Arabic letter, and whether only `letters="all"` folds it.
 pub(super) static LETTERS: LazyLock<HashMap<u32, (u32, bool)>> = LazyLock::new(|| {
-    rows(include_str!("../../data/normalize/letters.tsv"))
-        .map(|row| (code(row[0]), (code(row[1]), row[2] == "sounds")))
-        .collect()
+    let layout = Layout { columns: &["from", "to", "set", "name"], filled: 4, key: 1 };
+    let mut letters = HashMap::new();
+    shipped!("normalize/letters.tsv").each(&layout, |row| {
+        let only_all = row.kind(2, |set| match set {
+            "shapes" => Some(false),
+            "sounds" => Some(true),
+            _ => None,
+        })?;
+        letters.insert(row.code_point(0)?, (row.code_point(1)?, only_all));
+        Ok(())
+    });
+    letters
 });
 
 /// Letters to their skeletons: the form at the end of a word, and the form before a letter.
 pub(super) static RASM: LazyLock<HashMap<u32, (u32, u32)>> = LazyLock::new(|| {
-    rows(include_str!("../../data/normalize/rasm.tsv"))
-        .flat_map(|row| {
-            let forms = (code(row[1]), code(row[2]));
-            row[0].split(' ').map(|from| (code(from), forms)).collect::<Vec<_>>()
-        })
-        .collect()
+    let layout = Layout { columns: &["from", "end", "joined", "name"], filled: 4, key: 1 };
+    let mut skeletons = HashMap::new();
+    shipped!("normalize/rasm.tsv").each(&layout, |row| {
+        let forms = (row.code_point(1)?, row.code_point(2)?);
+        skeletons.extend(row.code_points(0)?.into_iter().map(|from| (from, forms)));
+        Ok(())
+    });
+    skeletons
 });
 
 /// The rules of the profiles that reproduce other packages: profile, code point, replacement.
 pub(super) static COMPAT: LazyLock<Vec<(&'static str, u32, Vec<u32>)>> = LazyLock::new(|| {
-    rows(include_str!("../../data/normalize/compat.tsv"))
-        .flat_map(|row| {
-            let (first, last) = row[1].split_once("..").unwrap_or((row[1], row[1]));
-            let to: Vec<u32> = row[2].split(' ').filter(|c| *c != "-").map(code).collect();
-            (code(first)..=code(last)).map(move |from| (row[0], from, to.clone())).collect::<Vec<_>>()
-        })
-        .collect()
+    let layout = Layout { columns: &["profile", "from", "to", "note"], filled: 3, key: 2 };
+    let mut rules = Vec::new();
+    shipped!("normalize/compat.tsv").each(&layout, |row| {
+        let (from, to) = (row.code_range(1)?, row.code_points(2)?);
+        rules.extend(from.map(|from| (row.field(0), from, to.clone())));
+        Ok(())
+    });
+    rules
 });
 
 /// Emoji as sorted ranges: those shown as pictures by default, and those that need U+FE0F.
 pub(super) static EMOJI: LazyLock<[Vec<(u32, u32)>; 2]> = LazyLock::new(|| {
+    let layout = Layout { columns: &["first", "last", "set"], filled: 3, key: 2 };
     let mut sets = [Vec::new(), Vec::new()];
-    for row in rows(include_str!("../../data/normalize/emoji.tsv")) {
-        sets[usize::from(row[2] == "text")].push((code(row[0]), code(row[1])));
-    }
+    shipped!("normalize/emoji.tsv").each(&layout, |row| {
+        let set = row.kind(2, |set| ["emoji", "text"].iter().position(|&name| name == set))?;
+        sets[set].push((row.code_point(0)?, row.code_point(1)?));
+        Ok(())
+    });
     sets.iter_mut().for_each(|s| s.sort_unstable());
     sets
 });

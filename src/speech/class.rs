@@ -147,6 +147,32 @@ impl Class {
         })
     }
 
+    /// What `verbs.tsv` says that a verb takes.
+    pub(super) fn government(name: &str) -> Option<Self> {
+        Some(match name {
+            "الى" => Self::TAKES_TO,
+            "على" => Self::TAKES_ON,
+            "عن" => Self::TAKES_ABOUT,
+            "من" => Self::TAKES_FROM,
+            ":" => Self::SAYS,
+            "ان" | "ب" | "في" | "-" => Self::NONE,
+            _ => return None,
+        })
+    }
+
+    /// What a flag of `verbs.tsv` stands for.
+    pub(super) fn flag(name: &str) -> Option<Self> {
+        Some(match name {
+            "strict" => Self::STRICT,
+            "label" => Self::LABEL,
+            "from" => Self::FROM,
+            "doc" => Self::DOC,
+            "naming" => Self::NAMING,
+            "object" => Self::OBJECT,
+            _ => return None,
+        })
+    }
+
     /// Whether it is a mark and no word.
     pub(super) const fn is_mark(self) -> bool {
         self.has(Self(Self::COMMA.0 | Self::COLON.0 | Self::STOP.0 | Self::DASH.0 | Self::SIGN.0))

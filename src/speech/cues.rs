@@ -6,11 +6,16 @@ use std::sync::LazyLock;
 
 use super::paradigm::{self, Form};
 use super::words::{Agree, Class};
+use crate::error::Result;
 use crate::script;
+use crate::table::{Layout, Row, Table, shipped};
 
-const VERBS: &str = include_str!("../../data/speech/verbs.tsv");
-const WORDS: &str = include_str!("../../data/speech/words.tsv");
-const SPEAKERS: &str = include_str!("../../data/speech/speakers.tsv");
+const VERBS: Table = shipped!("speech/verbs.tsv");
+const VERB: Layout = Layout {
+    columns: &["past", "present", "participle", "masdar", "takes", "example", "flags", "note"],
+    filled: 6,
+    key: 1,
+};
 
 /// What the lexicon knows of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,11 +71,6 @@ pub(super) struct Lexicon {
 /// The one lexicon.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compile);
 
-/// The rows of a table, comments left out.
-pub(super) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|l| l.split('\t').collect())
-}
-
 impl Lexicon {
     /// What it knows of the folded `key`.
     pub(super) fn get(&self, key: &str) -> Option<Entry> {
@@ -79,48 +79,26 @@ impl Lexicon {
 
     fn compile() -> Self {
         let mut lexicon = Self { forms: HashMap::default(), longest: 0 };
-        for row in rows(VERBS) {
-            lexicon.verb(&row);
-        }
-        for row in rows(SPEAKERS) {
-            lexicon.speaker(&row);
-        }
-        for row in rows(WORDS) {
-            let (Some(class), Some(forms)) = (row.first().and_then(|name| Class::named(name)), row.get(1))
-            else {
-                continue;
-            };
-            for form in forms.split_whitespace() {
+        VERBS.each(&VERB, |row| lexicon.verb(row));
+        let layout = Layout { columns: &["kind", "gender", "singular", "plural"], filled: 4, key: 3 };
+        shipped!("speech/speakers.tsv").each(&layout, |row| lexicon.speaker(row));
+        let layout = Layout { columns: &["class", "forms", "note"], filled: 2, key: 1 };
+        shipped!("speech/words.tsv").each(&layout, |row| {
+            let class = row.kind(0, Class::named)?;
+            for form in row.field(1).split_whitespace() {
                 lexicon.add(form, class, None, Agree::ANY);
             }
-        }
+            Ok(())
+        });
         lexicon.longest = lexicon.forms.keys().map(|key| key.len()).max().unwrap_or(0);
         lexicon
     }
 
-    fn verb(&mut self, row: &[&str]) {
-        let [past, present, participle, masdar, takes, flags, ..] = row else { return };
+    fn verb(&mut self, row: &Row<'_>) -> Result<()> {
+        let [past, present, participle, masdar] = [0, 1, 2, 3].map(|column| row.field(column));
         let mut class = Class::CUE;
-        for flag in flags.split_whitespace() {
-            class |= match flag {
-                "strict" => Class::STRICT,
-                "label" => Class::LABEL,
-                "from" => Class::FROM,
-                "doc" => Class::DOC,
-                "naming" => Class::NAMING,
-                "object" => Class::OBJECT,
-                _ => Class::NONE,
-            };
-        }
-        for preposition in takes.split_whitespace() {
-            class |= match preposition {
-                "الى" => Class::TAKES_TO,
-                "على" => Class::TAKES_ON,
-                "عن" => Class::TAKES_ABOUT,
-                "من" => Class::TAKES_FROM,
-                ":" => Class::SAYS,
-                _ => Class::NONE,
-            };
+        for kind in [row.kinds(4, Class::government)?, row.kinds(6, Class::flag)?].concat() {
+            class |= kind;
         }
         if past == masdar {
             class |= Class::NOUN;
@@ -130,37 +108,44 @@ impl Lexicon {
             let class = if mood == Form::Participle { class.without(Class::STRICT) } else { class };
             self.add(&form, class, Some(mood), agree);
         };
-        if *present != "-" {
+        if present != "-" {
             paradigm::present(present, &mut add);
         }
-        if *participle != "-" {
+        if participle != "-" {
             paradigm::participle(participle, &mut add);
         }
-        if *masdar != "-" {
+        if masdar != "-" {
             paradigm::masdar(masdar, &mut add);
         }
         paradigm::past(past, &mut add);
+        Ok(())
     }
 
-    fn speaker(&mut self, row: &[&str]) {
-        let [kind, gender, singular, plural] = row else { return };
-        let class = match *kind {
-            "role" => Class::ROLE,
-            "text" => Class::BODY | Class::TEXT,
-            _ => Class::BODY,
-        };
-        let one = if *gender == "m" { Agree::HE } else { Agree::SHE };
-        let person = *kind == "role";
+    fn speaker(&mut self, row: &Row<'_>) -> Result<()> {
+        let (singular, plural) = (row.field(2), row.field(3));
+        let class = row.kind(0, |kind| match kind {
+            "role" => Some(Class::ROLE),
+            "text" => Some(Class::BODY | Class::TEXT),
+            "body" | "source" => Some(Class::BODY),
+            _ => None,
+        })?;
+        let male = row.kind(1, |gender| match gender {
+            "m" => Some(true),
+            "f" => Some(false),
+            _ => None,
+        })?;
+        let one = if male { Agree::HE } else { Agree::SHE };
+        let person = class == Class::ROLE;
         self.add(singular, class, None, one);
-        let many = match (person, *gender) {
-            (true, "m") => Agree::HE | Agree::THEY,
+        let many = match (person, male) {
+            (true, true) => Agree::HE | Agree::THEY,
             (true, _) => Agree::SHE | Agree::THEY,
             _ => Agree::SHE,
         };
-        if *plural != "-" {
+        if plural != "-" {
             self.add(plural, class, None, many);
         }
-        if person && *gender == "m" {
+        if person && male {
             let stem = singular.trim_end_matches(['ة', 'ي']);
             let full = if singular.ends_with('ة') { stem } else { singular };
             self.add(&format!("{full}ة"), class, None, Agree::SHE);
@@ -168,6 +153,7 @@ impl Lexicon {
             self.add(&format!("{full}ون"), class, None, many);
             self.add(&format!("{full}ين"), class, None, many);
         }
+        Ok(())
     }
 
     fn add(&mut self, form: &str, class: Class, mood: Option<Form>, agree: Agree) {
@@ -208,24 +194,23 @@ mod tests {
     use crate::speech;
 
     /// The folded forms of a row of `verbs.tsv`.
-    fn forms(row: &[&str]) -> HashSet<String> {
+    fn forms(row: &Row<'_>) -> HashSet<String> {
         let mut found = HashSet::new();
         let mut add = |form: String, _, _| {
             found.insert(script::folded(&form));
         };
-        paradigm::past(row[0], &mut add);
-        paradigm::present(row[1], &mut add);
-        paradigm::participle(row[2], &mut add);
-        paradigm::masdar(row[3], &mut add);
+        paradigm::past(row.field(0), &mut add);
+        paradigm::present(row.field(1), &mut add);
+        paradigm::participle(row.field(2), &mut add);
+        paradigm::masdar(row.field(3), &mut add);
         found
     }
 
     #[test]
     fn every_verb_reports_its_example() {
         let mut failed = Vec::new();
-        for row in rows(VERBS) {
-            assert_eq!(row.len(), 8, "{row:?}");
-            let (text, forms) = (row[7], forms(&row));
+        VERBS.rows(&VERB, |row| {
+            let (text, forms) = (row.field(5), forms(row));
             let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
             let cued = quotes.iter().any(|quote| {
                 quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text))))
@@ -234,18 +219,8 @@ mod tests {
             if !cued {
                 failed.push((text, quotes));
             }
-        }
+        });
         assert!(failed.is_empty(), "{failed:#?}");
-    }
-
-    #[test]
-    fn tables_are_well_formed() {
-        for row in rows(WORDS) {
-            assert!(Class::named(row[0]).is_some(), "{row:?}");
-        }
-        for row in rows(SPEAKERS) {
-            assert!(row.len() == 4 && matches!(row[1], "m" | "f"), "{row:?}");
-        }
     }
 
     #[test]

@@ -48,7 +48,7 @@ NEAR = set(
         "IR",
     ]
 )
-HEADER = "# form\ttype\tid\tcanonical\tcountry\tlat\tlon\tpopulation\tsource\tlicence\n"
+HEADER = "form\ttype\tid\tcanonical\tcountry\tlat\tlon\tpopulation\tsource\tlicence\n"
 GENERIC = {"المدينة", "القرية", "البلدة", "مركز", "الحي", "السوق"}
 
 
@@ -65,7 +65,8 @@ def by_hand(regions: str) -> dict[str, bool]:
     """The forms of the hand-edited list, and whether they are marked as ambiguous there."""
     with open(regions, encoding="utf8") as f:
         rows = csv.reader(f, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {folded(row[0]): row[1].endswith("?") for row in rows if not row[0].startswith("#")}
+        rows = [row for row in rows if not row[0].startswith("#")][1:]  # the first names the columns
+        return {folded(row[0]): row[1].endswith("?") for row in rows}
 
 
 def well_known(forms: list[str], zipf: dict[str, float]) -> list[str]:
@@ -170,14 +171,15 @@ def countries(shared: str) -> list[list[str]]:
 
 def write(path: str, note: str, rows: list[list[str]]) -> None:
     with open(path, "w", encoding="utf8") as f:
-        f.write(HEADER + note)
+        f.write(note + HEADER)
         for row in sorted(rows):
             f.write("\t".join(row) + "\n")
 
 
 def main(shared: str, out_places: str, out_countries: str, words: str, regions: str) -> None:
     with open(words, encoding="utf8") as f:
-        zipf = {r[0]: int(r[1]) for r in csv.reader(f, delimiter="\t") if not r[0].startswith("#")}
+        rows = [r for r in csv.reader(f, delimiter="\t") if not r[0].startswith("#")]
+    zipf = {r[0]: int(r[1]) for r in rows[1:]}
     built = "# Built by tools/gazetteer/build_places.py: do not edit; corrections go into regions.tsv.\n"
     write(
         out_places,

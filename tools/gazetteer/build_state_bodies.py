@@ -257,7 +257,7 @@ BODIES = [
         ["الحزب الشيوعي {m}", "الشيوعي {m}?", "الحزب الشيوعي في {c}"],
     ),
 ]
-HEAD = "# form\ttype\tid\tcanonical\tcountry\tlat\tlon\tpopulation\tsource\tlicence\n"
+HEAD = "form\ttype\tid\tcanonical\tcountry\tlat\tlon\tpopulation\tsource\tlicence\n"
 NOTE = "# Built by tools/gazetteer/build_state_bodies.py: do not edit; corrections go into the script or organisations.tsv.\n"
 
 
@@ -272,7 +272,7 @@ def main(data: Path) -> None:
     for name in ("organisations.tsv", "armed_groups.tsv"):
         with (data / name).open(encoding="utf-8") as file:
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if not row[0].startswith("#"):
+                if row != HEAD.split() and not row[0].startswith("#"):
                     hand[folded(row[0])] = row
     rows = {}
     for subtype, states, patterns in BODIES:
@@ -293,7 +293,7 @@ def main(data: Path) -> None:
                         [plain, kind, entity, canonical, state, "", "", "", "curated", "MIT OR Apache-2.0"],
                     )
     with (data / "state_bodies.tsv").open("w", encoding="utf-8") as file:
-        file.write(HEAD + NOTE)
+        file.write(NOTE + HEAD)
         for row in sorted(rows.values()):
             file.write("\t".join(row) + "\n")
 

@@ -77,12 +77,12 @@ def main(shared: str, out: str) -> None:
         kept[key] = (given, surname)
     rows = set(kept) | {w for w, z in zipf.items() if z >= 3.4}
     with open(out, "w", encoding="utf8") as f:
-        f.write("# form\tzipf10\tgiven\tsurname\n")
         f.write(
             "# form: folded by script::folded; zipf10: ten times log10 of the frequency per 10^9 words;\n"
         )
         f.write("# given, surname: bearers counted. Built by tools/gazetteer/build_words.py: do not edit.\n")
         f.write("# Sources: wordfreq 3 (CC BY-SA 4.0); Wikidata (CC0) and dzirinames (MIT) name units.\n")
+        f.write("form\tzipf10\tgiven\tsurname\n")
         for form in sorted(rows):
             given, surname = kept.get(form, (0, 0))
             f.write(f"{form}\t{max(0, round(10 * zipf.get(form, 0)))}\t{given}\t{surname}\n")

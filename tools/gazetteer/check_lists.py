@@ -21,9 +21,9 @@ ID = re.compile(r"(Q[1-9]\d*|geonames:\d+)?")
 
 def rows_of(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8") as file:
-        return [
-            r for r in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if not r[0].startswith("#")
-        ]
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        # The first line that is no comment names the columns.
+        return [row for row in rows if not row[0].startswith("#")][1:]
 
 
 def errors(name: str, rows: list[list[str]]) -> list[str]:

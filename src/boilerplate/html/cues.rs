@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::boilerplate::BlockKind;
 use crate::script;
+use crate::table::{Layout, shipped};
 
 struct Table {
     automaton: AhoCorasick,
@@ -17,14 +18,15 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let (mut phrases, mut kinds) = (Vec::new(), Vec::new());
-    let lines = include_str!("../../../data/boilerplate_html/cues.tsv").lines();
-    for (kind, list) in lines.filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
-        let Some(kind) = BlockKind::from_name(kind) else { continue };
-        for phrase in list.split(" | ").map(str::trim).filter(|p| !p.is_empty()) {
+    let layout = Layout { columns: &["kind", "phrases"], filled: 2, key: 2 };
+    shipped!("boilerplate_html/cues.tsv").each(&layout, |row| {
+        let kind = row.kind(0, BlockKind::from_name)?;
+        for phrase in row.field(1).split(" | ").map(str::trim) {
             phrases.push(script::folded(phrase));
             kinds.push(kind);
         }
-    }
+        Ok(())
+    });
     let automaton = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)

@@ -8,6 +8,7 @@ use ahash::HashMap;
 
 use super::attributes::Attributes;
 use super::tag::Tag;
+use crate::table::{Layout, shipped};
 
 macro_rules! hints {
     ($($bit:literal $variant:ident $name:literal,)*) => {
@@ -67,14 +68,14 @@ pub(super) struct Vocabulary<'a> {
 
 static WORDS: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
     let mut words: HashMap<&'static str, Hints> = HashMap::default();
-    let table = include_str!("../../../data/boilerplate_html/vocabulary.tsv");
-    for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let Some((kind, names)) = line.split_once('\t') else { continue };
-        let Some(&hint) = Hint::ALL.iter().find(|h| h.name() == kind) else { continue };
-        for name in names.split_whitespace() {
+    let layout = Layout { columns: &["kind", "words"], filled: 2, key: 1 };
+    shipped!("boilerplate_html/vocabulary.tsv").each(&layout, |row| {
+        let hint = row.kind(0, |kind| Hint::ALL.iter().copied().find(|hint| hint.name() == kind))?;
+        for name in row.field(1).split_whitespace() {
             words.entry(name).or_default().add(hint);
         }
-    }
+        Ok(())
+    });
     words
 });
 

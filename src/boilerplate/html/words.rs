@@ -6,6 +6,7 @@ use ahash::HashSet;
 
 use crate::lexicon::WordFacts;
 use crate::script;
+use crate::table::{Layout, shipped};
 
 /// What was counted in a text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,12 +26,11 @@ pub(super) struct Words {
 }
 
 static STOPS: LazyLock<HashSet<&'static [u8]>> = LazyLock::new(|| {
-    include_str!("../../../data/boilerplate_html/stopwords.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|l| l.split_once('\t'))
-        .flat_map(|(_, words)| words.split_whitespace().map(str::as_bytes))
-        .collect()
+    let layout = Layout { columns: &["language", "words"], filled: 2, key: 1 };
+    let mut stops = HashSet::default();
+    shipped!("boilerplate_html/stopwords.tsv")
+        .rows(&layout, |row| stops.extend(row.field(1).split_whitespace().map(str::as_bytes)));
+    stops
 });
 
 /// No word of the stop list has more bytes.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::reader::{Piece, Reader};
 use super::words::{ByHash, Words};
 use crate::boilerplate::block::BlockKind;
+use crate::table::{Layout, shipped};
 
 /// A phrase of `data/boilerplate/phrases.tsv`.
 #[derive(Debug, Clone)]
@@ -52,11 +53,17 @@ impl Phrases {
     /// The phrases that the crate carries.
     pub(super) fn shipped() -> &'static Phrases {
         static SHIPPED: LazyLock<Phrases> = LazyLock::new(|| {
-            let mut rows = parse(include_str!("../../../data/boilerplate/phrases.tsv"));
-            let agencies = include_str!("../../../data/boilerplate/agencies.tsv").lines();
-            rows.extend(
-                agencies.filter(|l| !l.starts_with('#')).map(|l| row(l, BlockKind::Credit, 1, "an agency")),
-            );
+            let mut rows = Vec::new();
+            let layout = Layout { columns: &["pattern", "kind", "weight", "note"], filled: 3, key: 2 };
+            shipped!("boilerplate/phrases.tsv").each(&layout, |line| {
+                let kind = line.kind(1, BlockKind::from_name)?;
+                rows.push(row(line.field(0), kind, line.number(2)?.unwrap_or(0), line.field(3)));
+                Ok(())
+            });
+            let layout = Layout { columns: &["name"], filled: 1, key: 1 };
+            shipped!("boilerplate/agencies.tsv")
+                .rows(&layout, |line| rows.push(row(line.field(0), BlockKind::Credit, 1, "an agency")));
+            assert!(rows.len() < usize::from(u16::MAX), "phrases are numbered by two bytes");
             Phrases::new(rows)
         });
         &SHIPPED
@@ -152,18 +159,6 @@ fn row(text: &str, kind: BlockKind, weight: u8, note: &str) -> Phrase {
     Phrase { text, kind, weight, note: note.to_owned(), at_start, at_end }
 }
 
-fn parse(tsv: &str) -> Vec<Phrase> {
-    tsv.lines()
-        .filter(|line| !line.starts_with("# "))
-        .filter_map(|line| {
-            let mut columns = line.split('\t');
-            let (text, kind, weight) = (columns.next()?, columns.next()?, columns.next()?);
-            let kind = BlockKind::from_name(kind)?;
-            Some(row(text, kind, weight.parse().ok()?, columns.next().unwrap_or("")))
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,14 +169,6 @@ mod tests {
         let mut hits = Vec::new();
         Phrases::shipped().find(&reader, &mut hits);
         hits.iter().map(|hit| Phrases::shipped().row(hit.phrase).kind).collect()
-    }
-
-    #[test]
-    fn every_row_of_the_file_is_read() {
-        let tsv = include_str!("../../../data/boilerplate/phrases.tsv");
-        let rows = tsv.lines().filter(|line| !line.starts_with("# ")).count();
-        assert_eq!(parse(tsv).len(), rows);
-        assert!(rows < usize::from(u16::MAX));
     }
 
     #[test]

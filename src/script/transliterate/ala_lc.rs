@@ -12,9 +12,8 @@ use std::sync::LazyLock;
 
 use super::table;
 use crate::script::{is_letter, is_mark};
+use crate::table::{Layout, shipped};
 use units::{Unit, Vowel};
-
-const WORDS: &str = include_str!("../../../data/script/ala_lc_words.tsv");
 
 /// The column of the table of signs that holds the consonants.
 const COLUMN: usize = 4;
@@ -26,14 +25,20 @@ struct Rules {
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
-    let words = lines.map(|line| {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().expect("three cells");
-        (cell(), (cell(), cell() == "always"))
+    let layout = Layout { columns: &["word", "romanization", "when"], filled: 3, key: 1 };
+    let mut words = HashMap::new();
+    shipped!("script/ala_lc_words.tsv").each(&layout, |row| {
+        let always = row.kind(2, |when| match when {
+            "always" => Some(true),
+            "unmarked" => Some(false),
+            _ => None,
+        })?;
+        words.insert(row.field(0), (row.field(1), always));
+        Ok(())
     });
-    let signs = table::column(COLUMN).map(|(c, sign)| (c, if sign == "-" { "" } else { sign }));
-    Rules { signs: signs.collect(), words: words.collect() }
+    let signs = table::column(COLUMN).into_iter();
+    let signs = signs.map(|(c, sign)| (c, if sign == "-" { "" } else { sign })).collect();
+    Rules { signs, words }
 });
 
 /// What was written last.

@@ -2,7 +2,14 @@
 
 use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("../../../data/script/transliteration.tsv");
+use crate::table::{Layout, shipped};
+
+/// A letter, its signs in each scheme, and its name.
+const LAYOUT: Layout = Layout {
+    columns: &["code", "letter", "buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb", "ala_lc", "name"],
+    filled: 2,
+    key: 1,
+};
 
 /// One past the last code point of a letter or a sign.
 const END: usize = 0x700;
@@ -21,14 +28,15 @@ pub(super) fn of(column: usize) -> Option<&'static Table> {
 }
 
 /// The letters and the signs in a column that is not empty.
-pub(super) fn column(number: usize) -> impl Iterator<Item = (char, &'static str)> {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(move |line| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let code = u32::from_str_radix(cells[0], 16).expect("a code point in hexadecimal");
-        let letter = char::from_u32(code).expect("a character");
-        Some((letter, cells[2 + number])).filter(|row| !row.1.is_empty())
-    })
+pub(super) fn column(number: usize) -> Vec<(char, &'static str)> {
+    let mut signs = Vec::new();
+    shipped!("script/transliteration.tsv").each(&LAYOUT, |row| {
+        let letter = char::from_u32(row.code_point(0)?);
+        signs.extend(letter.map(|letter| (letter, row.field(2 + number))));
+        Ok(())
+    });
+    signs.retain(|(_, sign)| !sign.is_empty());
+    signs
 }
 
 impl Table {
@@ -62,7 +70,7 @@ mod tests {
     #[test]
     fn every_sign_is_one_character_and_stands_once() {
         for number in 0..4 {
-            let signs: Vec<&str> = column(number).map(|row| row.1).collect();
+            let signs: Vec<&str> = column(number).into_iter().map(|row| row.1).collect();
             assert!(signs.iter().all(|sign| sign.chars().count() == 1));
             assert_eq!(signs.iter().collect::<HashSet<_>>().len(), signs.len(), "column {number}");
             assert_eq!(signs.len(), 51);

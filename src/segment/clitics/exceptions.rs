@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::candidates::{self, Candidate};
 use super::word::Letters;
+use crate::table::{Layout, shipped};
 
 /// Fixed splits by the word's hash: any spelling of its alefs, or one spelling alone.
 struct Splits {
@@ -13,25 +14,28 @@ struct Splits {
 }
 
 static SPLITS: LazyLock<Splits> = LazyLock::new(|| {
+    let layout = Layout { columns: &["word", "split"], filled: 2, key: 1 };
     let mut splits = Splits { any: HashMap::new(), exact: HashMap::new() };
-    for (word, split) in rows() {
+    let mut before = "";
+    shipped!("segment/clitic_words.tsv").each(&layout, |row| {
+        let (word, split) = (row.field(0), row.field(1));
+        if word < before {
+            return Err(row.error(format!("{word} is not sorted in")));
+        }
+        before = word;
         let (word, exact) = word.strip_prefix('=').map_or((word, false), |word| (word, true));
-        let Some((letters, candidate)) = parse(word, split) else { continue };
+        let Some((letters, candidate)) = parse(word, split) else {
+            return Err(row.error(format!("{split} is no split of {word}")));
+        };
         if exact {
             splits.exact.insert(letters.key(true), candidate);
         } else {
             splits.any.insert(letters.word().hash, candidate);
         }
-    }
+        Ok(())
+    });
     splits
 });
-
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("../../../data/segment/clitic_words.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-}
 
 /// «و+ل[أن]+ه»: the stem stands in brackets.
 fn parse(word: &str, split: &str) -> Option<(Letters, Candidate)> {
@@ -49,18 +53,4 @@ fn parse(word: &str, split: &str) -> Option<(Letters, Candidate)> {
 pub(super) fn find(letters: &Letters) -> Option<Candidate> {
     let exact = SPLITS.exact.get(&letters.key(true));
     exact.or_else(|| SPLITS.any.get(&letters.word().hash)).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_is_read_and_sorted() {
-        for (word, split) in rows() {
-            assert!(parse(word.trim_start_matches('='), split).is_some(), "{word}");
-        }
-        let words: Vec<_> = rows().map(|(word, _)| word).collect();
-        assert!(words.is_sorted());
-    }
 }

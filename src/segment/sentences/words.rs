@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::script;
+use crate::table::{Layout, shipped};
 
 /// What a word says about the sentence around it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,34 +29,36 @@ pub(super) enum Abbreviation {
 }
 
 static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
+    let layout = Layout { columns: &["word", "role"], filled: 2, key: 2 };
     let mut roles: HashMap<String, Role> = HashMap::new();
-    for (word, role) in rows(include_str!("../../../data/segment/sentence_words.tsv")) {
-        let entry = roles.entry(script::folded(word)).or_default();
-        match role {
+    shipped!("segment/sentence_words.tsv").each(&layout, |row| {
+        let entry = roles.entry(script::folded(row.field(0))).or_default();
+        match row.field(1) {
             "open" => entry.open = true,
             "inside" => entry.inside = true,
-            _ => entry.start = true,
+            "start" => entry.start = true,
+            role => return Err(row.error(format!("{role:?} is an unknown role"))),
         }
-    }
+        Ok(())
+    });
     roles
 });
 
 static ABBREVIATIONS: LazyLock<HashMap<String, Abbreviation>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/segment/abbreviations.tsv"))
-        .map(|(form, kind)| {
-            let kind = match kind {
-                "unit" => Abbreviation::Unit,
-                "latin" => Abbreviation::Latin,
-                _ => Abbreviation::Title,
-            };
-            (script::folded(form), kind)
-        })
-        .collect()
+    let layout = Layout { columns: &["form", "kind"], filled: 2, key: 1 };
+    let mut abbreviations = HashMap::new();
+    shipped!("segment/abbreviations.tsv").each(&layout, |row| {
+        let kind = row.kind(1, |kind| match kind {
+            "title" => Some(Abbreviation::Title),
+            "unit" => Some(Abbreviation::Unit),
+            "latin" => Some(Abbreviation::Latin),
+            _ => None,
+        })?;
+        abbreviations.insert(script::folded(row.field(0)), kind);
+        Ok(())
+    });
+    abbreviations
 });
-
-fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
-}
 
 /// What `word` says; longer ones than any listed say nothing.
 pub(super) fn role(word: &str) -> Role {

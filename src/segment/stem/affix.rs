@@ -1,5 +1,7 @@
 //! Affixes and what becomes of them, as the tables under `data/segment/stems/` state them.
 
+use crate::table::{Layout, Table};
+
 /// One row of a table.
 pub(super) struct Affix {
     /// What a word begins or ends with.
@@ -15,15 +17,19 @@ pub(super) struct Step(Vec<Affix>);
 
 impl Step {
     /// The rows called `name` in `table`.
-    pub fn read(table: &str, name: &str) -> Self {
-        let rows = table.lines().filter(|line| !line.starts_with('#'));
-        let rows = rows.map(|line| line.split('\t').collect::<Vec<_>>()).filter(|row| row[0] == name);
-        let affixes = rows.map(|row| Affix {
-            text: row[2].chars().collect(),
-            shortest: if row[1] == "-" { usize::MAX } else { row[1].parse().expect("a number of letters") },
-            becomes: if row[3] == "-" { Vec::new() } else { row[3].chars().collect() },
+    pub fn read(table: Table<'_>, name: &str) -> Self {
+        let layout = Layout { columns: &["step", "shortest", "affix", "becomes"], filled: 4, key: 3 };
+        let mut step = Self(Vec::new());
+        table.each(&layout, |row| {
+            if row.field(0) == name {
+                step.0.push(Affix {
+                    text: row.field(2).chars().collect(),
+                    shortest: if row.field(1) == "-" { usize::MAX } else { row.number(1)?.unwrap_or(0) },
+                    becomes: row.field(3).chars().filter(|&letter| letter != '-').collect(),
+                });
+            }
+            Ok(())
         });
-        let step = Self(affixes.collect());
         assert!(!step.0.is_empty(), "the table has rows of step {name}");
         step
     }

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use super::affix::Step;
 use super::pattern::Patterns;
+use crate::table::{Table, shipped};
 
-const TABLE: &str = include_str!("../../../data/segment/stems/isri.tsv");
-const PATTERNS: &str = include_str!("../../../data/segment/stems/isri_patterns.tsv");
+const TABLE: Table = shipped!("segment/stems/isri.tsv");
+const PATTERNS: Table = shipped!("segment/stems/isri_patterns.tsv");
 
 /// The steps and the sets of patterns, named as in the tables.
 struct Isri {

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use super::affix::Step;
 use crate::normalize::{Normalizer, Profile};
+use crate::table::{Table, shipped};
 
-const TABLE: &str = include_str!("../../../data/segment/stems/light10.tsv");
+const TABLE: Table = shipped!("segment/stems/light10.tsv");
 
 struct Light10 {
     normalizer: Normalizer,

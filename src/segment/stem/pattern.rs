@@ -1,5 +1,7 @@
 //! Word patterns: which letters of a word are its root.
 
+use crate::table::{Layout, Table};
+
 /// What stands in one place of a word.
 enum Slot {
     /// A letter of the root.
@@ -15,12 +17,16 @@ pub(super) struct Patterns(Vec<Vec<Slot>>);
 
 impl Patterns {
     /// The rows of the set called `name` in `table`.
-    pub fn read(table: &str, name: &str) -> Self {
-        let rows = table.lines().filter(|line| !line.starts_with('#'));
-        let rows = rows.map(|line| line.split('\t').collect::<Vec<_>>()).filter(|row| row[0] == name);
-        let patterns: Vec<_> = rows.map(|row| row[1].split(' ').map(slot).collect()).collect();
-        assert!(!patterns.is_empty(), "the table has rows of set {name}");
-        Self(patterns)
+    pub fn read(table: Table<'_>, name: &str) -> Self {
+        let layout = Layout { columns: &["set", "slots", "examples"], filled: 3, key: 2 };
+        let mut patterns = Self(Vec::new());
+        table.rows(&layout, |row| {
+            if row.field(0) == name {
+                patterns.0.push(row.field(1).split(' ').map(slot).collect());
+            }
+        });
+        assert!(!patterns.0.is_empty(), "the table has rows of set {name}");
+        patterns
     }
 
     /// Reduces `word` to the root of the first pattern that fits.
@@ -52,14 +58,16 @@ fn fits(pattern: &[Slot], word: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Patterns;
+    use crate::table::Table;
 
     #[test]
     fn the_root_is_what_a_pattern_leaves() {
-        let table = "# head\nfive\tا . ات . .\tافتعل افاعل\nsix\tا . =5 و . .\tافعوعل\n";
+        let text = "# head\nset\tslots\texamples\nfive\tا . ات . .\tافتعل افاعل\nsix\tا . =5 و . .\tافعوعل\n";
         for (set, word, root) in
             [("five", "اجتمع", Some("جمع")), ("five", "مجتمع", None), ("six", "اعشوشب", Some("عشب"))]
         {
             let mut letters: Vec<char> = word.chars().collect();
+            let table = Table { file: "patterns", text };
             let found = Patterns::read(table, set).apply(&mut letters);
             assert_eq!(found.then(|| letters.into_iter().collect::<String>()).as_deref(), root, "{word}");
         }

@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use super::affix::Step;
+use crate::table::{Table, shipped};
 
-const TABLE: &str = include_str!("../../../data/segment/stems/snowball.tsv");
+const TABLE: Table = shipped!("segment/stems/snowball.tsv");
 
 /// The steps, named as in the table.
 struct Steps {

@@ -7,23 +7,31 @@
 //! kept in step with them.
 
 mod builtin;
+mod class;
 mod clitics;
 mod cues;
 mod demonyms;
 mod entry;
 mod gazetteer;
+pub(crate) mod paradigm;
 mod phrases;
 mod preposition;
+mod speech_verbs;
+pub(crate) mod values;
 mod vocabulary;
 mod word_facts;
 mod words;
 
+pub use class::{Class, Class as Cue, Classes, Classes as Kinds};
 pub use clitics::{Reading, readings};
-pub use cues::{Cue, Cues, Kinds};
+pub use cues::{Cues, Cues as Lexicon};
 pub use demonyms::country_of;
 pub use entry::Entry;
 pub use gazetteer::{Gazetteer, Match};
 pub use phrases::Phrases;
+pub(crate) use preposition::keyed;
+pub use speech_verbs::{Government, SpeechVerb, Usage, speech_verbs};
+pub use values::{Month, month, number, weekday};
 pub use vocabulary::Vocabulary;
 pub use word_facts::{Facts, WordFacts};
 pub use words::{Gap, Word, Words};

@@ -11,8 +11,8 @@
 //! - [`span`]: spans, alignments, byte and code-point offsets.
 //! - [`script`]: what Arabic letters, marks, digits and punctuation are.
 //! - [`normalize`]: steps, profiles and the engine that folds spelling.
+//! - [`lexicon`]: what is known of words, by classes; name lists and the gazetteer.
 //! - [`segment`]: sentences, words and clitics.
-//! - [`lexicon`]: word lists, name lists and the gazetteer.
 //! - [`expressions`]: temporal expressions and amounts: dates, times, numbers, quantities.
 //! - [`boilerplate`]: from a page or a dump to an article.
 //! - [`names`]: people, organisations, places and other names.
@@ -28,8 +28,8 @@ pub mod label;
 pub mod span;
 pub mod script;
 pub mod normalize;
-pub mod segment;
 pub mod lexicon;
+pub mod segment;
 pub mod expressions;
 pub mod boilerplate;
 pub mod names;

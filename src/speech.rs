@@ -3,14 +3,13 @@
 //! A report is a cue (a verb that reports, in any of its forms, or «بحسب»), a
 //! speaker's phrase beside it, and what is said: a clause after أن, words in
 //! quotation marks, or what follows a colon. The words are tables in
-//! `data/speech/`, how clauses are built is here: [`find`] goes over the words once and
+//! `data/lexicon/`, how clauses are built is here: [`find`] goes over the words once and
 //! tries each cue, bounded in how far it looks, so that time is linear.
 
 mod attribution;
 mod class;
 mod cues;
 mod marks;
-mod paradigm;
 mod parts;
 mod phrase;
 mod report;
@@ -19,6 +18,7 @@ mod speakers;
 mod subject;
 mod words;
 
+use crate::lexicon::paradigm;
 use crate::names::Name;
 use crate::segment::Token;
 use crate::span::Span;

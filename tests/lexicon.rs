@@ -23,7 +23,11 @@ fn lists_are_sorted_and_say_where_they_come_from() {
     assert!(lists.len() >= 10);
     for (name, list) in lists {
         assert!(list.starts_with("# "), "{name} has a header");
-        let rows: Vec<&str> = list.lines().filter(|l| !l.starts_with('#')).collect();
+        let mut rows: Vec<&str> = list.lines().filter(|l| !l.starts_with('#')).collect();
+        // Lists of verbs, speakers and in sections have an order of their own.
+        if !rows.remove(0).starts_with("form\t") {
+            continue;
+        }
         for pair in rows.windows(2) {
             let form = |row: &str| row.split('\t').next().unwrap().to_owned();
             assert!(form(pair[0]) <= form(pair[1]), "{name}: {} before {}", pair[0], pair[1]);

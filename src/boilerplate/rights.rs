@@ -1,22 +1,8 @@
 //! The site's name, from the line in which it claims its rights.
 
 use super::block::{Block, BlockKind};
+use crate::lexicon::Class;
 use crate::script;
-
-/// Words of such lines that are no name, spelling folded.
-#[rustfmt::skip]
-const PLAIN: [&str; 40] = [
-    "جميع", "كافه", "كل", "الحقوق", "حقوق", "محفوظه", "محفوظ", "النشر", "الطبع", "والنشر", "والتاليف", "الملكيه",
-    "الفكريه", "لدي", "لـ", "ل", "لموقع", "موقع", "عام", "لعام", "سنه", "لسنه", "هـ", "م", "من", "الي", "حتي", "منذ",
-    "copyright", "copyrights", "c", "all", "rights", "reserved", "by", "the", "of", "ltd", "tous", "reserves",
-];
-
-/// What a site calls itself; «ل» before them belongs to the line.
-#[rustfmt::skip]
-const BODIES: [&str; 14] = [
-    "شركه", "صحيفه", "جريده", "شبكه", "وكاله", "قناه", "مؤسسه", "مجموعه", "بوابه", "منصه", "مجله", "تلفزيون", "اذاعه",
-    "دار",
-];
 
 /// The name in the first line of rights that holds one: «جميع الحقوق محفوظة لصحيفة الميناء © 2024».
 pub(super) fn holder(blocks: &[Block]) -> Option<String> {
@@ -34,9 +20,8 @@ fn name(line: &str) -> Option<String> {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !script::is_mark(c));
         let folded = script::folded(bare).to_lowercase();
         let plain =
-            folded.is_empty() || PLAIN.contains(&folded.as_str()) || !folded.contains(char::is_alphabetic);
-        claimed |= matches!(folded.as_str(), "محفوظه" | "حقوق" | "الحقوق" | "copyright" | "reserved")
-            || line.contains('©');
+            folded.is_empty() || Class::Rights.holds(&folded) || !folded.contains(char::is_alphabetic);
+        claimed |= Class::RightsClaim.holds(&folded) || line.contains('©');
         if plain {
             if open.len() > best.len() {
                 best = std::mem::take(&mut open);
@@ -61,7 +46,7 @@ fn name(line: &str) -> Option<String> {
 fn without_particle(word: &str, folded: &str) -> String {
     let rest = folded.strip_prefix('ل').unwrap_or_default();
     match word.strip_prefix('ل') {
-        Some(bare) if BODIES.contains(&rest) => bare.to_owned(),
+        Some(bare) if Class::Publisher.holds(rest) => bare.to_owned(),
         Some(bare) if bare.starts_with('ل') && bare.chars().count() > 3 => format!("ا{bare}"),
         _ => word.to_owned(),
     }

@@ -1,5 +1,10 @@
 //! Which columns of a table hold what, and how documents are grouped.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::table::{Layout, shipped};
+
 /// How documents are grouped (into outlets, as a rule).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Grouping {
@@ -59,11 +64,21 @@ pub struct Mapping {
     pub encoding: Option<String>,
 }
 
-const TEXTS: &[&str] =
-    &["text", "body", "content", "article", "html", "raw_text", "raw_content", "articleBody", "النص", "نص"];
-const URLS: &[&str] = &["url", "link", "source_url", "canonical_url", "الرابط"];
-const DATES: &[&str] =
-    &["date", "published", "date_published", "publish_date", "datePublished", "pubDate", "التاريخ"];
+/// What records usually call a thing, from `data/corpus/columns.tsv`.
+fn usual(thing: &str) -> &'static [&'static str] {
+    static NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let layout = Layout { columns: &["holds", "name"], filled: 2, key: 2 };
+        let mut names: HashMap<&str, Vec<&str>> = HashMap::new();
+        shipped!("corpus/columns.tsv").each(&layout, |row| {
+            let holds =
+                row.kind(0, |name| ["text", "url", "date"].into_iter().find(|&holds| holds == name))?;
+            names.entry(holds).or_default().push(row.field(1));
+            Ok(())
+        });
+        names
+    });
+    NAMES.get(thing).map_or(&[], Vec::as_slice)
+}
 
 /// One thing that is looked for in a record: the name given, or the usual ones.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +102,7 @@ impl<'m> Wanted<'m> {
 
 impl Mapping {
     pub(super) fn text(&self) -> Wanted<'_> {
-        Wanted { given: self.text.as_deref(), usual: TEXTS }
+        Wanted { given: self.text.as_deref(), usual: usual("text") }
     }
 
     pub(super) fn id(&self) -> Wanted<'_> {
@@ -95,11 +110,11 @@ impl Mapping {
     }
 
     pub(super) fn date(&self) -> Wanted<'_> {
-        Wanted { given: self.date.as_deref(), usual: DATES }
+        Wanted { given: self.date.as_deref(), usual: usual("date") }
     }
 
     pub(super) fn url(&self) -> Wanted<'_> {
-        Wanted { given: self.url.as_deref(), usual: URLS }
+        Wanted { given: self.url.as_deref(), usual: usual("url") }
     }
 
     pub(super) fn group(&self) -> Wanted<'_> {

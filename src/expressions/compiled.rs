@@ -12,17 +12,18 @@ use super::rule::Rule;
 use super::slots::Slots;
 use super::view::{Gap, Piece, pieces};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::{self, Lexicon, values};
 use crate::segment::Token;
 use crate::span::Span;
 use crate::table::{Table, shipped};
 
 /// The word lists, read first.
 pub(super) const LISTS: [Table; 9] = [
-    shipped!("expressions/months.tsv"),
-    shipped!("expressions/days.tsv"),
+    values::MONTHS,
+    values::DAYS,
     shipped!("expressions/feasts.tsv"),
     shipped!("expressions/time.tsv"),
-    shipped!("expressions/numbers.tsv"),
+    values::NUMBERS,
     shipped!("expressions/units.tsv"),
     shipped!("expressions/currencies.tsv"),
     shipped!("expressions/counted.tsv"),
@@ -62,6 +63,9 @@ impl RuleSet {
         let mut vocabulary = Vocabulary::default();
         for list in LISTS {
             vocabulary.load(list);
+        }
+        for form in Lexicon::builtin().forms(lexicon::Class::Uncounted) {
+            vocabulary.list("function", form);
         }
         let numbers = NumberWords::new(&mut vocabulary);
         let cues = Cues::new(&mut vocabulary);

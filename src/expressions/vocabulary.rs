@@ -4,7 +4,8 @@ use super::dictionary::{self, Dictionary, WordId};
 use super::letters;
 use super::view::Piece;
 use crate::error::Result;
-use crate::table::{Layout, Row, Table};
+use crate::lexicon::values::VALUES;
+use crate::table::{Row, Table};
 
 /// One row of a word list: a word or several, their class and value.
 #[derive(Debug, Clone)]
@@ -120,8 +121,7 @@ impl Vocabulary {
 
     /// Reads a word list: sections `[class]`, rows `form|form ⇥ value ⇥ note`.
     pub(super) fn load(&mut self, list: Table<'_>) {
-        let layout = Layout { columns: &["forms", "value", "note"], filled: 1, key: 1 };
-        list.each(&layout, |row| {
+        list.each(&VALUES, |row| {
             if row.section().is_empty() {
                 return Err(row.error("the row stands before any [class]"));
             }
@@ -136,20 +136,34 @@ impl Vocabulary {
         });
     }
 
+    /// Takes a form without a value into the class called `name`.
+    pub(super) fn list(&mut self, name: &str, form: &str) {
+        let class = self.class(name);
+        self.entry_of(class, form, "");
+    }
+
     fn add(&mut self, row: &Row<'_>, class: u8, forms: &str, text: &str) -> Result<()> {
         for form in forms.split('|') {
-            let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
-            let Some((&first, rest)) = words.split_first() else { return Err(row.error("a form is empty")) };
-            let at = self.entries.len() as u32;
-            self.entries.push(Entry {
-                class,
-                rest: rest.into(),
-                text: text.into(),
-                number: text.parse().unwrap_or(f64::NAN),
-            });
-            self.by_word[first as usize].push(at);
+            if !self.entry_of(class, form, text) {
+                return Err(row.error("a form is empty"));
+            }
         }
         Ok(())
+    }
+
+    /// Takes a form in; says whether it has a word.
+    fn entry_of(&mut self, class: u8, form: &str, text: &str) -> bool {
+        let words: Vec<WordId> = form.split_whitespace().map(|w| self.intern(w)).collect();
+        let Some((&first, rest)) = words.split_first() else { return false };
+        let at = self.entries.len() as u32;
+        self.entries.push(Entry {
+            class,
+            rest: rest.into(),
+            text: text.into(),
+            number: text.parse().unwrap_or(f64::NAN),
+        });
+        self.by_word[first as usize].push(at);
+        true
     }
 
     /// Puts longer entries before shorter ones; call once after the last [`Self::load`].

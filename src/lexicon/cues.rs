@@ -1,137 +1,165 @@
-//! The words around names that give them away: titles, roles, heads of organisations and places.
+//! What is known of words: the classes that the tables of `data/lexicon` put them in.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::class::{Class, Classes, Classes as Kinds};
 use super::demonyms::{DEMONYM, DEMONYMS};
+use super::paradigm::Form;
 use super::phrases::Phrases;
+use super::speech_verbs::speech_verbs;
+use super::values;
 use super::words::Words;
-use crate::table::{Table, shipped};
+use crate::error::Result;
+use crate::script;
+use crate::table::{Layout, Row, Table, shipped};
 
-/// What a cue is the sign of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cue {
-    /// A title or rank right before a person: السيد، الدكتور، اللواء الركن.
-    Title,
-    /// A role, with or without a complement between it and the person: رئيس الوزراء، المتحدث باسم.
-    Role,
-    /// A verb of speech, whose subject may follow.
-    Speech,
-    /// The head of an organisation's name, part of it: وزارة، حزب، شركة.
-    OrgHead,
-    /// A word before an organisation's name that is no part of it: تنظيم، صحيفة.
-    OrgBefore,
-    /// A word before a place's name that is no part of it: مدينة، محافظة، نهر.
-    PlaceBefore,
-    /// The head of a place's name, part of it: جبل، مطار، بحر.
-    PlaceHead,
-    /// The head of another name: كأس، بطولة، معركة.
-    MiscHead,
-    /// A given name of other languages in Arabic letters.
-    ForeignGiven,
-    /// A word that is never part of a name: a preposition, a particle, a pronoun.
-    Stop,
-    /// A demonym: عراقي، العراقية.
-    Demonym,
-    /// A currency: دولار، الجنيه.
-    Currency,
-    /// What a writer thinks of a body, after its name and no part of it: الإرهابي، المتطرفة.
-    Epithet,
-}
+/// A form, and its classes parted by blanks.
+const LAYOUT: Layout = Layout { columns: &["form", "classes"], filled: 2, key: 1 };
 
-impl Cue {
-    const NAMES: [(&'static str, Cue); 13] = [
-        ("title", Cue::Title),
-        ("role", Cue::Role),
-        ("speech", Cue::Speech),
-        ("org_head", Cue::OrgHead),
-        ("org_before", Cue::OrgBefore),
-        ("place_before", Cue::PlaceBefore),
-        ("place_head", Cue::PlaceHead),
-        ("misc_head", Cue::MiscHead),
-        ("foreign_given", Cue::ForeignGiven),
-        ("stop", Cue::Stop),
-        ("demonym", Cue::Demonym),
-        ("currency", Cue::Currency),
-        ("epithet", Cue::Epithet),
-    ];
+/// The tables of one shape; those of months, numbers, demonyms and verbs of speech have more columns.
+const TABLES: [Table; 12] = [
+    shipped!("lexicon/function_words.tsv"),
+    shipped!("lexicon/titles.tsv"),
+    shipped!("lexicon/roles.tsv"),
+    shipped!("lexicon/name_heads.tsv"),
+    shipped!("lexicon/foreign_given.tsv"),
+    shipped!("lexicon/given_names.tsv"),
+    shipped!("lexicon/dateline_places.tsv"),
+    shipped!("lexicon/money.tsv"),
+    shipped!("lexicon/verbs.tsv"),
+    shipped!("lexicon/reporting.tsv"),
+    shipped!("lexicon/page_words.tsv"),
+    shipped!("lexicon/latin.tsv"),
+];
 
-    fn bit(self) -> u16 {
-        1 << self as u16
-    }
-}
-
-/// The cue lists of `data/lexicon`, compiled.
+/// The words of `data/lexicon`, compiled.
 #[derive(Debug, Default)]
 pub struct Cues {
     phrases: Phrases,
-    kinds: Vec<u16>,
+    /// The classes of the phrase that ends at each node.
+    classes: Vec<Classes>,
+    /// Those of them that tell of names.
+    kinds: Vec<Kinds>,
+    /// Every form that a table lists or that is made from one.
+    forms: Vec<(Cow<'static, str>, Classes)>,
 }
 
-/// The kinds of cue that a word or phrase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Kinds(u16);
-
-impl Kinds {
-    /// Whether there is none.
+impl Class {
+    /// Whether a folded word or phrase is in the class.
+    ///
+    /// ```
+    /// assert!(warraq::lexicon::Class::Update.holds("تحديث"));
+    /// ```
     #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// These and those.
-    #[must_use]
-    pub fn union(self, other: Kinds) -> Kinds {
-        Kinds(self.0 | other.0)
-    }
-
-    /// Whether `cue` is among them.
-    #[must_use]
-    pub fn has(self, cue: Cue) -> bool {
-        self.0 & cue.bit() != 0
+    pub fn holds(self, folded: &str) -> bool {
+        Cues::builtin().classes(folded).has(self)
     }
 }
 
 impl Cues {
-    /// The embedded lists.
+    /// The lexicon that ships.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Cues> = LazyLock::new(|| {
-            let mut cues = Cues::default();
-            cues.add_list(shipped!("lexicon/cues.tsv"));
-            cues.add_list(shipped!("lexicon/foreign_given.tsv"));
-            cues.add_list(DEMONYMS);
-            cues
-        });
+        static BUILTIN: LazyLock<Cues> = LazyLock::new(Cues::read);
         &BUILTIN
     }
 
-    fn add_list(&mut self, list: Table<'_>) {
-        list.each(&DEMONYM, |row| {
-            let cue =
-                row.kind(1, |kind| Cue::NAMES.iter().find(|(name, _)| *name == kind).map(|row| row.1))?;
-            let folded = super::preposition::keyed(row.field(0));
-            let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
-            self.kinds.resize(self.phrases.nodes(), 0);
-            self.kinds[node] |= cue.bit();
-            Ok(())
-        });
+    fn read() -> Self {
+        let mut lexicon = Cues::default();
+        for table in TABLES {
+            table.each(&LAYOUT, |row| lexicon.row(row));
+        }
+        DEMONYMS.each(&DEMONYM, |row| lexicon.row(row));
+        lexicon.months_days_and_numbers();
+        for verb in speech_verbs().iter().filter(|verb| verb.is_plain()) {
+            verb.conjugate(|form, kind, _| match kind {
+                Form::Finite => lexicon.add(form, &[Class::Reports, Class::Speech]),
+                Form::Participle => lexicon.add(form, &[Class::Reports]),
+                Form::Object | Form::Masdar => {}
+            });
+        }
+        lexicon
     }
 
-    /// The kinds of a single folded word.
+    /// A row: `و:` before a class says that the word is in it when it begins with «and».
+    fn row(&mut self, row: &Row<'static>) -> Result<()> {
+        let (mut alone, mut joined) = (Vec::new(), Vec::new());
+        for (and, class) in row.kinds(1, |name| {
+            let (and, name) = name.strip_prefix("و:").map_or((false, name), |name| (true, name));
+            Some((and, Class::named(name)?))
+        })? {
+            if and { &mut joined } else { &mut alone }.push(class);
+        }
+        self.add(row.field(0), &alone);
+        self.add(format!("و{}", row.field(0)), &joined);
+        Ok(())
+    }
+
+    fn months_days_and_numbers(&mut self) {
+        let names: Vec<&str> = values::forms(values::MONTHS, &["month-name"]).map(|row| row.0).collect();
+        for (form, section, _) in values::forms(values::MONTHS, &["month", "hmonth"]) {
+            self.add(form, &[Class::Month]);
+            let first = form.split(' ').next().unwrap_or(form);
+            self.add(first, &[Class::Month]);
+            if section == "month" && !names.contains(&form) && first.chars().all(script::is_letter) {
+                self.add(first, &[Class::Stop]);
+            }
+        }
+        for (form, ..) in values::forms(values::DAYS, &["weekday"]) {
+            self.add(form, &[Class::Weekday, Class::Stop]);
+        }
+        for (form, ..) in values::forms(values::NUMBERS, &values::CARDINALS) {
+            self.add(form, &[Class::Number, Class::Stop]);
+        }
+    }
+
+    fn add(&mut self, form: impl Into<Cow<'static, str>>, classes: &[Class]) {
+        if classes.is_empty() {
+            return;
+        }
+        let (form, classes) = (form.into(), Classes::of(classes));
+        let folded = super::preposition::keyed(&form.to_lowercase());
+        let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
+        self.classes.resize(self.phrases.nodes(), Classes::default());
+        self.kinds.resize(self.phrases.nodes(), Kinds::default());
+        self.classes[node] = self.classes[node].union(classes);
+        self.kinds[node] = self.classes[node].intersection(Kinds::AROUND_NAMES);
+        self.forms.push((form, classes));
+    }
+
+    /// The classes of a folded word or phrase.
+    #[must_use]
+    pub fn classes(&self, folded: &str) -> Classes {
+        let node = self.phrases.get(folded.split(' '));
+        node.map_or(Classes::default(), |node| self.classes[node as usize])
+    }
+
+    /// The forms of a class, as the tables write them.
+    ///
+    /// ```
+    /// use warraq::lexicon::{Class, Lexicon};
+    /// assert!(Lexicon::builtin().forms(Class::Title).any(|form| form == "الدكتور"));
+    /// ```
+    pub fn forms(&self, class: Class) -> impl Iterator<Item = &str> {
+        self.forms.iter().filter(move |(_, classes)| classes.has(class)).map(|(form, _)| &**form)
+    }
+
+    /// The classes of a single folded word that tell of names around it.
     #[must_use]
     pub fn of(&self, folded: &str) -> Kinds {
-        Kinds(self.phrases.first(folded).map_or(0, |node| self.kinds[node as usize]))
+        self.phrases.first(folded).map_or(Kinds::default(), |node| self.kinds[node as usize])
     }
 
-    /// The kinds of the longest phrase that begins with `first`, the rest of the word at `at`, and its words.
+    /// Those of the longest phrase that begins with `first`, the rest of the word at `at`, and its words.
     #[must_use]
     pub fn longest(&self, first: &str, words: &Words, at: usize) -> Option<(Kinds, usize)> {
         let mut node = self.phrases.first(first)?;
         let mut best = None;
         let mut long = 1;
         loop {
-            if self.kinds[node as usize] != 0 {
-                best = Some((Kinds(self.kinds[node as usize]), long));
+            if !self.kinds[node as usize].is_empty() {
+                best = Some((self.kinds[node as usize], long));
             }
             if !words.continues(at + long) {
                 return best;
@@ -142,5 +170,56 @@ impl Cues {
             }
             long += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn a_form_stands_in_one_row_of_one_table() {
+        let mut seen = HashMap::new();
+        let mut twice = Vec::new();
+        let mut note = |file: &'static str, row: &Row<'static>| {
+            if let Some(other) = seen.insert(row.field(0), file) {
+                twice.push(format!("{} in {other} and {file}", row.field(0)));
+            }
+        };
+        for table in TABLES {
+            table.rows(&LAYOUT, |row| note(table.file, row));
+        }
+        DEMONYMS.rows(&DEMONYM, |row| note(DEMONYMS.file, row));
+        assert!(twice.is_empty(), "{twice:#?}");
+    }
+
+    #[test]
+    fn every_class_has_words_and_a_name() {
+        for &class in Class::ALL {
+            assert_eq!(Class::named(class.name()), Some(class));
+            assert!(Cues::builtin().forms(class).next().is_some(), "{class:?} has no words");
+        }
+    }
+
+    #[test]
+    fn classes_come_from_rows_lists_and_verbs() {
+        let has = |form: &str, class| Cues::builtin().classes(&script::folded(form)).has(class);
+        for (form, class) in [
+            ("في", Class::Preposition),
+            ("وفي", Class::Link),
+            ("اللواء الركن", Class::Title),
+            ("كانون الثاني", Class::Month),
+            ("تشرين", Class::Stop),
+            ("الأربعاء", Class::Weekday),
+            ("ثمانون", Class::Number),
+            ("أوضحت", Class::Reports),
+            ("مؤكدا", Class::Reports),
+            ("by", Class::Byline),
+        ] {
+            assert!(has(form, class), "{form} is no {class:?}");
+        }
+        assert!(!has("في", Class::Link) && !has("جوان", Class::Stop) && !has("مزهرية", Class::Reports));
     }
 }

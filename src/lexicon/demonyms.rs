@@ -9,7 +9,7 @@ use crate::table::{Layout, Table, shipped};
 pub(super) const DEMONYMS: Table = shipped!("lexicon/demonyms.tsv");
 
 /// What stands in its columns.
-pub(super) const DEMONYM: Layout = Layout { columns: &["form", "kind", "country"], filled: 2, key: 2 };
+pub(super) const DEMONYM: Layout = Layout { columns: &["form", "classes", "country"], filled: 2, key: 1 };
 
 /// The country (ISO 3166-1 alpha-2) of a folded demonym; none where it is a people's, a faith's or no demonym.
 ///

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use super::class::Class;
 use super::clitics::{Reading, readings};
 use super::entry::Entry;
 use super::phrases::Phrases;
@@ -262,8 +263,8 @@ fn spellings(form: &str) -> Vec<String> {
     let mut all = vec![form.to_owned()];
     let words: Vec<&str> = form.split(' ').collect();
     for (at, pair) in words.windows(2).enumerate() {
-        let joins = matches!(pair[0], "عبد" | "ابو" | "ابي" | "ابا" | "ام")
-            || matches!(pair[1], "الدين" | "الله") && pair[0].chars().count() <= 4;
+        let joins = Class::CompoundHead.holds(pair[0])
+            || Class::CompoundTail.holds(pair[1]) && pair[0].chars().count() <= 4;
         if joins {
             let mut other = words[..at].join(" ");
             for piece in [pair[0], pair[1]].iter().copied() {
@@ -280,7 +281,7 @@ fn spellings(form: &str) -> Vec<String> {
         }
     }
     // «تل عفر» and «تلعفر», «خان يونس» and «خانيونس»
-    if words.len() == 2 && matches!(words[0], "تل" | "خان" | "بيت" | "كفر" | "دير") {
+    if words.len() == 2 && Class::JoinedHead.holds(words[0]) {
         all.push(words.concat());
     }
     for (at, word) in words.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! «على» the preposition and «علي» the name: folded alike everywhere else, told apart here.
 
-use super::cues::{Cue, Cues};
+use super::class::Class as Cue;
+use super::cues::Cues;
 use super::word_facts::WordFacts;
 use super::words::{Gap, Words};
 
@@ -10,7 +11,7 @@ const ON: &str = "على";
 const ALI: &str = "علي";
 
 /// A form as the lists are keyed: folded, but the word «على» keeps its last letter.
-pub(super) fn keyed(form: &str) -> String {
+pub(crate) fn keyed(form: &str) -> String {
     let folded = crate::script::folded(form);
     if !form.contains(ON) {
         return folded;

@@ -1,5 +1,8 @@
 //! What words can be to reported speech: their classes, their agreement, their proclitics.
 
+pub(super) use crate::lexicon::paradigm::Agree;
+use crate::lexicon::{self, Government, Usage};
+
 macro_rules! bits {
     ($(#[$of:meta])* $name:ident: $store:ty { $($(#[$doc:meta])* $flag:ident = $value:expr;)* }) => {
         $(#[$of])*
@@ -97,16 +100,6 @@ bits! {
 }
 
 bits! {
-    /// Gender and number, as a verb before its subject shows them.
-    Agree: u8 {
-        HE = 1;
-        SHE = 2;
-        THEY = 4;
-        ANY = 7;
-    }
-}
-
-bits! {
     /// The proclitics that were taken off.
     Lead: u8 {
         BARE = 0;
@@ -121,56 +114,53 @@ bits! {
 }
 
 impl Class {
-    /// The class that `words.tsv` calls `name`.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "that" => Self::THAT,
-            "attrib" => Self::ATTRIB,
-            "said" => Self::SAID,
-            "relative" => Self::RELATIVE,
-            "turn" => Self::TURN,
-            "time" => Self::TIME,
-            "adjunct" => Self::ADJUNCT,
-            "subord" => Self::SUBORD,
-            "prep" => Self::PREP,
-            "statement" => Self::STATEMENT,
-            "media" => Self::MEDIA,
-            "law" => Self::LAW,
-            "being" => Self::BEING,
-            "neuter" => Self::NEUTER,
-            "event" => Self::EVENT,
-            "led" => Self::LED,
-            "peer" => Self::PEER,
-            "title" => Self::TITLE,
-            "asked" => Self::ASKED,
-            _ => return None,
-        })
+    /// The classes that the lexicon lists words of.
+    pub(super) const LISTED: [(lexicon::Class, Self); 20] = [
+        (lexicon::Class::That, Self::THAT),
+        (lexicon::Class::Attrib, Self::ATTRIB),
+        (lexicon::Class::Said, Self::SAID),
+        (lexicon::Class::RelativeClause, Self::RELATIVE),
+        (lexicon::Class::Turn, Self::TURN),
+        (lexicon::Class::Time, Self::TIME),
+        (lexicon::Class::Weekday, Self::TIME),
+        (lexicon::Class::Adjunct, Self::ADJUNCT),
+        (lexicon::Class::Subord, Self::SUBORD),
+        (lexicon::Class::InnerPreposition, Self::PREP),
+        (lexicon::Class::Statement, Self::STATEMENT),
+        (lexicon::Class::Media, Self::MEDIA),
+        (lexicon::Class::Law, Self::LAW),
+        (lexicon::Class::Being, Self::BEING),
+        (lexicon::Class::Neuter, Self::NEUTER),
+        (lexicon::Class::Event, Self::EVENT),
+        (lexicon::Class::Led, Self::LED),
+        (lexicon::Class::Peer, Self::PEER),
+        (lexicon::Class::Titled, Self::TITLE),
+        (lexicon::Class::Asked, Self::ASKED),
+    ];
+
+    /// What a verb takes.
+    pub(super) const fn government(takes: Government) -> Self {
+        match takes {
+            Government::To => Self::TAKES_TO,
+            Government::On => Self::TAKES_ON,
+            Government::About => Self::TAKES_ABOUT,
+            Government::From => Self::TAKES_FROM,
+            Government::Colon => Self::SAYS,
+            Government::That | Government::By | Government::In => Self::NONE,
+        }
     }
 
-    /// What `verbs.tsv` says that a verb takes.
-    pub(super) fn government(name: &str) -> Option<Self> {
-        Some(match name {
-            "الى" => Self::TAKES_TO,
-            "على" => Self::TAKES_ON,
-            "عن" => Self::TAKES_ABOUT,
-            "من" => Self::TAKES_FROM,
-            ":" => Self::SAYS,
-            "ان" | "ب" | "في" | "-" => Self::NONE,
-            _ => return None,
-        })
-    }
-
-    /// What a flag of `verbs.tsv` stands for.
-    pub(super) fn flag(name: &str) -> Option<Self> {
-        Some(match name {
-            "strict" => Self::STRICT,
-            "label" => Self::LABEL,
-            "from" => Self::FROM,
-            "doc" => Self::DOC,
-            "naming" => Self::NAMING,
-            "object" => Self::OBJECT,
-            _ => return None,
-        })
+    /// How a verb is used.
+    pub(super) const fn usage(usage: Usage) -> Self {
+        match usage {
+            Usage::Strict => Self::STRICT,
+            Usage::Label => Self::LABEL,
+            Usage::SpeakerAfterAbout => Self::FROM,
+            Usage::SpeakerAfterIn => Self::DOC,
+            Usage::Naming => Self::NAMING,
+            Usage::Object => Self::OBJECT,
+            Usage::Common => Self::NONE,
+        }
     }
 
     /// Whether it is a mark and no word.

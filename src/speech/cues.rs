@@ -1,21 +1,15 @@
-//! The lexicon of reported speech: `data/speech/*.tsv`, compiled once.
+//! The lexicon of reported speech: its verbs, speakers and the words around them, compiled once.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::paradigm::{self, Form};
+use super::paradigm::Form;
 use super::words::{Agree, Class};
 use crate::error::Result;
+use crate::lexicon::{self, SpeechVerb, speech_verbs};
 use crate::script;
-use crate::table::{Layout, Row, Table, shipped};
-
-const VERBS: Table = shipped!("speech/verbs.tsv");
-const VERB: Layout = Layout {
-    columns: &["past", "present", "participle", "masdar", "takes", "example", "flags", "note"],
-    filled: 6,
-    key: 1,
-};
+use crate::table::{Layout, Row, shipped};
 
 /// What the lexicon knows of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,46 +73,30 @@ impl Lexicon {
 
     fn compile() -> Self {
         let mut lexicon = Self { forms: HashMap::default(), longest: 0 };
-        VERBS.each(&VERB, |row| lexicon.verb(row));
+        speech_verbs().iter().for_each(|verb| lexicon.verb(verb));
         let layout = Layout { columns: &["kind", "gender", "singular", "plural"], filled: 4, key: 3 };
-        shipped!("speech/speakers.tsv").each(&layout, |row| lexicon.speaker(row));
-        let layout = Layout { columns: &["class", "forms", "note"], filled: 2, key: 1 };
-        shipped!("speech/words.tsv").each(&layout, |row| {
-            let class = row.kind(0, Class::named)?;
-            for form in row.field(1).split_whitespace() {
+        shipped!("lexicon/speakers.tsv").each(&layout, |row| lexicon.speaker(row));
+        for (listed, class) in Class::LISTED {
+            for form in lexicon::Lexicon::builtin().forms(listed) {
                 lexicon.add(form, class, None, Agree::ANY);
             }
-            Ok(())
-        });
+        }
         lexicon.longest = lexicon.forms.keys().map(|key| key.len()).max().unwrap_or(0);
         lexicon
     }
 
-    fn verb(&mut self, row: &Row<'_>) -> Result<()> {
-        let [past, present, participle, masdar] = [0, 1, 2, 3].map(|column| row.field(column));
+    fn verb(&mut self, verb: &SpeechVerb) {
         let mut class = Class::CUE;
-        for kind in [row.kinds(4, Class::government)?, row.kinds(6, Class::flag)?].concat() {
-            class |= kind;
-        }
-        if past == masdar {
+        verb.takes.iter().for_each(|&takes| class |= Class::government(takes));
+        verb.usage.iter().for_each(|&usage| class |= Class::usage(usage));
+        if Some(verb.past) == verb.masdar {
             class |= Class::NOUN;
         }
-        let mut add = |form: String, mood, agree| {
+        verb.conjugate(|form, mood, agree| {
             // «مبينا» cannot be mistaken for «بين».
             let class = if mood == Form::Participle { class.without(Class::STRICT) } else { class };
             self.add(&form, class, Some(mood), agree);
-        };
-        if present != "-" {
-            paradigm::present(present, &mut add);
-        }
-        if participle != "-" {
-            paradigm::participle(participle, &mut add);
-        }
-        if masdar != "-" {
-            paradigm::masdar(masdar, &mut add);
-        }
-        paradigm::past(past, &mut add);
-        Ok(())
+        });
     }
 
     fn speaker(&mut self, row: &Row<'_>) -> Result<()> {
@@ -193,24 +171,20 @@ mod tests {
     use crate::segment;
     use crate::speech;
 
-    /// The folded forms of a row of `verbs.tsv`.
-    fn forms(row: &Row<'_>) -> HashSet<String> {
+    /// The folded forms of a verb.
+    fn forms(verb: &SpeechVerb) -> HashSet<String> {
         let mut found = HashSet::new();
-        let mut add = |form: String, _, _| {
+        verb.conjugate(|form, _, _| {
             found.insert(script::folded(&form));
-        };
-        paradigm::past(row.field(0), &mut add);
-        paradigm::present(row.field(1), &mut add);
-        paradigm::participle(row.field(2), &mut add);
-        paradigm::masdar(row.field(3), &mut add);
+        });
         found
     }
 
     #[test]
     fn every_verb_reports_its_example() {
         let mut failed = Vec::new();
-        VERBS.rows(&VERB, |row| {
-            let (text, forms) = (row.field(5), forms(row));
+        for verb in speech_verbs() {
+            let (text, forms) = (verb.example, forms(verb));
             let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
             let cued = quotes.iter().any(|quote| {
                 quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text))))
@@ -219,7 +193,7 @@ mod tests {
             if !cued {
                 failed.push((text, quotes));
             }
-        });
+        }
         assert!(failed.is_empty(), "{failed:#?}");
     }
 

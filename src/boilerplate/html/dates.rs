@@ -14,6 +14,7 @@ use super::tag::Tag;
 use crate::boilerplate::article::{Field, Options};
 use crate::boilerplate::{Block, BlockKind};
 use crate::expressions::{self, Stated};
+use crate::lexicon::{Class, Lexicon};
 use crate::script;
 use crate::span::Span;
 
@@ -93,7 +94,7 @@ fn lines(page: &Page, blocks: &[Block], title: Option<usize>, options: &Options)
         let text = super::text::beginning(&block.text, 300);
         let stated = stated_date(text, options.fetched)?;
         let before = text[..stated.span.start].to_lowercase();
-        let is_update = ["تحديث", "تعديل", "محدث", "updated", "modified"].iter().any(|w| before.contains(w));
+        let is_update = Lexicon::builtin().forms(Class::Update).any(|w| before.contains(w));
         Some(Line { field: part(block, Span::new(stated.span.start, stated.span.end)), stated, is_update })
     };
     ranked.into_iter().take(60).filter_map(line).collect()

@@ -8,6 +8,7 @@ use super::vocabulary::{Hint, Hints};
 use super::words::{self, Words};
 use crate::boilerplate::BlockKind;
 use crate::expressions;
+use crate::lexicon::{Class, Lexicon};
 use crate::script;
 use crate::span::Span;
 
@@ -187,8 +188,8 @@ pub(super) fn metadata(page: &Page, case: &Case, place: &Place) -> Option<Verdic
         return found(BlockKind::Byline, "a name by the title".to_owned());
     }
     let beside_title = place.title.is_some_and(|t| i.abs_diff(t) <= 6);
-    if is_name && beside_title && [" - من ", " – من ", ": من "].iter().any(|m| text.contains(m)) {
-        return found(BlockKind::Byline, "a place and «من» a name".to_owned());
+    if is_name && beside_title && byline_marks().any(|mark| text.contains(&mark)) {
+        return found(BlockKind::Byline, "a place and a name".to_owned());
     }
     if words <= 16.0 && has_digit && !of_another && cue.is_none() && nearest.has(Hint::Date) {
         return verdict(date, Hint::Date);
@@ -250,16 +251,11 @@ fn in_site_head(page: &Page, case: &Case, title: usize) -> bool {
 
 /// Whether a line says little but its date: «نشر في 12 يناير 2020 بتوقيت القاهرة».
 fn is_date_line(text: &str, date: Span, others_at_most: usize) -> bool {
-    #[rustfmt::skip]
-    const WORDS: [&str; 24] = [
-        "نشر", "النشر", "نشرت", "في", "تاريخ", "التاريخ", "بتاريخ", "يوم", "اخر", "تحديث", "الساعه", "بتوقيت",
-        "الموافق", "اضيف", "ادرج", "حرر", "تم", "هـ", "م", "ص", "published", "updated", "on", "at",
-    ];
     let around = [&text[..date.start], &text[date.end..]];
     let others =
         around.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !script::is_mark(c)));
     let others = others.filter(|w| {
-        w.contains(char::is_alphabetic) && !WORDS.contains(&script::folded(w).to_lowercase().as_str())
+        w.contains(char::is_alphabetic) && !Class::DateLine.holds(&script::folded(w).to_lowercase())
     });
     others.count() <= others_at_most && !text.ends_with(['.', '؟', '!', '?'])
 }
@@ -277,28 +273,16 @@ pub(super) fn is_credit_line(text: &str, words: &Words) -> bool {
 }
 
 /// What a byline begins with, when `text` does.
-pub(super) fn byline_marker(text: &str) -> Option<&'static str> {
-    const MARKERS: [&str; 16] = [
-        "بقلم",
-        "بقلم الكاتب",
-        "كتب",
-        "كتبت",
-        "كتبه",
-        "كتبها",
-        "إعداد",
-        "اعداد",
-        "تحرير",
-        "تقرير",
-        "الكاتب",
-        "المحرر",
-        "By",
-        "BY",
-        "Written by",
-        "مراسل",
-    ];
-    let begins =
-        |m: &&str| text.strip_prefix(*m).is_some_and(|rest| rest.starts_with([' ', ':', '/', '-', '\u{A0}']));
-    MARKERS.into_iter().filter(begins).max_by_key(|m| m.len())
+pub(super) fn byline_marker(text: &str) -> Option<&str> {
+    let ends = text.match_indices([' ', ':', '/', '-', '\u{A0}']).take(3);
+    let heads = ends.map(|(end, _)| &text[..end]);
+    heads.filter(|head| Class::BylineOpens.holds(&script::folded(head).to_lowercase())).last()
+}
+
+/// What stands between a place and the writer's name: « - من ».
+pub(super) fn byline_marks() -> impl Iterator<Item = String> {
+    let words = Lexicon::builtin().forms(Class::BylineFrom);
+    words.flat_map(|word| [" - ", " – ", ": "].map(|mark| format!("{mark}{word} ")))
 }
 
 fn junk(page: &Page, case: &Case, place: &Place) -> Verdict {

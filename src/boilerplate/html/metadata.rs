@@ -4,12 +4,13 @@ use super::dates;
 use super::dom::Page;
 use super::features::Measured;
 use super::head::{Head, clean};
-use super::kinds::byline_marker;
+use super::kinds::{byline_marker, byline_marks};
 use super::text;
 use super::words::squeezed;
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::{Block, BlockKind, rights};
 use crate::expressions;
+use crate::lexicon::Class;
 use crate::script;
 use crate::span::Span;
 
@@ -93,8 +94,8 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
     let shown = blocks.iter().find(|b| b.kind == BlockKind::Byline).map(|block| {
         let text = &block.text;
         let mut start = byline_marker(text).map_or(0, str::len);
-        for mark in [" - من ", " – من ", ": من "] {
-            start = text.find(mark).map_or(start, |at| at + mark.len());
+        for mark in byline_marks() {
+            start = text.find(&mark).map_or(start, |at| at + mark.len());
         }
         start += text[start..].len() - text[start..].trim_start_matches([' ', ':', '/', '-', '،']).len();
         let rest = &text[start..];
@@ -114,15 +115,10 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
 
 /// A byline without the words that lead to the date behind it: «منى حداد نشر في».
 fn without_date_words(byline: &str) -> &str {
-    #[rustfmt::skip]
-    const WORDS: [&str; 17] = [
-        "في", "يوم", "بتاريخ", "تاريخ", "نشر", "النشر", "نشرت", "ادرج", "اضيف", "حرر", "تم", "اخر", "تحديث", "on",
-        "published", "updated", "posted",
-    ];
     let mut left = byline.trim_end();
     while let Some((before, last)) = left.rsplit_once(' ') {
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && !script::is_mark(c));
-        if !(bare.is_empty() || WORDS.contains(&script::folded(bare).to_lowercase().as_str())) {
+        if !(bare.is_empty() || Class::DateLine.holds(&script::folded(bare).to_lowercase())) {
             break;
         }
         left = before.trim_end();
@@ -156,7 +152,9 @@ fn tags(blocks: &[Block], head: &Head) -> Vec<Field> {
         for tag in block.text[label..].split_inclusive([',', '،', '؛', '|']) {
             let bare = tag.trim_end_matches([',', '،', '؛', '|', ' ']);
             let start = at + (bare.len() - bare.trim_start().len());
-            if !bare.trim().is_empty() && bare.split(' ').count() <= 7 && (label > 0 || bare != "الوسوم")
+            if !bare.trim().is_empty()
+                && bare.split(' ').count() <= 7
+                && (label > 0 || !Class::TagsHead.holds(&script::folded(bare)))
             {
                 found.push(part(block, Span::new(start, at + bare.len())));
             }

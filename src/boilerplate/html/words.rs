@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use ahash::HashSet;
 
-use crate::lexicon::WordFacts;
+use crate::lexicon::{Class, Lexicon, WordFacts, keyed};
 use crate::script;
-use crate::table::{Layout, shipped};
 
 /// What was counted in a text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,15 +24,14 @@ pub(super) struct Words {
     pub(super) ending: f32,
 }
 
-static STOPS: LazyLock<HashSet<&'static [u8]>> = LazyLock::new(|| {
-    let layout = Layout { columns: &["language", "words"], filled: 2, key: 1 };
-    let mut stops = HashSet::default();
-    shipped!("boilerplate_html/stopwords.tsv")
-        .rows(&layout, |row| stops.extend(row.field(1).split_whitespace().map(str::as_bytes)));
-    stops
+/// The words of class `stop_pages`, as they are written and folded.
+static STOPS: LazyLock<HashSet<Box<[u8]>>> = LazyLock::new(|| {
+    let forms = Lexicon::builtin().forms(Class::StopPages);
+    let spellings = forms.flat_map(|form| [form.to_owned(), keyed(form)]);
+    spellings.filter(|form| form.len() <= LONGEST).map(|form| form.into_bytes().into()).collect()
 });
 
-/// No word of the stop list has more bytes.
+/// Longer words are looked up in vain: in bytes.
 const LONGEST: usize = 12;
 
 /// Counts `text`.
@@ -80,7 +78,7 @@ pub(super) fn count(text: &str) -> Words {
             let lower = &mut lower[..bare.len()];
             lower.copy_from_slice(bare.as_bytes());
             lower.make_ascii_lowercase();
-            counted.stops += f32::from(u8::from(STOPS.contains(&*lower)));
+            counted.stops += f32::from(u8::from(STOPS.contains::<[u8]>(lower)));
         }
     }
     let end = text.trim_end_matches(['"', '»', '”', '’', '\'', ')', ']', ' ']);

@@ -8,6 +8,7 @@ use super::phrases::{Hit, Phrases};
 use super::reader::{Piece, Reader};
 use super::words::Class;
 use crate::boilerplate::block::BlockKind;
+use crate::lexicon::{self, Lexicon};
 use crate::script;
 use crate::span::Span;
 
@@ -61,32 +62,15 @@ fn leading_icon(source: &str, reader: &Reader, hits: &[Hit], phrases: &Phrases) 
     (text && (glued || end >= 2)).then(|| after(source, last.span.end, next.span.start))
 }
 
-/// What icons are named after, folded.
-const ICONS: [&str; 14] = [
-    "الكاميرا",
-    "الصوره",
-    "الفيديو",
-    "المشاركه",
-    "الساعه",
-    "الطباعه",
-    "التعليق",
-    "التعليقات",
-    "البحث",
-    "القائمه",
-    "الوسم",
-    "المستخدم",
-    "التقويم",
-    "الصوت",
-];
-
 /// «أيقونة الكاميرا» glued to what follows it.
 fn named_icon(source: &str, reader: &Reader) -> Option<usize> {
     let [head, noun, rest @ ..] = reader.pieces.as_slice() else { return None };
-    if reader.word(head) != "ايقونه" || rest.is_empty() {
+    if !lexicon::Class::IconHead.holds(reader.word(head)) || rest.is_empty() {
         return None;
     }
     let word = reader.word(noun);
-    let icon = ICONS.iter().filter(|icon| word.starts_with(**icon)).max_by_key(|icon| icon.len())?;
+    let icons = Lexicon::builtin().forms(lexicon::Class::Icon).map(script::folded);
+    let icon = icons.filter(|icon| word.starts_with(icon)).max_by_key(String::len)?;
     if word.len() == icon.len() {
         return Some(after(source, noun.span.end, rest[0].span.start));
     }
@@ -173,11 +157,10 @@ fn named_tail(reader: &Reader, tail: usize) -> bool {
     if head == 0 || head > 2 || head >= rest.len() {
         return false;
     }
-    let words: Vec<&str> = rest[..head].iter().map(|p| reader.word(p)).collect();
-    match words.as_slice() {
-        ["المصدر" | "المصادر" | "مصدر" | "source" | "sources"] => rest.len() <= 8,
-        ["اقرا" | "شاهد" | "طالع", "ايضا" | "المزيد"] => true,
-        _ => false,
+    let is = |at: usize, class: lexicon::Class| class.holds(reader.word(&rest[at]));
+    match head {
+        1 => is(0, lexicon::Class::SourceHead) && rest.len() <= 8,
+        _ => is(0, lexicon::Class::Pointer) && is(1, lexicon::Class::PointerRest),
     }
 }
 

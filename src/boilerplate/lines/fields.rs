@@ -7,6 +7,7 @@ use super::words::{Class, Words};
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::BlockKind;
 use crate::expressions;
+use crate::lexicon::{self, Classes, Lexicon};
 use crate::script;
 use crate::span::Span;
 
@@ -53,34 +54,9 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
 
 /// Where a line says that what follows is the time of a change.
 fn update_mark(text: &str) -> Option<usize> {
-    ["تحديث", "تعديل", "pdated", "odified", "odifié", "jour"].iter().filter_map(|mark| text.find(mark)).min()
+    let text = text.to_ascii_lowercase();
+    Lexicon::builtin().forms(lexicon::Class::Update).filter_map(|mark| text.find(mark)).min()
 }
-
-/// Words before a name that are not part of it.
-const HEADS: [&str; 22] = [
-    "كتب",
-    "كتبت",
-    "كتبه",
-    "كتبها",
-    "بقلم",
-    "اعداد",
-    "تحرير",
-    "بواسطه",
-    "المحرر",
-    "الكاتب",
-    "الكاتبه",
-    "ترجمه",
-    "تقرير",
-    "تحقيق",
-    "متابعه",
-    "by",
-    "author",
-    "written",
-    "posted",
-    "par",
-    "حاوره",
-    "تغطيه",
-];
 
 /// The name in a byline: behind its head word, apart from places, agencies and dates.
 fn name(source: &str, span: Span) -> Option<Span> {
@@ -88,13 +64,14 @@ fn name(source: &str, span: Span) -> Option<Span> {
     reader.read(span.of(source), span.start, Words::shipped());
     let mut best: Option<(usize, Span)> = None;
     for segment in reader.pieces.split(|p| p.class.has(Class::SIGN)) {
-        let heads = segment.iter().take_while(|p| HEADS.contains(&reader.word(p))).count();
+        let heads = segment.iter().take_while(|p| lexicon::Class::Byline.holds(reader.word(p))).count();
         let words = &segment[heads..];
         let dated = |w: &super::reader::Piece| {
             reader.word(w).starts_with('#') || w.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0))
         };
         let role = |w: &super::reader::Piece| {
-            matches!(reader.word(w), "مراسلنا" | "مراسلتنا" | "خاص" | "وكالات" | "مراسل" | "مراسله" | "موفدنا")
+            let unnamed = Classes::of(&[lexicon::Class::Correspondent, lexicon::Class::Unsigned]);
+            !Lexicon::builtin().classes(reader.word(w)).intersection(unnamed).is_empty()
         };
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
         if words.len() > 6 || words.iter().any(|w| dated(w) || role(w)) {
@@ -108,7 +85,7 @@ fn name(source: &str, span: Span) -> Option<Span> {
     }
     let (value, found) = best?;
     // One word beside «مراسلنا» is a place.
-    let correspondent = reader.pieces.iter().any(|p| reader.word(p).starts_with("مراسل"));
+    let correspondent = reader.pieces.iter().any(|p| lexicon::Class::Correspondent.holds(reader.word(p)));
     (value > 1 || !correspondent).then_some(found)
 }
 

@@ -1,10 +1,13 @@
 //! The lines of a dump, each with what can be said of it alone.
 
+use std::sync::LazyLock;
+
 use super::cut;
 use super::phrases::{Hit, Phrases};
 use super::reader::{Counts, Piece, Reader};
 use super::words::{ByHash, Class, Words};
 use crate::boilerplate::block::BlockKind;
+use crate::lexicon::{self, Lexicon};
 use crate::span::Span;
 
 /// A line, or a part of one, and what is seen in it.
@@ -244,7 +247,10 @@ fn count(line: &mut Line, piece: &Piece, reader: &Reader) {
 
 /// Whether a folded word says «your» or «our» by its ending, as «مشاركاتكم» and «نشرتنا» do.
 fn addresses(word: &str) -> bool {
-    word.len() >= 10 && ["تكم", "ككم", "اتك", "تنا"].iter().any(|ending| word.ends_with(ending))
+    static ENDINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        Lexicon::builtin().forms(lexicon::Class::YouEnding).map(crate::script::folded).collect()
+    });
+    word.len() >= 10 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Which words junk phrases and names of sections cover, and which phrase tells most.

@@ -1,12 +1,12 @@
-//! The word list: classes of words that tell what a line is, whatever it speaks of.
+//! Classes of words that tell what a line is, whatever it speaks of.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::reader::word_hash;
+use crate::lexicon::{self, Lexicon};
 use crate::script;
-use crate::table::{Layout, Table, shipped};
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,17 +33,24 @@ impl Class {
     pub fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
-
-    fn named(name: &str) -> Option<Class> {
-        Some(match name {
-            "stop" => Class::STOP, "speech" => Class::SPEECH, "verb" => Class::VERB, "month" => Class::MONTH,
-            "weekday" => Class::WEEKDAY, "clock" => Class::CLOCK, "picture" => Class::PICTURE,
-            "appeal" => Class::APPEAL, "you" => Class::YOU, "name" => Class::NAME, "place" => Class::PLACE,
-            "role" => Class::ROLE, "link" => Class::LINK,
-            _ => return None,
-        })
-    }
 }
+
+/// The classes of the lexicon that tell what a line is, and whether they hold behind «and» too.
+const LISTED: [(lexicon::Class, Class, bool); 13] = [
+    (lexicon::Class::StopLines, Class::STOP, true),
+    (lexicon::Class::Reports, Class::SPEECH, true),
+    (lexicon::Class::NewsVerb, Class::VERB, true),
+    (lexicon::Class::Month, Class::MONTH, false),
+    (lexicon::Class::Weekday, Class::WEEKDAY, false),
+    (lexicon::Class::DateWord, Class::CLOCK, false),
+    (lexicon::Class::Picture, Class::PICTURE, false),
+    (lexicon::Class::Appeal, Class::APPEAL, false),
+    (lexicon::Class::You, Class::YOU, false),
+    (lexicon::Class::GivenName, Class::NAME, false),
+    (lexicon::Class::DatelinePlace, Class::PLACE, false),
+    (lexicon::Class::Writer, Class::ROLE, false),
+    (lexicon::Class::Link, Class::LINK, false),
+];
 
 /// Hashes are spread already: they are their own hash.
 #[derive(Debug, Default)]
@@ -72,26 +79,30 @@ impl Hasher for Same {
 /// A map keyed by hashes.
 pub(super) type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;
 
-/// The classes of the words in `data/boilerplate/words.tsv`, by the hash of their folded form.
+/// The classes of the words that tell what a line is, by the hash of their folded form.
 #[derive(Debug)]
 pub(super) struct Words(ByHash<u32, Class>);
 
 impl Words {
-    /// The list that the crate carries.
+    /// The words that the crate carries.
     pub fn shipped() -> &'static Words {
-        static SHIPPED: LazyLock<Words> = LazyLock::new(|| Words::read(shipped!("boilerplate/words.tsv")));
+        static SHIPPED: LazyLock<Words> = LazyLock::new(Words::read);
         &SHIPPED
     }
 
-    fn read(table: Table<'_>) -> Words {
-        let layout = Layout { columns: &["word", "class"], filled: 2, key: 2 };
+    fn read() -> Words {
         let mut map: ByHash<u32, Class> = HashMap::default();
-        table.each(&layout, |row| {
-            let class = row.kind(1, Class::named)?;
-            let folded = script::folded(&row.field(0).to_lowercase());
-            map.entry(word_hash(&folded)).or_default().0 |= class.0;
-            Ok(())
-        });
+        let mut add = |form: &str, class: Class| {
+            map.entry(word_hash(&script::folded(&form.to_lowercase()))).or_default().0 |= class.0;
+        };
+        for (listed, class, and) in LISTED {
+            for form in Lexicon::builtin().forms(listed).filter(|form| !form.contains(' ')) {
+                add(form, class);
+                if and {
+                    add(&format!("و{form}"), class);
+                }
+            }
+        }
         Words(map)
     }
 

@@ -3,17 +3,16 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::lexicon::{Class, Lexicon};
 use crate::script::folded;
 
 /// Words with their spelling folded, kept out of counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StopWords(HashSet<String>);
 
-/// The list of `data/corpus/stop_words.txt`.
-pub static STOP_WORDS: LazyLock<StopWords> = LazyLock::new(|| {
-    let lines = include_str!("../../../data/corpus/stop_words.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
+/// The words of class `stop_counts` in `data/lexicon`.
+pub static STOP_WORDS: LazyLock<StopWords> =
+    LazyLock::new(|| Lexicon::builtin().forms(Class::StopCounts).collect());
 
 impl StopWords {
     /// Whether `word`, its spelling folded, is among them.

@@ -4,7 +4,7 @@
 //! last such word between the 30th and the 80th; failing that after the last ؛
 //! or comma there; failing that not at all.
 
-use super::words::role;
+use super::words::is_cut;
 use crate::span::Span;
 
 /// A sentence of no more words stays whole.
@@ -32,12 +32,12 @@ pub(super) fn cut(text: &str, span: Span, found: &mut Vec<Span>) {
     let mut first = 0;
     while words.len() - first > TOO_LONG {
         let window = first + SHORTEST..first + LONGEST;
-        let clause = window.clone().rev().find(|&i| role(words[i].of(text)).start);
+        let clause = window.clone().rev().find(|&i| is_cut(words[i].of(text)));
         let comma = || window.clone().rev().find(|&i| words[i - 1].of(text).ends_with(['؛', '،', ',', ';']));
         // Past a stretch without any place to cut, look on from its end.
         let next = clause.or_else(comma).unwrap_or_else(|| {
             (first + LONGEST..words.len() - SHORTEST)
-                .find(|&i| role(words[i].of(text)).start)
+                .find(|&i| is_cut(words[i].of(text)))
                 .unwrap_or(words.len())
         });
         if next == words.len() {

@@ -5,7 +5,8 @@
 //! the next begins with a word that cannot begin one, a bracket is still open,
 //! or the paragraph is wrapped at a fixed width.
 
-use super::words::role;
+use super::words::classes;
+use crate::lexicon::Class;
 use crate::script;
 use crate::span::Span;
 
@@ -87,12 +88,13 @@ fn goes_on(line: &str, next: &str) -> bool {
     if line.ends_with(['،', ',']) || next.starts_with(['،', ',', '؛', '.', ')', '»', '”']) {
         return true;
     }
-    let word =
-        |word: Option<&str>| role(word.unwrap_or("").trim_matches(['«', '»', '"', '“', '”', '(', ')']));
+    let is = |word: Option<&str>, class| {
+        classes(word.unwrap_or("").trim_matches(['«', '»', '"', '“', '”', '(', ')'])).has(class)
+    };
     let ended = line.ends_with(['.', '!', '?', '؟', '…', ':', '؛', '»', '”', '"', ')', '|']);
     !ended
-        && (word(line.split_whitespace().next_back()).open
-            || word(next.split_whitespace().next()).inside
+        && (is(line.split_whitespace().next_back(), Class::LineOpen)
+            || is(next.split_whitespace().next(), Class::LineInside)
             || is_open(line) && line.chars().count() > 20)
 }
 

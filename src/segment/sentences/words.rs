@@ -1,21 +1,11 @@
-//! The words and abbreviations that decide where a sentence ends, from `data/segment`.
+//! The words and abbreviations that decide where a sentence ends.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::{Class, Classes, Lexicon, keyed};
 use crate::script;
 use crate::table::{Layout, shipped};
-
-/// What a word says about the sentence around it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Role {
-    /// A line that ends in it goes on.
-    pub(super) open: bool,
-    /// A line that begins with it goes on from the one before.
-    pub(super) inside: bool,
-    /// A sentence that is too long may be cut before it.
-    pub(super) start: bool,
-}
 
 /// Why a full stop after a word is not final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,22 +17,6 @@ pub(super) enum Abbreviation {
     /// A Latin abbreviation.
     Latin,
 }
-
-static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
-    let layout = Layout { columns: &["word", "role"], filled: 2, key: 2 };
-    let mut roles: HashMap<String, Role> = HashMap::new();
-    shipped!("segment/sentence_words.tsv").each(&layout, |row| {
-        let entry = roles.entry(script::folded(row.field(0))).or_default();
-        match row.field(1) {
-            "open" => entry.open = true,
-            "inside" => entry.inside = true,
-            "start" => entry.start = true,
-            role => return Err(row.error(format!("{role:?} is an unknown role"))),
-        }
-        Ok(())
-    });
-    roles
-});
 
 static ABBREVIATIONS: LazyLock<HashMap<String, Abbreviation>> = LazyLock::new(|| {
     let layout = Layout { columns: &["form", "kind"], filled: 2, key: 1 };
@@ -60,12 +34,15 @@ static ABBREVIATIONS: LazyLock<HashMap<String, Abbreviation>> = LazyLock::new(||
     abbreviations
 });
 
-/// What `word` says; longer ones than any listed say nothing.
-pub(super) fn role(word: &str) -> Role {
-    if word.len() > 64 {
-        return Role::default();
-    }
-    ROLES.get(&script::folded(word)).copied().unwrap_or_default()
+/// What `word` says about the sentence around it; longer ones than any listed say nothing.
+pub(super) fn classes(word: &str) -> Classes {
+    if word.len() > 64 { Classes::default() } else { Lexicon::builtin().classes(&keyed(word)) }
+}
+
+/// Whether a sentence that is too long may be cut before `word`: one that takes the report up again («وأضاف»).
+pub(super) fn is_cut(word: &str) -> bool {
+    let verb = || word.strip_prefix('و').is_some_and(|verb| classes(verb).has(Class::Reports));
+    classes(word).has(Class::Cut) || verb()
 }
 
 /// What kind of abbreviation `word` is, given without its last full stop.

@@ -1,10 +1,37 @@
-//! Conjugates the verbs of `data/speech/verbs.tsv`.
+//! Conjugates the verbs of `data/lexicon/speech_verbs.tsv`.
 
-use super::words::Agree;
+/// Gender and number, as a verb before its subject shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Agree(u8);
+
+impl Agree {
+    pub(crate) const HE: Self = Self(1);
+    pub(crate) const SHE: Self = Self(2);
+    pub(crate) const THEY: Self = Self(4);
+    pub(crate) const ANY: Self = Self(7);
+
+    /// Whether it shares a bit with `other`.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl std::ops::BitOr for Agree {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl std::ops::BitOrAssign for Agree {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
 
 /// The tense or mood of a form, as far as a quote cares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// A finite verb: past or present.
     Finite,
     /// A finite verb with an object pronoun: «وصفه», «ذكرته».
@@ -18,7 +45,7 @@ pub(super) enum Form {
 const PRONOUNS: [&str; 6] = ["ه", "ها", "هم", "هما", "هن", "نا"];
 
 /// Calls `found` with each form of the past «past», third persons and first plural.
-pub(super) fn past(past: &str, found: &mut impl FnMut(String, Form, Agree)) {
+pub(crate) fn past(past: &str, found: &mut impl FnMut(String, Form, Agree)) {
     let weak = past.strip_suffix('ى').or_else(|| past.strip_suffix('ا'));
     let (she, they) = match weak {
         Some(root) => (format!("{root}ت"), format!("{root}وا")),
@@ -41,7 +68,7 @@ pub(super) fn past(past: &str, found: &mut impl FnMut(String, Form, Agree)) {
 }
 
 /// Calls `found` with each form of the present «present», without the future's س.
-pub(super) fn present(present: &str, found: &mut impl FnMut(String, Form, Agree)) {
+pub(crate) fn present(present: &str, found: &mut impl FnMut(String, Form, Agree)) {
     let Some(rest) = present.strip_prefix('ي') else { return };
     let short = rest.strip_suffix(['ى', 'ي', 'و']).unwrap_or(rest);
     let base = rest.strip_suffix('ى').map_or_else(|| rest.to_owned(), |root| format!("{root}ا"));
@@ -66,7 +93,7 @@ pub(super) fn present(present: &str, found: &mut impl FnMut(String, Form, Agree)
 }
 
 /// Calls `found` with the accusatives of «participle».
-pub(super) fn participle(participle: &str, found: &mut impl FnMut(String, Form, Agree)) {
+pub(crate) fn participle(participle: &str, found: &mut impl FnMut(String, Form, Agree)) {
     let short = participle.strip_suffix('ي').unwrap_or(participle);
     found(format!("{participle}ا"), Form::Participle, Agree::HE);
     found(format!("{participle}ة"), Form::Participle, Agree::SHE);
@@ -77,7 +104,7 @@ pub(super) fn participle(participle: &str, found: &mut impl FnMut(String, Form, 
 }
 
 /// Calls `found` with «masdar» and each pronoun.
-pub(super) fn masdar(masdar: &str, found: &mut impl FnMut(String, Form, Agree)) {
+pub(crate) fn masdar(masdar: &str, found: &mut impl FnMut(String, Form, Agree)) {
     let base = masdar.strip_suffix('ة').map_or_else(|| masdar.to_owned(), |root| format!("{root}ت"));
     for (pronoun, agree) in [("ه", Agree::HE), ("ها", Agree::SHE), ("هم", Agree::THEY), ("هما", Agree::THEY)]
     {

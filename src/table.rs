@@ -164,16 +164,14 @@ impl<'t> Row<'t> {
         order: &[Option<usize>; COLUMNS],
     ) -> Result<()> {
         let mut cells = [""; COLUMNS];
-        let mut count = 0;
-        for cell in line.split('\t') {
-            if count == width {
+        for (at, cell) in line.split('\t').enumerate() {
+            if at == width {
                 return Err(self.error(format!("more fields than the {width} columns of the header")));
             }
             if cell.len() != cell.trim().len() {
                 return Err(self.error(format!("{cell:?} begins or ends with a blank")));
             }
-            cells[count] = cell;
-            count += 1;
+            cells[at] = cell;
         }
         for (at, column) in layout.columns.iter().enumerate() {
             self.fields[at] = order[at].map_or("", |place| cells[place]);

@@ -1,6 +1,6 @@
 //! Numbers in digits and in words of any size.
 //!
-//! The words and their values are in `data/expressions/numbers.tsv`; here is how
+//! The words and their values are in `data/lexicon/numbers.tsv`; here is how
 //! Arabic puts them together: units before tens («خمسة وعشرون»), a unit before
 //! its hundred or its power of a thousand («ثلاثة آلاف»), the larger part first
 //! and «و» between the parts.

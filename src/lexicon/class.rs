@@ -54,7 +54,7 @@ classes! {
     Month "month" "A month, or the first word of its name.";
     Weekday "weekday" "A day of the week.";
     Number "number" "A cardinal number of one word.";
-    Reports "reports" "A form of a verb of speech.";
+    Reports "reports" "A form of a verb of speech as running text has it: the past, the participle, some presents.";
     // Who leaves a word out, or takes it for running text.
     Stop "stop_names" "Never part of a name.";
     StopLines "stop_lines" "Dense in sentences and rare in menus: counted in the lines of a dump.";
@@ -80,6 +80,25 @@ classes! {
     Currency "currency" "A currency: no name by itself.";
     Epithet "epithet" "What a writer thinks of a body, after its name and no part of it.";
     CompoundHead "compound_head" "The first word of a compound name, also written onto the next: عبد، أبو.";
+    CompoundMother "compound_mother" "أم, which is a word of its own too.";
+    Servant "servant" "عبد, which is never a name by itself.";
+    CompoundFirst "compound_first" "What stands before الدين and الله in names.";
+    Patronymic "patronymic" "Son or daughter of.";
+    ForeignParticle "foreign_particle" "A particle of other languages inside a surname: فان، دي.";
+    CommonHead "common_head" "The head of a body, which with a definite noun is mostly no name.";
+    AndHead "and_head" "The head of a body whose name may go on behind «and».";
+    OwnHead "own_head" "The head of a body which an adjective tells from others.";
+    Company "company" "A head that a name can do without.";
+    BodyAdjective "body_adjective" "An adjective of bodies that does not end like a nisba.";
+    Passing "passing" "An adjective that says when, and not which.";
+    PlaceOpener "place_opener" "The first word of a place's name that needs a second: تل أبيض.";
+    Settlement "settlement" "A unit of settlement, whose complement is hardly anything but its name.";
+    Province "province" "A province or a state.";
+    Town "town" "A town or a district.";
+    River "river" "A river.";
+    Camp "camp" "A camp, whose name is that of a town too.";
+    BeforePlace "before_place" "A preposition that stands before places.";
+    Work "work" "What has a title in quotation marks: رواية، سفينة.";
     CompoundTail "compound_tail" "The last word of a compound name, also written onto the one before: الدين.";
     JoinedHead "joined_head" "The first word of a place's name that is also written onto the next: تل، خان.";
     // Lines of a page or a dump.
@@ -128,6 +147,24 @@ classes! {
     Asked "asked" "Whom a verb asks: after «ودعا», «وطالب» it is no speaker.";
     Led "led" "After a comma, who leads or backs it: no part of the speaker.";
     Peer "peer" "To whom it was said: ends a speaker's phrase.";
+    AttribInner "attrib_inner" "May stand between «بحسب» and who spoke.";
+    SaidOwn "said_own" "After على, said with the pronoun of one named before: «على حد تعبيره».";
+    SaidFor "said_for" "After على, in whose name: «على لسان X».";
+    What "what" "ما, with a preposition too: «ما وصفه».";
+    Remark "remark" "After a comma, opens a remark.";
+    Age "age" "Years, behind their number.";
+    Totality "totality" "All of those that a verb has for its object.";
+    SpeakerAdjective "speaker_adjective" "An adjective of what heads a speaker's phrase.";
+    SpeakerInner "speaker_inner" "A circumstance that may stand inside a speaker's phrase.";
+    SpeakerEnd "speaker_end" "A preposition that ends a speaker's phrase.";
+    BeforeTime "before_time" "Before a time, which then is part of a name: «عبد الأحد».";
+    TimeName "time_name" "A time that is a person's name too.";
+    WithThat "with_that" "أن and its pronoun behind ب.";
+    Need "need" "After على, what is called for: «شدد على ضرورة».";
+    TurnPhrase "turn_phrase" "Two words with which the reporter takes over again.";
+    Topic "topic" "At the front of a sentence, before its topic.";
+    BeforeVerb "before_verb" "The word behind it is a verb.";
+    AfterMarks "after_marks" "May stand between what is said and the verb: «...»، هكذا قال.";
     SpeakerHead "speaker_head" "Alone before a colon it is who speaks.";
 }
 
@@ -139,9 +176,9 @@ classes! {
 /// assert!(classes.has(Class::Relative) && !classes.has(Class::Title));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u128);
+pub struct Classes([u64; 3]);
 
-const _: () = assert!(Class::ALL.len() <= 128, "a class is a bit");
+const _: () = assert!(Class::ALL.len() <= 192, "a class is a bit");
 
 impl Classes {
     /// The classes of the words around names.
@@ -164,9 +201,9 @@ impl Classes {
     /// The set of `classes`.
     #[must_use]
     pub const fn of(classes: &[Class]) -> Classes {
-        let (mut bits, mut at) = (0, 0);
+        let (mut bits, mut at) = ([0; 3], 0);
         while at < classes.len() {
-            bits |= 1 << classes[at] as u8;
+            bits[classes[at] as usize / 64] |= 1 << (classes[at] as usize % 64);
             at += 1;
         }
         Classes(bits)
@@ -175,24 +212,24 @@ impl Classes {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 == [0; 3]
     }
 
     /// These and those.
     #[must_use]
     pub fn union(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0)
+        Classes(std::array::from_fn(|at| self.0[at] | other.0[at]))
     }
 
     /// Those that are in both.
     #[must_use]
     pub fn intersection(self, other: Classes) -> Classes {
-        Classes(self.0 & other.0)
+        Classes(std::array::from_fn(|at| self.0[at] & other.0[at]))
     }
 
     /// Whether `class` is among them.
     #[must_use]
     pub fn has(self, class: Class) -> bool {
-        self.0 >> class as u8 & 1 == 1
+        self.0[class as usize / 64] >> (class as usize % 64) & 1 == 1
     }
 }

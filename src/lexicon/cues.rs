@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::class::{Class, Classes, Classes as Kinds};
 use super::demonyms::{DEMONYM, DEMONYMS};
-use super::paradigm::Form;
+use super::paradigm::{self, Form};
 use super::phrases::Phrases;
 use super::speech_verbs::speech_verbs;
 use super::values;
@@ -73,11 +73,19 @@ impl Cues {
         DEMONYMS.each(&DEMONYM, |row| lexicon.row(row));
         lexicon.months_days_and_numbers();
         for verb in speech_verbs().iter().filter(|verb| verb.is_plain()) {
-            verb.conjugate(|form, kind, _| match kind {
-                Form::Finite => lexicon.add(form, &[Class::Reports, Class::Speech]),
-                Form::Participle => lexicon.add(form, &[Class::Reports]),
-                Form::Object | Form::Masdar => {}
-            });
+            // Headlines and menus have verbs of speech in the present; running text tells in the past.
+            let mut add = |classes: &[Class], form, kind| {
+                if matches!(kind, Form::Finite | Form::Participle) {
+                    lexicon.add(form, classes);
+                }
+            };
+            paradigm::past(verb.past, &mut |form, kind, _| add(&[Class::Reports, Class::Speech], form, kind));
+            if let Some(present) = verb.present {
+                paradigm::present(present, &mut |form, kind, _| add(&[Class::Speech], form, kind));
+            }
+            if let Some(participle) = verb.participle {
+                paradigm::participle(participle, &mut |form, kind, _| add(&[Class::Reports], form, kind));
+            }
         }
         lexicon
     }
@@ -197,9 +205,11 @@ mod tests {
 
     #[test]
     fn every_class_has_words_and_a_name() {
+        let readme = include_str!("../../data/lexicon/README.md");
         for &class in Class::ALL {
             assert_eq!(Class::named(class.name()), Some(class));
             assert!(Cues::builtin().forms(class).next().is_some(), "{class:?} has no words");
+            assert!(readme.contains(&format!("| `{}` |", class.name())), "the README leaves {class:?} out");
         }
     }
 
@@ -216,6 +226,7 @@ mod tests {
             ("ثمانون", Class::Number),
             ("أوضحت", Class::Reports),
             ("مؤكدا", Class::Reports),
+            ("توضح", Class::Speech),
             ("by", Class::Byline),
         ] {
             assert!(has(form, class), "{form} is no {class:?}");

@@ -264,6 +264,7 @@ fn spellings(form: &str) -> Vec<String> {
     let words: Vec<&str> = form.split(' ').collect();
     for (at, pair) in words.windows(2).enumerate() {
         let joins = Class::CompoundHead.holds(pair[0])
+            || Class::CompoundMother.holds(pair[0])
             || Class::CompoundTail.holds(pair[1]) && pair[0].chars().count() <= 4;
         if joins {
             let mut other = words[..at].join(" ");
@@ -285,10 +286,13 @@ fn spellings(form: &str) -> Vec<String> {
         all.push(words.concat());
     }
     for (at, word) in words.iter().enumerate() {
-        let rest = word.strip_prefix("عبد").filter(|rest| rest.starts_with("ال") && rest.len() > 4);
-        if let Some(rest) = rest {
+        // «عبدالله» and «عبد الله»
+        let article = word.find("ال").filter(|&at| at > 0 && word.len() - at > 4);
+        if let Some((servant, rest)) = article.map(|at| word.split_at(at))
+            && Class::Servant.holds(servant)
+        {
             let mut other: Vec<&str> = words.clone();
-            other[at] = "عبد";
+            other[at] = servant;
             other.insert(at + 1, rest);
             all.push(other.join(" "));
         }

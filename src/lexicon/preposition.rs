@@ -78,7 +78,9 @@ fn beside_a_name(words: &Words, at: usize) -> bool {
     }
     let opens = before.is_none();
     let after = words.continues(at + 1).then(|| words.folded(at + 1));
-    opens && after.is_some_and(|word| is_name(word) || matches!(word, "عبد" | "بن" | "ابو"))
+    opens
+        && after
+            .is_some_and(|word| is_name(word) || Cue::CompoundHead.holds(word) || Cue::Patronymic.holds(word))
 }
 
 #[cfg(test)]

@@ -5,25 +5,7 @@ use super::evidence::Evidence;
 use super::known::fits;
 use super::works;
 use crate::Label;
-use crate::lexicon::Cue;
-
-/// Heads whose names need not be definite or known: «شركة …» alone is common, «حركة …» is not.
-const COMMON: [&str; 14] = [
-    "شركه",
-    "الشركه",
-    "مجموعه",
-    "المجموعه",
-    "مركز",
-    "المركز",
-    "قوات",
-    "القوات",
-    "برنامج",
-    "لجنه",
-    "اللجنه",
-    "قياده",
-    "سلطه",
-    "دار",
-];
+use crate::lexicon::{Class, Cue};
 
 /// Adds a candidate for every phrase that a head of an organisation or an event begins.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
@@ -46,16 +28,12 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
         if end == at + 1 || whole.is_some() {
             continue;
         }
-        let common = COMMON.contains(&evidence.base(at));
+        let common = Class::CommonHead.holds(evidence.base(at));
         let score = match (label, strength) {
             (Label::Misc, Strength::Name) => 0.6,
             (Label::Misc, _) => 0.3,
             (_, Strength::Name) => 0.8,
-            (_, Strength::Definite)
-                if common || matches!(evidence.base(at), "الجهاز" | "القياده" | "الموسسه") =>
-            {
-                0.45
-            }
+            (_, Strength::Definite) if common => 0.45,
             (_, Strength::Definite) => 0.65,
             (_, Strength::Weak) => 0.3,
         };
@@ -96,19 +74,7 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
             // «التعليم العالي والبحث العلمي», «الوكالة الدولية للطاقة الذرية»: و and ل go on with a definite noun
             let whole = evidence.words.folded(end);
             let joins = evidence.is_definite(end)
-                && (whole.starts_with("وال")
-                    && matches!(
-                        evidence.base(head),
-                        "وزاره"
-                            | "هييه"
-                            | "لجنه"
-                            | "الهييه"
-                            | "اللجنه"
-                            | "مجلس"
-                            | "معهد"
-                            | "جامعه"
-                            | "الاكاديميه"
-                    )
+                && (whole.starts_with("وال") && Class::AndHead.holds(evidence.base(head))
                     || whole.starts_with("لل")
                         && end > head + 1
                         && (definite_head || strength == Strength::Name))
@@ -173,36 +139,10 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
     (end, strength)
 }
 
-/// Adjectives of bodies that do not end like a nisba.
-const ADJECTIVES: [&str; 22] = [
-    "العام",
-    "العامه",
-    "الاعلي",
-    "العليا",
-    "المتحد",
-    "المتحده",
-    "المشترك",
-    "المشتركه",
-    "المستقل",
-    "المستقله",
-    "الدايم",
-    "الدايمه",
-    "الموحد",
-    "الموحده",
-    "المسلح",
-    "المسلحه",
-    "الخاص",
-    "الخاصه",
-    "الحر",
-    "الحره",
-    "الكبري",
-    "الموقت",
-];
-
 /// Whether a definite word is an adjective of what stands before it: a known one, or a feminine participle after
 /// a feminine noun. A bare agreement in gender says nothing: «مجلس النواب القرار», «وزارة الخارجية السفير».
 fn agrees(evidence: &Evidence<'_>, at: usize) -> bool {
     let (word, before) = (evidence.base(at), evidence.base(at - 1));
     let feminine = word.ends_with('ه') && (before.ends_with('ه') || before.ends_with("ات"));
-    ADJECTIVES.contains(&word) || feminine && word.starts_with("الم") && !evidence.at(at).is_rare()
+    Class::BodyAdjective.holds(word) || feminine && word.starts_with("الم") && !evidence.at(at).is_rare()
 }

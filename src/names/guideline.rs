@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Gap};
+use crate::lexicon::{Class, Classes, Cue, Gap, Lexicon};
 
 /// Which annotation the tagger follows where they differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,7 +65,7 @@ pub(super) fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
             _ => false,
         };
         let whole = evidence.listed[c.first].is_some_and(|m| m.words == c.end - c.first);
-        let camp = rest && evidence.base(c.first) == "مخيم";
+        let camp = rest && Class::Camp.holds(evidence.base(c.first));
         if !outside || whole && c.label == Label::Loc && !camp {
             return;
         }
@@ -77,7 +77,7 @@ pub(super) fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
 /// Whether «شركة» stands before a name that needs it no more: a listed one, or a word that is hardly ever met.
 fn is_mere_company(evidence: &Evidence<'_>, c: &Candidate, listed: bool) -> bool {
     let rare = evidence.at(c.first + 1).is_rare() && !evidence.is_definite(c.first + 1);
-    evidence.base(c.first) == "شركه" && (listed || rare)
+    Class::Company.holds(evidence.base(c.first)) && (listed || rare)
 }
 
 /// Joins the pieces of one person: «أبو» and what follows, a name cut before «الأحد».
@@ -86,8 +86,10 @@ fn join_people(evidence: &Evidence<'_>, read: &mut Vec<Candidate>) {
     while at < read.len() {
         let c = read[at];
         if c.label == Label::Per {
-            let opens =
-                matches!(evidence.base(c.end - 1), "عبد" | "ابو" | "ابي" | "بن" | "ال" | "ابن" | "ام");
+            const OPEN: Classes =
+                Classes::of(&[Class::CompoundHead, Class::CompoundMother, Class::Patronymic]);
+            let last = evidence.base(c.end - 1);
+            let opens = last == "ال" || !Lexicon::builtin().classes(last).intersection(OPEN).is_empty();
             if let Some(&next) = read.get(at + 1) {
                 let touches = next.first == c.end && evidence.gap(c.end) == Some(Gap::Blank);
                 if next.label == Label::Per && touches && evidence.at(next.first).letters == 0 {

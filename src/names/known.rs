@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Entry, Gap, Match, country_of};
+use crate::lexicon::{Class, Cue, Entry, Gap, Match, country_of};
 
 /// Adds a candidate for every listed name; where one form has meanings of several labels, one for each.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
@@ -112,21 +112,9 @@ pub(super) fn fits(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> bool 
     if evidence.at(next).is(Cue::Demonym) {
         return own || country_of(word).is_some_and(|country| country == entry.country);
     }
-    let common = evidence.at(hit.first).is(Cue::OrgHead) && !matches!(head, "حزب" | "حركه" | "جيش" | "الجيش");
+    let common = evidence.at(hit.first).is(Cue::OrgHead) && !Class::OwnHead.holds(head);
     let known = (hit.first..next).any(|at| evidence.at(at).is_rare());
-    let passing = matches!(
-        word,
-        "الحالي"
-            | "الحاليه"
-            | "الماضي"
-            | "الماضيه"
-            | "الثاني"
-            | "الثانيه"
-            | "التالي"
-            | "التاليه"
-            | "الجاري"
-            | "الجاريه"
-    );
+    let passing = Class::Passing.holds(word);
     own || known || passing || !common || word.ends_with('ه') != head.ends_with('ه')
 }
 
@@ -148,8 +136,7 @@ fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
         return score.max(0.9);
     }
     let previous = hit.first.checked_sub(1).map(|p| evidence.words.folded(p));
-    if evidence.words.continues(hit.first) && matches!(previous, Some("في" | "من" | "الي" | "قرب"))
-    {
+    if evidence.words.continues(hit.first) && previous.is_some_and(|word| Class::BeforePlace.holds(word)) {
         score += 0.12;
     }
     if hit.proclitics > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')

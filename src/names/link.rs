@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::known::fits;
 use super::{Name, Names};
 use crate::Label;
-use crate::lexicon::{Cue, Entry, country_of};
+use crate::lexicon::{Class, Classes, Cue, Entry, Lexicon, country_of};
 use crate::span::Span;
 
 /// Builds the names from the chosen candidates.
@@ -55,15 +55,15 @@ fn weight(entry: &Entry, countries: &HashMap<&str, f32>) -> f32 {
 /// What the words beside a place say for an entry: «محافظة» before it, «اللبنانية» after it.
 fn beside(evidence: &Evidence<'_>, candidate: &Candidate, entry: &Entry) -> f32 {
     let before = candidate.first.checked_sub(1).filter(|_| evidence.words.continues(candidate.first));
-    let kinds: &[&str] = match before.map(|at| evidence.base(at)) {
-        Some("محافظه" | "ولايه" | "اقليم" | "مقاطعه") => {
-            &["governorate", "state", "region", "province"]
-        }
-        Some("مدينه" | "بلده" | "قريه" | "ناحيه" | "قضاء") => {
-            &["city", "town", "district"]
-        }
-        Some("نهر") => &["river"],
-        _ => &[],
+    let before = before.map_or(Classes::default(), |at| Lexicon::builtin().classes(evidence.base(at)));
+    let kinds: &[&str] = if before.has(Class::Province) {
+        &["governorate", "state", "region", "province"]
+    } else if before.has(Class::Town) {
+        &["city", "town", "district"]
+    } else if before.has(Class::River) {
+        &["river"]
+    } else {
+        &[]
     };
     let after = (candidate.end < evidence.len() && evidence.goes_on(candidate.end))
         .then(|| evidence.base(candidate.end))

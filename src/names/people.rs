@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Gap};
+use crate::lexicon::{Class, Cue, Gap, Lexicon};
 
 /// How a chain was begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -246,73 +246,21 @@ fn compound(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     }
     let nameness = follower.facts.nameness();
     let nameish = nameness > -0.3 || evidence.is_definite(next) || follower.is_rare();
-    let long = match evidence.base(at) {
-        "عبد" | "ابو" | "ابي" | "ابا" if nameish => 2,
-        "ال" if at > 0 && nameness > -0.7 => 2,
-        "بن" | "بنت" | "ابن" | "ولد" if nameness > 0.0 || evidence.is_definite(next) && nameness > -0.5 => {
-            2
-        }
-        "ام" if nameness > 0.3 && follower.letters == 0 => 2,
-        "فان" | "فون" | "دي" | "دا" | "دو" | "لو" | "ديل" | "ماك"
-            if follower.is_rare() && follower.facts.zipf10 < 30 =>
-        {
-            2
-        }
-        _ => {
-            let joins = matches!(evidence.base(next), "الدين" | "الله")
-                && matches!(
-                    evidence.base(at),
-                    "صلاح"
-                        | "نور"
-                        | "سيف"
-                        | "جمال"
-                        | "كمال"
-                        | "علاء"
-                        | "عز"
-                        | "محي"
-                        | "محيي"
-                        | "شمس"
-                        | "بهاء"
-                        | "تقي"
-                        | "زين"
-                        | "سعد"
-                        | "فخر"
-                        | "خير"
-                        | "حسام"
-                        | "نصر"
-                        | "شهاب"
-                        | "عماد"
-                        | "ضياء"
-                        | "نجم"
-                        | "مجد"
-                        | "ناصر"
-                        | "نصير"
-                        | "برهان"
-                        | "جلال"
-                        | "فضل"
-                        | "خلف"
-                        | "جاد"
-                        | "عطا"
-                        | "رزق"
-                        | "حزم"
-                        | "ولي"
-                        | "صفي"
-                        | "تاج"
-                        | "بدر"
-                        | "حمد"
-                        | "عبيد"
-                        | "هبه"
-                        | "نعمه"
-                );
-            if !joins {
-                return None;
-            }
-            2
-        }
-    };
+    let classes = Lexicon::builtin().classes(evidence.base(at));
+    let joins = classes.has(Class::CompoundHead) && nameish
+        || evidence.base(at) == "ال" && at > 0 && nameness > -0.7
+        || classes.has(Class::Patronymic)
+            && (nameness > 0.0 || evidence.is_definite(next) && nameness > -0.5)
+        || classes.has(Class::CompoundMother) && nameness > 0.3 && follower.letters == 0
+        || classes.has(Class::ForeignParticle) && follower.is_rare() && follower.facts.zipf10 < 30
+        || classes.has(Class::CompoundFirst) && Class::CompoundTail.holds(evidence.base(next));
+    if !joins {
+        return None;
+    }
+    let long = 2;
     // أبو عبد الله
     let more = at + long;
-    if evidence.base(next) == "عبد"
+    if Class::Servant.holds(evidence.base(next))
         && more < evidence.len()
         && evidence.goes_on(more)
         && evidence.is_definite(more)

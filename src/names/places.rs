@@ -3,37 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Gap};
-
-/// First words that need a second: «تل أبيض», «عين العرب».
-const OPENERS: [&str; 26] = [
-    "عين",
-    "تل",
-    "ام",
-    "ابو",
-    "بني",
-    "راس",
-    "وادي",
-    "جبل",
-    "كفر",
-    "دير",
-    "بيت",
-    "خان",
-    "باب",
-    "سيدي",
-    "اولاد",
-    "ال",
-    "حوش",
-    "خربه",
-    "نيو",
-    "سان",
-    "سانت",
-    "لوس",
-    "بور",
-    "عبد",
-    "الشيخ",
-    "حي",
-];
+use crate::lexicon::{Class, Cue, Gap};
 
 /// Adds a candidate for every unknown place that a cue announces.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
@@ -50,7 +20,7 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
         let (first, start) =
             if head { (at - 1, evidence.at(at - 1).start) } else { (at, evidence.at(at).start) };
         let listed = evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Loc);
-        let score = match (head, is_unit(evidence.base(at - 1))) {
+        let score = match (head, Class::Settlement.holds(evidence.base(at - 1))) {
             (true, _) if listed => 0.9,
             (true, _) => 0.6,
             (false, true) if evidence.at(at).is_rare() || listed || end > at + 1 => 0.9,
@@ -68,11 +38,6 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-/// Units of settlement, whose complement is hardly ever anything but their name.
-fn is_unit(word: &str) -> bool {
-    matches!(word, "محافظه" | "قضاء" | "ناحيه" | "بلده" | "قريه" | "مدينه" | "ولايه" | "مخيم" | "حي")
-}
-
 fn name(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     let base = evidence.at(at);
     if let Some(hit) = evidence.listed[at].filter(|m| m.proclitics == 0) {
@@ -80,7 +45,7 @@ fn name(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
         return place.then_some(at + hit.words);
     }
     let next_goes_on = at + 1 < evidence.len() && evidence.goes_on(at + 1);
-    if OPENERS.contains(&evidence.base(at)) && next_goes_on && !evidence.at(at + 1).is(Cue::Stop) {
+    if Class::PlaceOpener.holds(evidence.base(at)) && next_goes_on && !evidence.at(at + 1).is(Cue::Stop) {
         return Some(at + 2);
     }
     let cue = [Cue::Stop, Cue::Demonym, Cue::OrgHead, Cue::PlaceBefore, Cue::Title, Cue::Role, Cue::Speech]

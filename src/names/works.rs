@@ -3,38 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::Gap;
-
-/// Words whose quoted complement is a name, without the article.
-const KINDS: [&str; 27] = [
-    "روايه",
-    "فيلم",
-    "فلم",
-    "كتاب",
-    "مسرحيه",
-    "ديوان",
-    "اغنيه",
-    "مسلسل",
-    "قصيده",
-    "لوحه",
-    "البوم",
-    "سفينه",
-    "ناقله",
-    "باخره",
-    "عباره",
-    "برنامج",
-    "مبادره",
-    "حمله",
-    "عمليه",
-    "مناوره",
-    "مهرجان",
-    "معرض",
-    "جايزه",
-    "قصه",
-    "سلسله",
-    "لعبه",
-    "تطبيق",
-];
+use crate::lexicon::{Class, Gap};
 
 /// The most words that a title has here; a longer quotation is speech.
 const LONGEST: usize = 6;
@@ -64,9 +33,8 @@ fn is_kind(word: &str) -> bool {
     let plain = word.strip_prefix("ال").unwrap_or(word);
     let owned = plain.strip_suffix("ته").or_else(|| plain.strip_suffix("تها"));
     let bare = owned.or_else(|| plain.strip_suffix('ه')).or_else(|| plain.strip_suffix("ها"));
-    KINDS.iter().any(|&kind| {
-        kind == plain || bare == Some(kind) || owned.is_some_and(|stem| kind.strip_suffix('ه') == Some(stem))
-    })
+    let holds = |word: &str| Class::Work.holds(word);
+    holds(plain) || bare.is_some_and(holds) || owned.is_some_and(|stem| holds(&format!("{stem}ه")))
 }
 
 /// The word after the last one inside the quotation that opens right before `at`.

@@ -8,6 +8,7 @@ use super::scan::REACH;
 use super::speakers::Speaker;
 use super::words::{Agree, Class, Lead};
 use crate::Label;
+use crate::lexicon;
 use crate::script;
 use crate::span::Span;
 
@@ -27,7 +28,7 @@ impl Report<'_, '_> {
         let cue =
             (start..colon).any(|at| scan.words[at].form.is_some() && !scan.is(at, Class::ROLE | Class::BODY));
         let words = scan.sentence_end(start).saturating_sub(colon + 1);
-        let source = scan.piece(start) == "المصدر" || scan.piece(start) == "الكاتب";
+        let source = scan.spells(start, lexicon::Class::SpeakerHead);
         if cue || source || !(known || marks) || words < 3 || head.lead.has(Lead::BY | Lead::TO) {
             return;
         }
@@ -47,7 +48,8 @@ impl Report<'_, '_> {
 
     /// «على حد قول», «على لسان».
     pub(super) fn is_said(&self, at: usize) -> bool {
-        matches!(self.scan.piece(at), "على" | "وعلى" | "علي") && self.scan.is(at + 1, Class::SAID)
+        let piece = self.scan.piece(at);
+        matches!(piece.strip_prefix('و').unwrap_or(piece), "على" | "علي") && self.scan.is(at + 1, Class::SAID)
     }
 
     /// «بحسب X»: what is said stands before it, or after it when it opens the sentence.
@@ -58,12 +60,8 @@ impl Report<'_, '_> {
         let said = self.is_said(at);
         let mut own = false;
         while from < end {
-            let piece = scan.piece(from).trim_end_matches('ـ');
             let word = &scan.words[from];
-            let small = matches!(
-                piece,
-                "ل" | "عن" | "إلى" | "الى" | "على" | "ما" | "حد" | "به" | "قد" | "كان" | "كانت"
-            );
+            let small = scan.spells(from, lexicon::Class::AttribInner);
             if small || said && word.is(Class::SAID) && word.form.is_none() {
                 from += 1;
             } else if word.is(Class::CUE) && word.form.is_some() {
@@ -73,7 +71,7 @@ impl Report<'_, '_> {
                     break;
                 }
             } else {
-                own = said && matches!(piece, "تعبيره" | "تعبيرها" | "وصفه" | "وصفها" | "زعمه" | "زعمها");
+                own = said && scan.spells(from, lexicon::Class::SaidOwn);
                 break;
             }
         }
@@ -82,7 +80,7 @@ impl Report<'_, '_> {
             // «ماذكره» in one word.
             from += 1;
         }
-        if scan.piece(from - 1) == "ما"
+        if scan.spells(from - 1, lexicon::Class::What)
             && scan.is(from + 1, Class::PREP)
             && scan.words[from].class == Class::NONE
         {
@@ -118,7 +116,7 @@ impl Report<'_, '_> {
             return;
         }
         let start = scan.sentence_start(at);
-        if at == start && scan.piece(at + 1) == "لسان" {
+        if at == start && scan.spells(at + 1, lexicon::Class::SaidFor) {
             return;
         }
         if at == start || scan.words[at].lead.has(Lead::AND) && self.free <= start {
@@ -129,7 +127,7 @@ impl Report<'_, '_> {
                 let to = if scan.is(at - 1, Class::COMMA | Class::DASH) { at - 1 } else { at };
                 // «..., وهي أعلى كمية، بحسب»: the last remark only.
                 let remark = (to.saturating_sub(REACH).max(first + 1)..to.saturating_sub(3))
-                    .rfind(|&k| matches!(scan.piece(k), "وهو" | "وهي") && scan.is(k - 1, Class::COMMA));
+                    .rfind(|&k| scan.spells(k, lexicon::Class::Remark) && scan.is(k - 1, Class::COMMA));
                 let first = remark.unwrap_or(first);
                 self.clause(first, to, QuoteKind::Indirect, cue, speaker);
             }

@@ -2,6 +2,7 @@
 
 use super::scan::Scan;
 use super::words::{Class, Lead};
+use crate::lexicon;
 use crate::script;
 
 impl Scan<'_> {
@@ -9,7 +10,7 @@ impl Scan<'_> {
     pub(super) fn is_age(&self, at: usize, to: usize) -> bool {
         at + 1 < to
             && self.piece(at).starts_with(|c: char| c.is_numeric())
-            && matches!(script::folded(self.piece(at + 1)).as_str(), "عاما" | "عام" | "سنه" | "سنوات")
+            && self.spells(at + 1, lexicon::Class::Age)
     }
 
     /// Whether the object of a verb starts at `at`: a definite noun after a definite noun is another
@@ -19,7 +20,7 @@ impl Scan<'_> {
         if word.lead.has(Lead::BY | Lead::TO) {
             return false;
         }
-        if matches!(self.piece(at), "جميع" | "كافة" | "كل") {
+        if self.spells(at, lexicon::Class::Totality) {
             return true;
         }
         let piece = script::folded(self.piece(at));
@@ -43,19 +44,7 @@ impl Scan<'_> {
             return !relative;
         }
         if word.lead.has(Lead::THE) {
-            let adjective = first
-                && matches!(
-                    piece.as_str(),
-                    "العام"
-                        | "العامه"
-                        | "الاول"
-                        | "الاعلي"
-                        | "المشترك"
-                        | "المشتركه"
-                        | "المتحده"
-                        | "السابق"
-                        | "السابقه"
-                );
+            let adjective = first && lexicon::Class::SpeakerAdjective.holds(&piece);
             let inside = relative || adjective || !first && word.is(Class::ROLE);
             return before.lead.has(Lead::THE) && !before.lead.has(Lead::BY | Lead::TO) && !inside;
         }

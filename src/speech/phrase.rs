@@ -3,6 +3,7 @@
 use super::paradigm::Form;
 use super::scan::{REACH, Scan};
 use super::words::{Class, Lead};
+use crate::lexicon::{self, Government};
 use crate::script;
 
 /// How many words a speaker's phrase may have.
@@ -50,7 +51,7 @@ impl Scan<'_> {
                 || self.is_adverb(at)
             {
                 // A word by itself.
-            } else if self.is_circumstance(at) || self.to_media(at) || self.piece(at) == "بـ" {
+            } else if self.is_circumstance(at) || self.to_media(at) || self.piece(at) == "ب\u{640}" {
                 circumstance = true;
             } else if circumstance {
                 let heads = word.is(Class::ROLE)
@@ -114,7 +115,7 @@ impl Scan<'_> {
             }
             let word = &self.words[at];
             if word.is(Class::COMMA) {
-                if matches!(self.piece(at + 1), "وهو" | "وهي") && self.is(at + 2, Class::ROLE) {
+                if self.spells(at + 1, lexicon::Class::Remark) && self.is(at + 2, Class::ROLE) {
                     // «أم أحمد، وهي نازحة من حلب:»
                     let close = (at + 2..to).find(|&k| self.words[k].is(Class::COMMA)).unwrap_or(to);
                     if close > at + 8 {
@@ -142,11 +143,7 @@ impl Scan<'_> {
                 }
                 continue;
             }
-            if matches!(
-                self.piece(at),
-                "فيه" | "فيها" | "لديه" | "لديها" | "سابقا" | "سابقاً" | "حاليا" | "حالياً"
-            ) && at > start
-            {
+            if at > start && self.spells(at, lexicon::Class::SpeakerInner) {
                 at += 1;
                 end = at;
                 continue;
@@ -213,10 +210,10 @@ impl Scan<'_> {
     fn is_name_of_time(&self, at: usize) -> bool {
         let word = &self.words[at];
         if word.lead.has(Lead::THE) || self.piece(at).starts_with("ال") {
-            return matches!(self.piece(at - 1), "عبد" | "خطيب" | "إمام" | "صلاة");
+            return self.spells(at - 1, lexicon::Class::BeforeTime);
         }
         let next = at + 1;
-        matches!(self.piece(at), "صباح" | "فجر" | "ليلى" | "ظهر" | "عصر")
+        self.spells(at, lexicon::Class::TimeName)
             && self.words.get(next).is_some_and(|next| next.class == Class::NONE)
             && self.piece(next).starts_with(|c: char| script::is_letter(c))
     }
@@ -231,22 +228,17 @@ impl Scan<'_> {
                 && !next(Class::ROLE | Class::BODY)
         };
         let number = || self.piece(at + 1).starts_with(|c: char| c.is_numeric());
-        match self.piece(at) {
-            "في" | "فى" => {
+        match self.preposition(at) {
+            Some(Government::In) => {
                 next(Class::STATEMENT | Class::TIME | Class::ADJUNCT) && !next(Class::ROLE)
                     || number()
                     || own()
                     || self.is(at + 1, Class::TEXT)
             }
-            "على" | "علي" => takes.has(Class::TAKES_ON) || next(Class::STATEMENT | Class::THAT),
-            "إلى" | "الى" | "إلي" | "الي" => true,
-            "من" => takes.has(Class::TAKES_FROM) || next(Class::ADJUNCT | Class::THAT),
-            "عن" => takes.has(Class::TAKES_ABOUT),
-            "باسم" => false,
-            "بين" | "مع" | "نحو" | "دون" | "عند" | "أمام" | "ضد" | "لدى" | "تحت" | "فوق" => {
-                true
-            }
-            _ => next(Class::STATEMENT),
+            Some(Government::On) => takes.has(Class::TAKES_ON) || next(Class::STATEMENT | Class::THAT),
+            Some(Government::From) => takes.has(Class::TAKES_FROM) || next(Class::ADJUNCT | Class::THAT),
+            Some(Government::About) => takes.has(Class::TAKES_ABOUT),
+            _ => self.spells(at, lexicon::Class::SpeakerEnd) || next(Class::STATEMENT),
         }
     }
 

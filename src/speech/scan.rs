@@ -3,6 +3,7 @@
 use super::marks::{self, Pair};
 use super::paradigm::Form;
 use super::words::{self, Class, Lead, Word};
+use crate::lexicon::{self, Government};
 use crate::segment::Token;
 use crate::span::Span;
 
@@ -98,6 +99,16 @@ impl<'t> Scan<'t> {
         self.words.get(at).map_or("", |word| word.span.of(self.text))
     }
 
+    /// Whether the word at `at`, as it stands, is of the lexicon's `class`.
+    pub(super) fn spells(&self, at: usize, class: lexicon::Class) -> bool {
+        class.holds(&lexicon::keyed(self.piece(at)))
+    }
+
+    /// Whether the word at `at` is a preposition that a verb may govern.
+    pub(super) fn preposition(&self, at: usize) -> Option<Government> {
+        Government::of_preposition(self.piece(at))
+    }
+
     /// Whether the word at `at` is in one of `classes`.
     pub(super) fn is(&self, at: usize, classes: Class) -> bool {
         self.words.get(at).is_some_and(|word| word.is(classes))
@@ -188,11 +199,14 @@ impl<'t> Scan<'t> {
         let pair = &self.pairs[pair];
         let before = &self.words[at - 1];
         let class = self.words[cue].class;
-        let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بال" | "بأنه" | "بأنها");
+        let proclitic = matches!(self.piece(at - 1).trim_end_matches('ـ'), "ب" | "بال")
+            || self.spells(at - 1, lexicon::Class::WithThat);
         let takes = Class::TAKES_TO | Class::TAKES_ON | Class::TAKES_ABOUT;
-        let from = self.piece(at - 1) == "من" && class.has(Class::TAKES_FROM) && pair.words >= 2;
+        let from = self.preposition(at - 1) == Some(Government::From)
+            && class.has(Class::TAKES_FROM)
+            && pair.words >= 2;
         // «شدد على ضرورة "..."»
-        let need = matches!(self.piece(at - 1), "ضرورة" | "أهمية" | "وجوب") && self.is(at - 2, Class::PREP);
+        let need = self.spells(at - 1, lexicon::Class::Need) && self.is(at - 2, Class::PREP);
         let introduced =
             proclitic || from || need && pair.words >= 2 || before.is(Class::PREP) && class.has(takes);
         if class.has(Class::LABEL) && !introduced {
@@ -225,7 +239,7 @@ impl<'t> Scan<'t> {
     fn is_so_called(&self, at: usize) -> bool {
         self.words[at].is(Class::LABEL)
             && self.words[at].form == Some(Form::Object)
-            && matches!(self.piece(at - 1), "ما" | "مما" | "بما" | "لما" | "فيما" | "عما")
+            && self.spells(at - 1, lexicon::Class::What)
     }
 
     /// Whether something that introduces speech follows in the same sentence.
@@ -288,9 +302,7 @@ impl<'t> Scan<'t> {
         if word.is(Class::ATTRIB) {
             return comma || !self.is(at + 1, Class::LAW);
         }
-        comma
-            && (word.is(Class::TURN)
-                || self.piece(at) == "في" && self.piece(at + 1) == "حين"
-                || self.piece(at) == "على" && self.piece(at + 1) == "حد")
+        let two = || lexicon::keyed(&format!("{} {}", self.piece(at), self.piece(at + 1)));
+        comma && (word.is(Class::TURN) || lexicon::Class::TurnPhrase.holds(&two()))
     }
 }

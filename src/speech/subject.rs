@@ -7,6 +7,7 @@ use super::scan::Hit;
 use super::speakers::Speaker;
 use super::words::{Agree, Class, Lead};
 use crate::Label;
+use crate::lexicon::{self, Government};
 
 impl Report<'_, '_> {
     /// The speaker of the cue at `cue`, whose content starts at `until`.
@@ -19,11 +20,13 @@ impl Report<'_, '_> {
             return self.antecedent(cue, word.agree);
         }
         if word.is(Class::FROM | Class::DOC) {
-            let preposition = if word.is(Class::FROM) { "عن" } else { "في" };
-            let found = (cue + 1..until)
-                .find(|&at| scan.piece(at) == preposition || scan.piece(at).starts_with("عنه"));
+            let preposition = Some(if word.is(Class::FROM) { Government::About } else { Government::In });
+            let own = |at: usize| {
+                scan.spells(at, lexicon::Class::PrepositionPronoun) && scan.piece(at).starts_with("عن")
+            };
+            let found = (cue + 1..until).find(|&at| scan.preposition(at) == preposition || own(at));
             if let Some(at) = found {
-                if scan.piece(at) != preposition {
+                if scan.preposition(at) != preposition {
                     return self.antecedent(cue, Agree::ANY);
                 }
                 let to = (at + 1..until).find(|&k| scan.words[k].form == Some(Form::Masdar)).unwrap_or(until);
@@ -49,7 +52,7 @@ impl Report<'_, '_> {
             let range = self.unaddressed(range);
             return self.speakers.add(scan, range, word.agree, self.names);
         }
-        let topic = matches!(scan.piece(scan.sentence_start(cue)), "أما" | "اما" | "وأما");
+        let topic = scan.spells(scan.sentence_start(cue), lexicon::Class::Topic);
         let own = !word.lead.has(Lead::AND) || topic || scan.is(cue.wrapping_sub(1), Class::RELATIVE);
         if let Some(range) = own.then(|| scan.subject_before(cue)).flatten() {
             return self.speakers.add(scan, range, word.agree, self.names);
@@ -162,10 +165,7 @@ impl Report<'_, '_> {
     pub(super) fn after_particle(&self, cue: usize) -> bool {
         let Some(before) = cue.checked_sub(1) else { return false };
         self.scan.is(before, Class::RELATIVE | Class::BEING | Class::TURN)
-            || matches!(
-                self.scan.piece(before),
-                "قد" | "وقد" | "لم" | "ما" | "كما" | "حيث" | "إذ" | "لا" | "بعدما" | "عندما"
-            )
+            || self.scan.spells(before, lexicon::Class::BeforeVerb)
     }
 
     /// The pair that closes right before the cue at `cue`: «...»، قال.
@@ -184,7 +184,7 @@ impl Report<'_, '_> {
                 return (pair_words >= few && !scan.pairs[pair].inside).then_some(pair);
             }
             let word = &scan.words[at];
-            let small = matches!(scan.piece(at), "كما" | "هكذا" | "حسبما" | "هذا" | "ما" | "بهذا");
+            let small = scan.spells(at, lexicon::Class::AfterMarks);
             if !word.is(Class::COMMA | Class::DASH | Class::STOP) && !small {
                 return None;
             }

@@ -1,0 +1,1 @@
+def agree(a,b): pass

@@ -11,6 +11,7 @@ The gold is stand-off. A marks file:
     #12                                         the sentence with this number
     t VALUE [MOD] [h=HIJRI] | surface           S:VALUE is a SET; other labels follow from the value
     n NUMBER[..MAX] [UNIT] [FIELD...] | surface | counted | p=place; t=time; a=actor; s=speaker
+    c p=place; t=time; a=actor; s=speaker        for the numbers below that have a role and do not say otherwise
     q KIND CUE | speaker | first words ~~ last words
 
 Surfaces are looked for in the sentence, the first free place first; `@2` after one asks for its second place, `^`
@@ -33,6 +34,7 @@ PEOPLE = set(
     " returned".split()
 )
 THINGS = set("destroyed damaged lost seized won".split())
+LOSSES = {"toll", "senses", "turned", "denied"}
 KINDS = {"direct", "indirect", "partial", "colon"}
 UNITS = set(
     "m km cm mm m2 km2 m3 ft mi t kg g l mg ml h km/h Cel har W kW MW GW MWh kWh W/h Hz MHz GHz GB MB TB dB byte bit pixel"
@@ -51,7 +53,7 @@ def read(path):
         return [json.loads(line) for line in lines]
 
 
-def occurrences(surface, text, start, end):
+def occurrences(surface, text, start, end, worst=3):
     """Places of a surface from start to end, whole words first."""
     found = []
     at = text.find(surface, start, end)
@@ -65,7 +67,8 @@ def occurrences(surface, text, start, end):
             rank = 2
         else:
             rank = 1 if before.isalpha() and surface[0].isalpha() else 0
-        found.append((rank, at, stop))
+        if rank <= worst:
+            found.append((rank, at, stop))
         at = text.find(surface, at + 1, end)
     return [(at, stop) for _, at, stop in sorted(found)]
 
@@ -74,7 +77,7 @@ class Sentence:
     def __init__(self, row):
         self.row, self.text = row, re.sub(r"\s", " ", row["text"])
         self.start, self.end = row["start"], row["end"]
-        self.taken = []
+        self.taken, self.common = [], ""
         self.marks = {"times": [], "numbers": [], "quotes": [], "claims": []}
 
     def place(self, surface, near=None, free=False):
@@ -88,8 +91,8 @@ class Sentence:
         if not surface:
             raise Lost("empty")
         if ahead:
-            before = sorted(occurrences(surface, self.text, 0, self.start))
-            found = before[::-1] or occurrences(surface, self.text, self.end, len(self.text))
+            before = sorted(occurrences(surface, self.text, 0, self.start, 1))
+            found = before[::-1] or occurrences(surface, self.text, self.end, len(self.text), 1)
         elif "~~" in surface:
             found = self.stretch(*(part.strip() for part in surface.split("~~")), near)
         else:
@@ -181,9 +184,10 @@ class Sentence:
             start, end = self.place(parts[1], near=mark["start"])
             mark["counted"] = self.row["text"][start:end]
         claim = {}
-        for part in parts[2].split(";") if len(parts) > 2 else []:
-            key, _, surface = part.strip().partition("=")
-            if not key:
+        said = self.common if mark.get("role") else ""
+        said = dict(p.strip().partition("=")[::2] for p in f"{said};{parts[2] if len(parts) > 2 else ''}".split(";"))
+        for key, surface in said.items():
+            if not key or not surface:
                 continue
             name = {"p": "place", "t": "time", "a": "actor", "s": "speaker"}[key]
             when = None
@@ -195,6 +199,9 @@ class Sentence:
         if claim or mark.get("role"):
             self.marks["claims"].append((mark, claim))
         self.marks["numbers"].append(mark)
+
+    def claim(self, fields, parts):
+        self.common = " ".join(fields)
 
     def quote(self, fields, parts):
         if fields[0] not in KINDS:
@@ -228,9 +235,8 @@ class Sentence:
             number = {**number, **{k: mark[k] for k in role}}
             rows.append({**number, **{k: claim.get(k) for k in ("place", "time", "actor", "speaker")}})
         out = {k: self.row[k] for k in ("id", "source", "sha256", "start", "end", "paragraph", "date", "part", "group")}
-        out.update({k: self.marks[k] for k in ("times", "numbers", "quotes")})
-        if claims:
-            out["claims"] = rows
+        out.update({k: self.marks[k] for k in ("times", "numbers")})
+        out.update({"claims": rows} if claims else {"quotes": self.marks["quotes"]})
         for number in out["numbers"]:
             for key in ("part_of", "previous"):
                 if key in number and not any(n["number"] == number[key] for n in out["numbers"]):
@@ -247,7 +253,7 @@ def value(written):
 def place(sentences, files):
     """The gold rows in order, and what went wrong."""
     rows, wrong, done = {}, [], set()
-    claims = any(row["group"] in ("toll", "senses") for row in sentences)
+    claims = any(row["group"] in LOSSES for row in sentences)
     for file in files:
         current = index = None
         for line in [*open(file, encoding="utf-8"), "#end"]:
@@ -266,10 +272,10 @@ def place(sentences, files):
                 done.add(index)
                 current = Sentence(sentences[index])
             elif line.strip():
-                head, *parts = (part.strip() for part in line.split(" | "))
-                sort, *fields = head.rstrip("|").split()
+                head, *parts = re.split(r"\s*\|\s*", line.strip())
+                sort, *fields = head.split()
                 try:
-                    {"t": current.time, "n": current.number, "q": current.quote}[sort](fields, parts)
+                    {"t": current.time, "c": current.claim, "n": current.number, "q": current.quote}[sort](fields, parts)
                 except (Lost, KeyError, ValueError, IndexError) as lost:
                     wrong.append(f"{file} #{index}: {line}   <- {type(lost).__name__} {lost}")
     return [rows[i] for i in sorted(rows)], wrong
@@ -280,9 +286,9 @@ def show(rows, first, last):
         text, start = row["text"], row["start"]
         print(f"#{index} {row['date'] or row['country']} {row['outlet'] or ''}")
         before = text[max(row["paragraph"], start - 220) : start].strip() or re.sub(r"\s+", " ", text[max(0, start - 120) : start])
-        if row["group"] in ("toll", "senses"):
-            print("   ^^", row["title"] or "", "//", re.sub(r"\s+", " ", text[: min(160, start)]).strip())
-            before = text[max(row["paragraph"], start - 400) : start].strip() or re.sub(r"\s+", " ", text[max(0, start - 250) : start])
+        if row["group"] in LOSSES:
+            print("   ^^", row["title"] or "", "//", re.sub(r"\s+", " ", text[: min(110, start)]).strip())
+            before = text[max(row["paragraph"], start - 300) : start].strip() or re.sub(r"\s+", " ", text[max(0, start - 200) : start])
         if before.strip():
             print("   <<", before)
         if (opened := open_mark(text, row["paragraph"], start)) is not None:

@@ -26,10 +26,13 @@ def words(pattern):
     return re.compile(rf"(?<![{LETTERS}])[وف]?[بلكس]?(?:ال)?(?:{pattern})(?![{LETTERS}])")
 
 
-TIME_OR_NUMBER = words(
+TIME = words(
     r"أمس|اليوم|غدا|يوم|شهر|عام|سنة|أسبوع|ساعة|صباح|مساء|ليلة|فجر|منذ|قبل|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو"
     r"|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|رمضان|شوال|محرم"
-    r"|رجب|شعبان|سبت|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|عشرات|مئات|آلاف|ألف|مليون|مليار|ملايين|نصف|ربع|ثلث"
+    r"|رجب|شعبان|سبت|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة"
+)
+NUMBER = words(
+    r"عشرات|مئات|آلاف|ألف|مليون|مليار|ملايين|نصف|ربع|ثلث"
     r"|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|عشرون|عشرين|ثلاثين|مئة|مائة"
 )
 DIGIT = re.compile(r"[0-9٠-٩]")
@@ -53,18 +56,34 @@ TOLL = words(
     r"|معتقل|معتقلين|معتقلا|أسير|أسرى|توقيف|أوقف|أوقفت|محتجز|محتجزين|خطف|اختطاف|اختطف|رهائن|نزوح|نزح|نازح|نازحين|نازحون"
     r"|لاجئ|لاجئين|تهجير|مفقود|مفقودين|فقدان|غرق|حتفهم|إعدام|إنقاذ|محاصرين|تدمير|دمرت|خسائر|جثة|جثث|القبض|ضبط"
 )
+TURN = words(  # what may turn a count: denial, threat, plan, court, doubt, parts, former counts
+    r"نفى|نفت|ينفي|تنفي|نفي|نافيا|لم|لن|ليس|بدون|دون|عدم|هدد|هددت|يهدد|تهديد|توعد|خطط|يخطط|مخطط|إعدام|حكمت|قضت|لو|إذا"
+    r"|حذر|حذرت|محاولة|اتهم|اتهمت|متهم|متهما|متهمين|اتهام|تهمة|زعم|زعمت|نجا|نجوا|ارتفع|ارتفعت|ارتفاع|أصل|قتيل وجريح"
+)
+DENIED = words(  # a denial or a threat that stands right before a word of loss
+    r"نفى|نفت|ينفي|تنفي|نفوا|نافيا|نافية|لم|لن|بدون|دون|هدد|هددت|هددوا|يهدد|تهدد|تهديد|متوعدا|توعد|توعدت|مخطط|يخطط|خططوا"
+)
 NEAR = 40  # code points between a word of loss and a number
 # group: how many of it; in `chosen` what it must hold.
 GROUPS = {
     "sentences": [("any", 100), ("amounts", 150), ("speech", 110), ("marks", 40)],
-    "losses": [("toll", 200), ("senses", 100)],
+    "losses": [("toll", 200), ("senses", 100), ("turned", 80), ("denied", 60)],
 }
-COUNTS = re.compile(TIME_OR_NUMBER.pattern + "|" + DIGIT.pattern)
+AMOUNT = re.compile(NUMBER.pattern + "|" + DIGIT.pattern)
+COUNTS = re.compile(TIME.pattern + "|" + AMOUNT.pattern)
 
 
 def near(text):
     """Whether a word of loss stands beside a number."""
-    return any(COUNTS.search(text, max(0, m.start() - NEAR), m.end() + NEAR) for m in TOLL.finditer(text))
+    return any(AMOUNT.search(text, max(0, m.start() - NEAR), m.end() + NEAR) for m in TOLL.finditer(text))
+
+
+def denied(text):
+    """Whether such a word comes right before a word of loss that has a number after it."""
+    for loss in TOLL.finditer(text):
+        if DENIED.search(text, max(0, loss.start() - 20), loss.start() + 1) and AMOUNT.search(text, loss.end(), loss.end() + 20):
+            return True
+    return False
 
 
 HOLDS = {
@@ -73,7 +92,9 @@ HOLDS = {
     "speech": SPEECH.search,
     "marks": MARKS.search,
     "toll": near,
-    "senses": lambda text: LOSS.search(text) and COUNTS.search(text),
+    "turned": lambda text: near(text) and TURN.search(text),
+    "denied": denied,
+    "senses": lambda text: LOSS.search(text) and AMOUNT.search(text),
 }
 
 

@@ -9,7 +9,7 @@ SENTENCES comes from facts_sentences.py and holds texts; so do the marks, which 
 The gold is stand-off. A marks file:
 
     #12                                         the sentence with this number
-    t VALUE [MOD] [h=HIJRI] | surface           S:VALUE is a SET; other labels follow from the value
+    t VALUE [MOD] [h=HIJRI] [opt] | surface           S:VALUE is a SET; other labels follow from the value
     n NUMBER[..MAX] [UNIT] [FIELD...] | surface | counted | p=place; t=time; a=actor; s=speaker
     c p=place; t=time; a=actor; s=speaker        for the numbers below that have a role and do not say otherwise
     q KIND CUE | speaker | first words ~~ last words
@@ -124,7 +124,10 @@ class Sentence:
 
     def time(self, fields, parts):
         value, mod, hijri = fields[0], None, None
+        optional = "opt" in fields
         for field in fields[1:]:
+            if field == "opt":
+                continue
             if field in TIME_MODS:
                 mod = field
             elif field.startswith("h="):
@@ -148,6 +151,8 @@ class Sentence:
             mark["mod"] = mod
         if hijri:
             mark["hijri"] = hijri
+        if optional:
+            mark["optional"] = True
         self.marks["times"].append(mark)
 
     def number(self, fields, parts):

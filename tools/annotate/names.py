@@ -9,14 +9,16 @@ Offsets count Unicode code points of `text`, half open; `sha256` is that of the 
 
 A marks file holds `# ID` for each document and under it the names in the order of the text, one a line: the label (PER,
 ORG, LOC, MISC or P, O, L, M), a tab or a blank, and the words as they stand there, without proclitics. The script looks
-for each after the end of the one before, as whole words (proclitics may stand before it):
+for each after the end of the one before, as whole words (proclitics may stand before it; «العراق» also finds the
+«لعراق» of «للعراق»); what stands only before that is taken there and reported if it stands there more than once:
 
     # AB12
     L  بغداد
     P  ناظم البرداني
     P  علي @2        the second «علي» from here on (the first is something else)
     L  ~مصر          also inside a word (glued words: «فيمصر»)
-    O  رويترز <      first look from the start of the document, if the order was lost
+    O  رويترز *      everywhere in the document, order aside, where no other name covers it (longest first)
+    -  رويترز @2     no name here: keeps `*` away
 
 A document without lines has no names. Blanks match any white space. What is not found as written is looked for with
 alef, ya, ta marbuta and vowel signs folded, and reported.
@@ -38,6 +40,7 @@ import sys
 
 LABELS = {"P": "PER", "O": "ORG", "L": "LOC", "M": "MISC"}
 LABELS |= {name: name for name in LABELS.values()}
+NO_NAME = "-"
 # Letters, marks and digits of a word; tatweel is a letter of none.
 LETTER = "0-9A-Za-zÀ-ÿ\u0621-\u063a\u0641-\u0669\u0670-\u06d3"
 PROCLITICS = "[وفأ]?[بلكس]?[\u064b-\u0652ـ]*"
@@ -58,7 +61,7 @@ def annotations(path):
 
 
 def marks(paths):
-    """Documents of marks files in order: id and its list of (label, surface, nth, inside, from_start, where)."""
+    """Documents of marks files in order: id and its list of (label, surface, nth, inside, everywhere, where)."""
     documents = {}
     for path in paths:
         current = None
@@ -71,15 +74,16 @@ def marks(paths):
                 documents[current] = []
             elif line:
                 label, _, surface = re.sub(r"\s", " ", line).partition(" ")
-                if label not in LABELS or not surface.strip() or current is None:
+                if label not in LABELS and label != NO_NAME or not surface.strip() or current is None:
                     sys.exit(f"{path}:{number}: not a mark: {line}")
-                surface, from_start = re.subn(r" <$", "", surface.strip())
+                surface, everywhere = re.subn(r" \*$", "", surface.strip())
                 nth = re.search(r" @(\d+)$", surface)
                 surface = surface[: nth.start()] if nth else surface
                 inside = surface.startswith("~")
-                documents[current].append(
-                    (LABELS[label], surface.lstrip("~").strip(), int(nth[1]) if nth else 1, inside, bool(from_start), f"{path}:{number}")
-                )
+                surface = surface.lstrip("~").strip()
+                nth = int(nth[1]) if nth else 1
+                label = LABELS.get(label, NO_NAME)
+                documents[current].append((label, surface, nth, inside, bool(everywhere), f"{path}:{number}"))
     return documents
 
 
@@ -94,6 +98,9 @@ def pattern(surface, inside=False, fold=False):
         return "" if re.match("[\u064b-\u0652ـ]", c) else FOLDED.get(c, re.escape(c)) + VOWELS
 
     body = "".join(letter(c) for c in re.sub(r"\s+", " ", surface))
+    if surface.startswith("ال") and not inside:
+        rest = "".join(letter(c) for c in re.sub(r"\s+", " ", surface[1:]))
+        body += f"|(?<=ل){rest}"  # «للعراق»: the name begins at the second ل
     if inside:
         return re.compile(f"(?P<name>{body})")
     return re.compile(f"(?<![{LETTER}]){PROCLITICS}(?P<name>{body})(?![{LETTER}\u064b-\u0652])")
@@ -111,29 +118,41 @@ def occurrences(text, start, surface, inside, fold):
     return sorted(found)
 
 
+def find(text, begin, mark, spans, longer=()):
+    """Free places of a mark from `begin` on, as written or else folded, and whether they are folded; not in `longer`."""
+    _, surface, _, inside, *_ = mark
+    for fold in (False, True):
+        found = occurrences(text, begin, surface, inside, fold)
+        free = [f for f in found if not any(f[0] < b and a < f[1] for a, b, _ in spans)]
+        free = [f for f in free if not any(a <= f[0] and f[1] <= b and f != (a, b) for a, b in longer)]
+        if len(free) >= mark[2]:
+            return free, fold
+    return [], False
+
+
 def place(text, wanted):
-    """Spans of a document's marks, and what a reader must look at."""
+    """Spans of a document's marks, and what a reader must look at. Names in order first, then those everywhere."""
     spans, notes, end = [], [], 0
-    for label, surface, nth, inside, from_start, where in wanted:
-        begin = 0 if from_start else end
-        taken = {tuple(span[:2]) for span in spans}
-        for fold in (False, True):
-            free = [s for s in occurrences(text, begin, surface, inside, fold)
-                    if not any(s[0] < b and a < s[1] for a, b in taken)]
-            if len(free) >= nth:
-                break
-        if len(free) < nth:
-            earlier = occurrences(text, 0, surface, inside, True)
-            why = f"stands before the last mark, at {[s[0] for s in earlier]}" if earlier else "not in the text"
-            notes.append(f"{where}: UNPLACED {label} {surface} ({why})")
+    ordered = [mark for mark in wanted if not mark[4]]
+    everywhere = sorted((mark for mark in wanted if mark[4]), key=lambda mark: -len(mark[1]))
+    longer = [f for mark in everywhere for f in find(text, 0, mark, [])[0]]
+    for mark in ordered + everywhere:
+        label, surface, nth, inside, all_places, where = mark
+        within = () if all_places else longer
+        free, fold = find(text, 0 if all_places else end, mark, spans, within)
+        if not free:
+            free, fold = find(text, 0, mark, spans, within)
+            if len(free) > 1:
+                notes.append(f"{where}: ORDER {label} {surface}, taken at {free[nth - 1][0]} of {[a for a, _ in free]}")
+        if not free:
+            notes.append(f"{where}: UNPLACED {label} {surface}")
             continue
-        start, stop = free[nth - 1]
+        chosen = free if all_places else [free[nth - 1]]
         if fold:
-            notes.append(f"{where}: folded {label} {surface} -> {text[start:stop]!r}")
-        spans.append([start, stop, label])
-        if not from_start:
-            end = stop
-    return sorted(spans), notes
+            notes.append(f"{where}: folded {label} {surface} -> {[text[a:b] for a, b in chosen]}")
+        spans += [[a, b, label] for a, b in chosen]
+        end = end if all_places else max(end, chosen[0][1])
+    return sorted(span for span in spans if span[2] != NO_NAME), notes
 
 
 def repeated(text, spans):

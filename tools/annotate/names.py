@@ -99,8 +99,9 @@ def pattern(surface, inside=False, fold=False):
 
     body = "".join(letter(c) for c in re.sub(r"\s+", " ", surface))
     if surface.startswith("ال") and not inside:
-        rest = "".join(letter(c) for c in re.sub(r"\s+", " ", surface[1:]))
-        body += f"|(?<=ل){rest}"  # «للعراق»: the name begins at the second ل
+        rest = surface[2:] if surface.startswith("الل") else surface[1:]
+        rest = "".join(letter(c) for c in re.sub(r"\s+", " ", rest))
+        body += f"|(?<=ل){rest}"  # «للعراق», «للجنة»: the name begins at the second ل
     if inside:
         return re.compile(f"(?P<name>{body})")
     return re.compile(f"(?<![{LETTER}]){PROCLITICS}(?P<name>{body})(?![{LETTER}\u064b-\u0652])")

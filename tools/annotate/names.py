@@ -44,7 +44,15 @@ NO_NAME = "-"
 # Letters, marks and digits of a word; tatweel is a letter of none.
 LETTER = "0-9A-Za-zÀ-ÿ\u0621-\u063a\u0641-\u0669\u0670-\u06d3"
 PROCLITICS = "[وفأ]?[بلكس]?[\u064b-\u0652ـ]*"
-FOLDED = {"ا": "[اأإآٱى]", "أ": "[اأإآٱ]", "إ": "[اأإآٱ]", "آ": "[اأإآٱ]", "ى": "[ىيا]", "ي": "[يىئی]", "ة": "[ةه]"}
+FOLDED = {
+    "ا": "[اأإآٱى]",
+    "أ": "[اأإآٱ]",
+    "إ": "[اأإآٱ]",
+    "آ": "[اأإآٱ]",
+    "ى": "[ىيا]",
+    "ي": "[يىئی]",
+    "ة": "[ةه]",
+}
 FOLDED |= {"ه": "[هة]", "ؤ": "[ؤو]", "و": "[وؤ]", "ئ": "[ئيى]", "ک": "[کك]", "ك": "[كک]"}
 VOWELS = "[\u064b-\u0652ـ]*"
 
@@ -74,7 +82,7 @@ def marks(paths):
                 documents[current] = []
             elif line:
                 label, _, surface = re.sub(r"\s", " ", line).partition(" ")
-                if label not in LABELS and label != NO_NAME or not surface.strip() or current is None:
+                if (label not in LABELS and label != NO_NAME) or not surface.strip() or current is None:
                     sys.exit(f"{path}:{number}: not a mark: {line}")
                 surface, everywhere = re.subn(r" \*$", "", surface.strip())
                 nth = re.search(r" @(\d+)$", surface)
@@ -144,7 +152,9 @@ def place(text, wanted):
         if not free:
             free, fold = find(text, 0, mark, spans, within)
             if len(free) > 1:
-                notes.append(f"{where}: ORDER {label} {surface}, taken at {free[nth - 1][0]} of {[a for a, _ in free]}")
+                notes.append(
+                    f"{where}: ORDER {label} {surface}, taken at {free[nth - 1][0]} of {[a for a, _ in free]}"
+                )
         if not free:
             notes.append(f"{where}: UNPLACED {label} {surface}")
             continue
@@ -164,7 +174,9 @@ def repeated(text, spans):
     for surface, labels in marked.items():
         for start, stop in occurrences(text, 0, surface, False, False):
             if not any(start < b and a < stop for a, b, _ in spans):
-                yield f"{'/'.join(sorted(labels))} {surface}: " + " ".join(text[max(0, start - 30) : stop + 30].split())
+                yield f"{'/'.join(sorted(labels))} {surface}: " + " ".join(
+                    text[max(0, start - 30) : stop + 30].split()
+                )
 
 
 def bracketed(text, spans):
@@ -195,14 +207,24 @@ def build(arguments):
         if arguments.review:
             print(f"\n# {name}\n{bracketed(text, spans)}\n")
         digest = hashlib.sha256(text.encode()).hexdigest()
-        rows.append({"id": name, "source": arguments.source, "sha256": digest, "spans": spans,
-                     "pass": arguments.number, "reader": arguments.reader})
+        rows.append(
+            {
+                "id": name,
+                "source": arguments.source,
+                "sha256": digest,
+                "spans": spans,
+                "pass": arguments.number,
+                "reader": arguments.reader,
+            }
+        )
     if arguments.output:
         lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows]
         pathlib.Path(arguments.output).write_text("".join(lines), encoding="utf-8")
     words = sum(len(source[row["id"]].split()) for row in rows)
     counts = collections.Counter(span[2] for row in rows for span in row["spans"])
-    print(f"{len(rows)} documents, {words} words, {sum(counts.values())} names {dict(sorted(counts.items()))}, {unplaced} unplaced")
+    print(
+        f"{len(rows)} documents, {words} words, {sum(counts.values())} names {dict(sorted(counts.items()))}, {unplaced} unplaced"
+    )
     return 1 if unplaced else 0
 
 
@@ -228,12 +250,14 @@ def show(arguments):
 
 
 def agree(arguments):
-    left, right = ({(r["source"], r["id"]): r for r in annotations(p)} for p in (arguments.left, arguments.right))
+    left, right = (
+        {(r["source"], r["id"]): r for r in annotations(p)} for p in (arguments.left, arguments.right)
+    )
     sources, tally = {}, collections.defaultdict(lambda: [0, 0, 0])
     shared = [key for key in left if key in right]
     for key in shared:
         a, b = ({tuple(span) for span in side[key]["spans"]} for side in (left, right))
-        for label in LABELS.values():
+        for label in dict.fromkeys(LABELS.values()):
             one, two = {s for s in a if s[2] == label}, {s for s in b if s[2] == label}
             for total in (label, "all"):
                 for position, number in enumerate((len(one & two), len(one), len(two))):
@@ -244,17 +268,23 @@ def agree(arguments):
             text = sources[key[0]][key[1]]
             for start, stop, label in sorted(a ^ b):
                 side = "a" if (start, stop, label) in a else "b"
-                context = f"{text[max(0, start - 30):start]}[{text[start:stop]}]{text[stop:stop + 20]}"
+                context = f"{text[max(0, start - 30) : start]}[{text[start:stop]}]{text[stop : stop + 20]}"
                 print(f"{key[1]} {side} {label} {' '.join(context.split())}")
     print(f"{len(shared)} documents that both read")
     for label in [*dict.fromkeys(LABELS.values()), "all"]:
         both, one, two = tally[label]
-        print(f"{label}\tF1 {2 * both / (one + two):.3f}\ta {one}\tb {two}\tboth {both}" if one + two else f"{label}\t-")
+        print(
+            f"{label}\tF1 {2 * both / (one + two):.3f}\ta {one}\tb {two}\tboth {both}"
+            if one + two
+            else f"{label}\t-"
+        )
     return 0
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("build")
     command.add_argument("data")

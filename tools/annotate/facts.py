@@ -234,10 +234,13 @@ class Sentence:
                 if not same:
                     raise Lost("the time of a claim is no time of the sentence")
                 time.update(start=same[0]["start"], end=same[0]["end"], value=same[0]["value"])
-            number = {k: v for k, v in mark.items() if k != "label"}
-            role = {"negated": False, "modality": "asserted", "scope": "event"} if mark.get("role") else {}
+            role = {"negated": False, "modality": "asserted"} if mark.get("role") else {}
+            if mark.get("role") in PEOPLE:
+                role["scope"] = "event"
+            else:
+                mark.pop("scope", None)
             mark.update({k: mark.get(k, v) for k, v in role.items()})
-            number = {**number, **{k: mark[k] for k in role}}
+            number = {k: v for k, v in mark.items() if k != "label"}
             rows.append({**number, **{k: claim.get(k) for k in ("place", "time", "actor", "speaker")}})
         out = {k: self.row[k] for k in ("id", "source", "sha256", "start", "end", "paragraph", "date", "part", "group")}
         out.update({k: self.marks[k] for k in ("times", "numbers")})

@@ -21,7 +21,9 @@ mark of the same sentence), `scope:world`. With any of p, t, a, s, or with a rol
 """
 
 import argparse
+import functools
 import json
+import pathlib
 import re
 import sys
 
@@ -29,18 +31,22 @@ from facts_agree import agree
 
 MODS = {"~": "approx", ">": "more_than", "<": "less_than", ">=": "at_least", "<=": "at_most", "v": "vague"}
 TIME_MODS = {"START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
-PEOPLE = set(
-    "killed wounded killed_or_wounded displaced detained missing abducted besieged arrested sentenced rescued infected"
-    " returned".split()
-)
-THINGS = set("destroyed damaged lost seized won".split())
+PEOPLE = {
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "displaced",
+    "detained",
+    "missing",
+    "abducted",
+    "besieged",
+}
+PEOPLE |= {"arrested", "sentenced", "rescued", "infected", "returned"}
+THINGS = {"destroyed", "damaged", "lost", "seized", "won"}
 LOSSES = {"toll", "senses", "turned", "denied"}
 KINDS = {"direct", "indirect", "partial", "colon"}
-UNITS = set(
-    "m km cm mm m2 km2 m3 ft mi t kg g l mg ml h km/h Cel har W kW MW GW MWh kWh W/h Hz MHz GHz GB MB TB dB byte bit pixel"
-    " [ft_i] [in_i] [mi_i] [nmi_i] [kn_i] [lb_av] [oz_tr] [car_m] [bbl_us] [bbl_us]/d [cft_i]/d [cft_i] m3/d m3/a m3/s"
-    " t/a t/d 10.ar feddan 100.kg kg/m2 g/L g/dL mg/dL [sft_i] m/s bit/s Mbit/s Gbit/s kbit/s inch cal kcal [gal_us] mL L"
-    " hp [HP] [in_i]2 J kJ V A rpm feddan MHz [ft_i]2 u[IU] ug nm um deg Mbar bar".split()
+UNIT = re.compile(
+    r"[kcmun]?m[23]?(/[dahs])?|km/h|[kmu]?g|t|[mM]?[lL]|Cel|har|[kMG]?W|[MGT]B|\[\w+\](/d)?|\d+\.(ar|kg)"
 )
 
 
@@ -61,7 +67,7 @@ def occurrences(surface, text, start, end, worst=3):
         stop = at + len(surface)
         before = text[at - 1] if at else " "
         after = text[stop] if stop < len(text) else " "
-        if before.isdigit() and surface[0].isdigit() or after.isdigit() and surface[-1].isdigit():
+        if (before.isdigit() and surface[0].isdigit()) or (after.isdigit() and surface[-1].isdigit()):
             rank = 3
         elif after.isalpha() and surface[-1].isalpha():
             rank = 2
@@ -144,7 +150,9 @@ class Sentence:
             label = "TIME" if "T" in value else "DATE"
         if label != "SET" and not re.match(
             r"^(P(T?[\dX.]+[YMWDHS])+(T([\dX.]+[HMS])+)?|P?(PAST|PRESENT|FUTURE)_REF|(AH|BC)?[\dX]{2,4}(-[\dXWSQHPUFEA]+)*"
-            r"|([\dX-]+|PRESENT_REF)?T(\d\d(:\d\d)*|MO|MI|AF|EV|NI|DT)?(Z|[+-]\d\d:\d\d)?|AH[\d-]+|XXXX.*)$", value):
+            r"|([\dX-]+|PRESENT_REF)?T(\d\d(:\d\d)*|MO|MI|AF|EV|NI|DT)?(Z|[+-]\d\d:\d\d)?|AH[\d-]+|XXXX.*)$",
+            value,
+        ):
             raise Lost(f"value {value}")
         mark = {**self.span(parts[0], free=True), "label": label, "value": value}
         if mod:
@@ -169,19 +177,23 @@ class Sentence:
                 mark.update(label="PERCENT", unit="%")
             elif field in ("MONEY", "QUANTITY"):
                 mark["label"] = field
-            elif re.fullmatch("[A-Z]{3}", field) and field not in UNITS:
+            elif re.fullmatch("[A-Z]{3}", field):
                 mark.update(label="MONEY", unit=field)
-            elif field in UNITS:
+            elif UNIT.fullmatch(field):
                 mark.update(label="QUANTITY", unit=field)
             elif field in PEOPLE | THINGS:
                 mark["role"] = field
+            elif field == "opt":
+                mark["optional"] = True
             elif field == "neg":
                 mark["negated"] = True
             elif field.startswith("m:"):
                 mark["modality"] = field[2:]
             elif field.startswith(("part:", "prev:", "scope:")):
                 key, _, what = field.partition(":")
-                mark[{"part": "part_of", "prev": "previous", "scope": "scope"}[key]] = what if key == "scope" else value(what)
+                mark[{"part": "part_of", "prev": "previous", "scope": "scope"}[key]] = (
+                    what if key == "scope" else value(what)
+                )
             else:
                 raise Lost(f"field {field}")
         mark = {**self.span(parts[0], free=True), **mark}
@@ -190,7 +202,9 @@ class Sentence:
             mark["counted"] = self.row["text"][start:end]
         claim = {}
         said = self.common if mark.get("role") else ""
-        said = dict(p.strip().partition("=")[::2] for p in f"{said};{parts[2] if len(parts) > 2 else ''}".split(";"))
+        said = dict(
+            p.strip().partition("=")[::2] for p in f"{said};{parts[2] if len(parts) > 2 else ''}".split(";")
+        )
         for key, surface in said.items():
             if not key or not surface:
                 continue
@@ -212,7 +226,7 @@ class Sentence:
         if fields[0] not in KINDS:
             raise Lost(f"kind {fields[0]}")
         mark = {**self.span(parts[1]), "kind": fields[0], "cue": None, "speaker": None}
-        if self.text[mark["start"]] in "«\"“" and self.text[mark["end"] - 1] in "»\"”":
+        if self.text[mark["start"]] in '«"“' and self.text[mark["end"] - 1] in '»"”':
             raise Lost("marks inside a quote")
         if fields[1] != "-":
             mark["cue"] = self.span(fields[1].replace("_", " "), near=mark["start"])
@@ -230,7 +244,9 @@ class Sentence:
         for mark, claim in sorted(self.marks["claims"], key=lambda pair: pair[0]["start"]):
             time = claim.get("time")
             if time and time["value"] is None:
-                same = [t for t in self.marks["times"] if t["start"] < time["end"] and time["start"] < t["end"]]
+                same = [
+                    t for t in self.marks["times"] if t["start"] < time["end"] and time["start"] < t["end"]
+                ]
                 if not same:
                     raise Lost("the time of a claim is no time of the sentence")
                 time.update(start=same[0]["start"], end=same[0]["end"], value=same[0]["value"])
@@ -242,7 +258,10 @@ class Sentence:
             mark.update({k: mark.get(k, v) for k, v in role.items()})
             number = {k: v for k, v in mark.items() if k != "label"}
             rows.append({**number, **{k: claim.get(k) for k in ("place", "time", "actor", "speaker")}})
-        out = {k: self.row[k] for k in ("id", "source", "sha256", "start", "end", "paragraph", "date", "part", "group")}
+        out = {
+            k: self.row[k]
+            for k in ("id", "source", "sha256", "start", "end", "paragraph", "date", "part", "group")
+        }
         out.update({k: self.marks[k] for k in ("times", "numbers")})
         out.update({"claims": rows} if claims else {"quotes": self.marks["quotes"]})
         for number in out["numbers"]:
@@ -264,8 +283,7 @@ def place(sentences, files):
     claims = any(row["group"] in LOSSES for row in sentences)
     for file in files:
         current = index = None
-        for line in [*open(file, encoding="utf-8"), "#end"]:
-            line = line.rstrip("\n")
+        for line in [*pathlib.Path(file).read_text(encoding="utf-8").split("\n"), "#end"]:
             if line.startswith("#"):
                 if current:
                     try:
@@ -283,7 +301,9 @@ def place(sentences, files):
                 head, *parts = re.split(r"\s*\|\s*", line.strip())
                 sort, *fields = head.split()
                 try:
-                    {"t": current.time, "c": current.claim, "n": current.number, "q": current.quote}[sort](fields, parts)
+                    {"t": current.time, "c": current.claim, "n": current.number, "q": current.quote}[sort](
+                        fields, parts
+                    )
                 except (Lost, KeyError, ValueError, IndexError) as lost:
                     wrong.append(f"{file} #{index}: {line}   <- {type(lost).__name__} {lost}")
     return [rows[i] for i in sorted(rows)], wrong
@@ -293,10 +313,11 @@ def show(rows, first, last):
     for index, row in list(enumerate(rows))[first:last]:
         text, start = row["text"], row["start"]
         print(f"#{index} {row['date'] or row['country']} {row['outlet'] or ''}")
-        before = text[max(row["paragraph"], start - 220) : start].strip() or re.sub(r"\s+", " ", text[max(0, start - 120) : start])
+        near = 300 if row["group"] in LOSSES else 220
         if row["group"] in LOSSES:
-            print("   ^^", row["title"] or "", "//", re.sub(r"\s+", " ", text[: min(110, start)]).strip())
-            before = text[max(row["paragraph"], start - 300) : start].strip() or re.sub(r"\s+", " ", text[max(0, start - 200) : start])
+            print("   ^^", row["title"] or "", "//", " ".join(text[: min(110, start)].split()))
+        before = text[max(row["paragraph"], start - near) : start].strip()
+        before = before or " ".join(text[max(0, start - near) : start].split())
         if before.strip():
             print("   <<", before)
         if (opened := open_mark(text, row["paragraph"], start)) is not None:
@@ -308,11 +329,15 @@ def open_mark(text, paragraph, start):
     """The quotation mark that is still open before a sentence."""
     opened = None
     for at in range(paragraph, start):
-        if text[at] in "«“" or text[at] == '"' and opened is None:
+        if text[at] in "«“" or (text[at] == '"' and opened is None):
             opened = at
         elif text[at] in "»”" or text[at] == '"':
             opened = None
     return opened
+
+
+def words(text, span):
+    return text[span["start"] : span["end"]] if span else None
 
 
 def review(sentences, gold, first, last):
@@ -321,17 +346,22 @@ def review(sentences, gold, first, last):
         number = index[row["id"]]
         if not first <= number < last:
             continue
-        text = sentences[number]["text"]
-        cut = lambda span: text[span["start"] : span["end"]] if span else None
-        print(f"#{number} {row['date']} {text[row['start']:row['end']]}")
+        cut = functools.partial(words, sentences[number]["text"])
+        print(f"#{number} {row['date']} {cut(row)}")
         for sort in ("times", "numbers", "quotes", "claims"):
             for mark in row.get(sort, ()):
-                rest = {k: cut(v) if isinstance(v, dict) else v for k, v in mark.items() if k not in ("start", "end")}
+                rest = {
+                    k: cut(v) if isinstance(v, dict) else v
+                    for k, v in mark.items()
+                    if k not in ("start", "end")
+                }
                 print("    ", sort[0], cut(mark), rest)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--agree", action="store_true", help="the same as the command agree")
     parser.add_argument("words", nargs="*")
     parser.add_argument("-o", "--output")
@@ -354,7 +384,10 @@ def main():
             with open(arguments.output, "w", encoding="utf-8") as out:
                 for row in rows:
                     print(json.dumps(row, ensure_ascii=False), file=out)
-        print(len(rows), {k: sum(len(r.get(k, ())) for r in rows) for k in ("times", "numbers", "quotes", "claims")})
+        print(
+            len(rows),
+            {k: sum(len(r.get(k, ())) for r in rows) for k in ("times", "numbers", "quotes", "claims")},
+        )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,10 @@ def overlap(a, b):
 
 
 def touches(a, b):
-    return a is b is None or a is not None and b is not None and a["start"] < b["end"] and b["start"] < a["end"]
+    """Whether two spans share a character, or neither is there."""
+    if a is None or b is None:
+        return a is b
+    return a["start"] < b["end"] and b["start"] < a["end"]
 
 
 def share(right, of):
@@ -46,7 +49,11 @@ def agree(first, second):
                 for mark in marks:
                     print(f"  {a['id']} {sort}: only the {which}: {mark}")
             for x, y in together:
-                keys = [k for k in {**x, **y} if k not in ("start", "end", "cue", "optional") and not same(k, x, y)]
+                keys = [
+                    k
+                    for k in {**x, **y}
+                    if k not in ("start", "end", "cue", "optional") and not same(k, x, y)
+                ]
                 for key in keys:
                     print(f"  {a['id']} {sort} {x['start']}: {key}: {x.get(key)} / {y.get(key)}")
         found = len(matched)

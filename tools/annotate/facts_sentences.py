@@ -81,7 +81,9 @@ def near(text):
 def denied(text):
     """Whether such a word comes right before a word of loss that has a number after it."""
     for loss in TOLL.finditer(text):
-        if DENIED.search(text, max(0, loss.start() - 20), loss.start() + 1) and AMOUNT.search(text, loss.end(), loss.end() + 20):
+        if DENIED.search(text, max(0, loss.start() - 20), loss.start() + 1) and AMOUNT.search(
+            text, loss.end(), loss.end() + 20
+        ):
             return True
     return False
 
@@ -123,7 +125,9 @@ def digest(string):
 
 def documents(shared):
     for source in SOURCES:
-        with gzip.open(pathlib.Path(shared) / "data" / "news" / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        with gzip.open(
+            pathlib.Path(shared) / "data" / "news" / f"{source}.jsonl.gz", "rt", encoding="utf-8"
+        ) as lines:
             for line in lines:
                 row = json.loads(line)
                 if row.get("text"):
@@ -157,18 +161,30 @@ def choose(shared):
                 wordings.add(wording)
                 room[source] -= 1
                 line = row["text"].rfind("\n", 0, start) + 1
-                chosen[name].append({
-                    "id": f"{document}:{start}", "source": source, "sha256": digest(row["text"]), "start": start,
-                    "end": end, "paragraph": line, "date": row["date"][:10] if row.get("date") else None,
-                    "part": "held" if int(digest(f"{document}:{start}")[-1], 16) % 2 else "develop", "group": group,
-                    "country": row.get("country"), "outlet": row.get("outlet"), "title": row.get("title"),
-                    "text": row["text"],
-                })
+                chosen[name].append(
+                    {
+                        "id": f"{document}:{start}",
+                        "source": source,
+                        "sha256": digest(row["text"]),
+                        "start": start,
+                        "end": end,
+                        "paragraph": line,
+                        "date": row["date"][:10] if row.get("date") else None,
+                        "part": "held" if int(digest(f"{document}:{start}")[-1], 16) % 2 else "develop",
+                        "group": group,
+                        "country": row.get("country"),
+                        "outlet": row.get("outlet"),
+                        "title": row.get("title"),
+                        "text": row["text"],
+                    }
+                )
     return chosen
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared")
     parser.add_argument("out", type=pathlib.Path)
     arguments = parser.parse_args()

@@ -4,7 +4,8 @@ usage: facts.py GOLD SHARED [--part develop|held] [--errors]
 
 SHARED is the folder that holds data/news. Each document is tagged whole, against its own date, and what lies in the
 marked sentence is compared. Found is what overlaps by half (intersection over union); what the gold calls optional counts
-neither way. A field that this warraq doesn't have counts as absent. --errors prints the rows that differ, those of the
+neither way. A field that this warraq doesn't have counts as absent; claims are
+scored where a document has `claims` with the fields start, end (of the number), place, time_value, actor, speaker. --errors prints the rows that differ, those of the
 development part alone.
 """
 
@@ -17,10 +18,17 @@ import pathlib
 
 TIMES = ("DATE", "TIME", "DURATION", "SET")
 AMOUNTS = ("CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY")
-PEOPLE = set(
-    "killed wounded killed_or_wounded displaced detained missing abducted besieged arrested sentenced rescued infected"
-    " returned".split()
-)
+PEOPLE = {
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "displaced",
+    "detained",
+    "missing",
+    "abducted",
+    "besieged",
+}
+PEOPLE |= {"arrested", "sentenced", "rescued", "infected", "returned"}
 DEFAULTS = {"negated": False, "modality": "asserted", "scope": "event"}
 
 
@@ -63,15 +71,35 @@ def found_in(document, row):
     entities = []
     for e in document.entities:
         if e.label in TIMES + AMOUNTS and start <= e.start and e.end <= end:
-            names = ("label", "value", "mod", "number", "number_max", "unit", "counted", "role", *DEFAULTS, "part_of", "previous")
-            entities.append({"start": e.start, "end": e.end, **{n: getattr(e, n, DEFAULTS.get(n)) for n in names}})
+            names = (
+                "label",
+                "value",
+                "mod",
+                "number",
+                "number_max",
+                "unit",
+                "counted",
+                "role",
+                *DEFAULTS,
+                "part_of",
+                "previous",
+            )
+            entities.append(
+                {"start": e.start, "end": e.end, **{n: getattr(e, n, DEFAULTS.get(n)) for n in names}}
+            )
     quotes = []
     for q in document.quotes:
         if q.start < end and start < q.end:
             speaker = None
             if q.speaker is not None:
-                speaker = {"text": q.speaker, "start": getattr(q, "speaker_start", None), "end": getattr(q, "speaker_end", None)}
-            quotes.append({"start": max(q.start, start), "end": min(q.end, end), "kind": q.kind, "speaker": speaker})
+                speaker = {
+                    "text": q.speaker,
+                    "start": getattr(q, "speaker_start", None),
+                    "end": getattr(q, "speaker_end", None),
+                }
+            quotes.append(
+                {"start": max(q.start, start), "end": min(q.end, end), "kind": q.kind, "speaker": speaker}
+            )
     return entities, quotes
 
 
@@ -81,8 +109,12 @@ def figure(value):
 
 
 def same_number(mark, other):
-    close = lambda a, b: a == b or None not in (a, b) and abs(a - b) <= 5e-4 * max(1, abs(a))
     return close(mark["number"], other["number"]) and close(mark.get("number_max"), other["number_max"])
+
+
+def close(a, b):
+    """Equal but for the rounding of fractions."""
+    return a == b or (None not in (a, b) and abs(a - b) <= 5e-4 * max(1, abs(a)))
 
 
 def same_speaker(mark, other, text):
@@ -102,7 +134,9 @@ class Score:
         self.count[sort, "gold"] += len(pairs)
         self.count[sort, "given"] += sum(other is not None for _, other in pairs) + len(left)
         self.count[sort, "found"] += sum(other is not None for _, other in pairs)
-        self.count[sort, "exact"] += sum(o is not None and (m["start"], m["end"]) == (o["start"], o["end"]) for m, o in pairs)
+        self.count[sort, "exact"] += sum(
+            o is not None and (m["start"], m["end"]) == (o["start"], o["end"]) for m, o in pairs
+        )
 
     def judge(self, what, right):
         self.count[what, "all"] += 1
@@ -120,11 +154,15 @@ class Score:
 
 def score_row(row, document, text, score, show):
     entities, quotes = found_in(document, row)
-    at = lambda span: text[span["start"] : span["end"]]
+
+    def at(span):
+        return text[span["start"] : span["end"]]
 
     def error(sort, what, mark, other):
         if show:
-            score.errors.append(f"{row['id']} {sort} {what}: gold {brief(mark, at)} / found {brief(other, at)}")
+            score.errors.append(
+                f"{row['id']} {sort} {what}: gold {brief(mark, at)} / found {brief(other, at)}"
+            )
 
     pairs, left = pair(row["times"], [e for e in entities if e["label"] in TIMES])
     score.spans("times", pairs, left)
@@ -144,10 +182,13 @@ def score_row(row, document, text, score, show):
     for other in left:
         error("amounts", "too much", None, other)
     for name, merge in (("roles", {}), ("roles, arrested as detained", {"arrested": "detained"})):
-        role = lambda m: merge.get(m.get("role"), m.get("role")) if m and m.get("role") in PEOPLE else None
-        score.count[name, "gold"] += sum(role(mark) is not None for mark, _ in pairs)
-        score.count[name, "given"] += sum(role(other) is not None for other in [*(o for _, o in pairs), *left])
-        score.count[name, "found"] += sum(role(mark) is not None and role(mark) == role(other) for mark, other in pairs)
+        gold = [role(mark, merge) for mark, _ in pairs]
+        given = [role(other, merge) for _, other in pairs]
+        score.count[name, "gold"] += sum(r is not None for r in gold)
+        score.count[name, "given"] += sum(
+            r is not None for r in [*given, *(role(other, merge) for other in left)]
+        )
+        score.count[name, "found"] += sum(a is not None and a == b for a, b in zip(gold, given, strict=True))
 
     if "quotes" in row:
         pairs, left = pair(row["quotes"], quotes)
@@ -161,6 +202,33 @@ def score_row(row, document, text, score, show):
                 error("quotes", "speaker", {**mark, "says": mark["speaker"] and at(mark["speaker"])}, other)
         for other in left:
             error("quotes", "too much", None, other)
+    if "claims" in row and hasattr(document, "claims"):
+        claims(row, document, text, score, show)
+
+
+def claims(row, document, text, score, show):
+    """Place, time, actor and speaker of each claim that counts people; one that is missed is wrong in all."""
+    given = [{"start": c.start, "end": c.end, "claim": c} for c in document.claims]
+    pairs, _ = pair([c for c in row["claims"] if c["role"] in PEOPLE], given)
+    for mark, other in pairs:
+        for part in ("place", "time", "actor", "speaker"):
+            want = mark[part] and text[mark[part]["start"] : mark[part]["end"]]
+            got = getattr(other["claim"], "time_value" if part == "time" else part, None) if other else None
+            if part == "time":
+                want = mark["time"] and mark["time"]["value"]
+                right = want == got
+            else:
+                right = want == got or bool(want and got and (want in got or got in want))
+            if not score.judge(part + " of claims", other is not None and right) and show:
+                score.errors.append(
+                    f"{row['id']} claims {part} of {mark['number']:g}: gold {want} / found {got}"
+                )
+
+
+def role(mark, merge):
+    """The role of people that a number has."""
+    name = mark.get("role") if mark else None
+    return merge.get(name, name) if name in PEOPLE else None
 
 
 def numbers(mark, other, score, error):
@@ -191,7 +259,11 @@ def numbers(mark, other, score, error):
 def brief(mark, at):
     if mark is None:
         return "nothing"
-    words = {k: v for k, v in mark.items() if k not in ("start", "end", "cue", "speaker") and v not in (None, False, "event", "asserted")}
+    words = {
+        k: v
+        for k, v in mark.items()
+        if k not in ("start", "end", "cue", "speaker") and v not in (None, False, "event", "asserted")
+    }
     if isinstance(mark.get("speaker"), dict) and "text" in mark["speaker"]:
         words["speaker"] = mark["speaker"]["text"]
     return f"«{at(mark)}» {words}"
@@ -199,24 +271,37 @@ def brief(mark, at):
 
 def report(score, rows):
     print(f"{rows} sentences")
-    print(f"times: span F1 {score.f1('times')} (exact {score.f1('times', 'exact')}) of {score.count['times', 'gold']};",
-          f"value right of all {score.share('value')}; mod of found {score.share('mod of times')}")
-    print(f"amounts: span F1 {score.f1('amounts')} (exact {score.f1('amounts', 'exact')}) of {score.count['amounts', 'gold']};",
-          f"of found: number {score.share('number')}, unit {score.share('unit')}, label {score.share('label')},",
-          f"mod {score.share('mod of amounts')}, counted {score.share('counted')}")
-    print(f"roles of people: F1 {score.f1('roles')} of {score.count['roles', 'gold']}",
-          f"(arrested and detained as one: {score.f1('roles, arrested as detained')});",
-          f"of found: polarity {score.share('negated')}, modality {score.share('modality')}, scope {score.share('scope')},",
-          f"part_of {score.share('part_of')}, previous {score.share('previous')}")
+    print(
+        f"times: span F1 {score.f1('times')} (exact {score.f1('times', 'exact')}) of {score.count['times', 'gold']};",
+        f"value right of all {score.share('value')}; mod of found {score.share('mod of times')}",
+    )
+    print(
+        f"amounts: span F1 {score.f1('amounts')} (exact {score.f1('amounts', 'exact')}) of {score.count['amounts', 'gold']};",
+        f"of found: number {score.share('number')}, unit {score.share('unit')}, label {score.share('label')},",
+        f"mod {score.share('mod of amounts')}, counted {score.share('counted')}",
+    )
+    print(
+        f"roles of people: F1 {score.f1('roles')} of {score.count['roles', 'gold']}",
+        f"(arrested and detained as one: {score.f1('roles, arrested as detained')});",
+        f"of found: polarity {score.share('negated')}, modality {score.share('modality')}, scope {score.share('scope')},",
+        f"part_of {score.share('part_of')}, previous {score.share('previous')}",
+    )
+    if score.count["place of claims", "all"]:
+        parts = ("place", "time", "actor", "speaker")
+        print("claims:", ", ".join(f"{part} {score.share(part + ' of claims')}" for part in parts))
     if score.count["quotes", "gold"]:
-        print(f"quotes: F1 {score.f1('quotes')} (exact {score.f1('quotes', 'exact')}) of {score.count['quotes', 'gold']};",
-              f"of found: speaker {score.share('speaker')}, kind {score.share('kind')}")
+        print(
+            f"quotes: F1 {score.f1('quotes')} (exact {score.f1('quotes', 'exact')}) of {score.count['quotes', 'gold']};",
+            f"of found: speaker {score.share('speaker')}, kind {score.share('kind')}",
+        )
 
 
 def main():
     import warraq
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold")
     parser.add_argument("shared")
     parser.add_argument("--part", choices=("develop", "held"))

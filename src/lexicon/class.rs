@@ -54,7 +54,7 @@ classes! {
     Month "month" "A month, or the first word of its name.";
     Weekday "weekday" "A day of the week.";
     Number "number" "A cardinal number of one word.";
-    Reports "reports" "A form of a verb of speech as running text has it: the past, the participle, some presents.";
+    Reports "reports" "A form of a verb of speech as running text has it: the past, the participle in ا, some others.";
     // Who leaves a word out, or takes it for running text.
     Stop "stop_names" "Never part of a name.";
     StopLines "stop_lines" "Dense in sentences and rare in menus: counted in the lines of a dump.";

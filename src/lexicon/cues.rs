@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::class::{Class, Classes, Classes as Kinds};
 use super::demonyms::{DEMONYM, DEMONYMS};
-use super::paradigm::{self, Form};
+use super::paradigm::{self, Agree, Form};
 use super::phrases::Phrases;
 use super::speech_verbs::speech_verbs;
 use super::values;
@@ -73,7 +73,8 @@ impl Cues {
         DEMONYMS.each(&DEMONYM, |row| lexicon.row(row));
         lexicon.months_days_and_numbers();
         for verb in speech_verbs().iter().filter(|verb| verb.is_plain()) {
-            // Headlines and menus have verbs of speech in the present; running text tells in the past.
+            // Headlines and menus have verbs of speech in the present («تعلن»), and participles that are
+            // adjectives («قصص مقترحة»); running text tells in the past.
             let mut add = |classes: &[Class], form, kind| {
                 if matches!(kind, Form::Finite | Form::Participle) {
                     lexicon.add(form, classes);
@@ -84,7 +85,11 @@ impl Cues {
                 paradigm::present(present, &mut |form, kind, _| add(&[Class::Speech], form, kind));
             }
             if let Some(participle) = verb.participle {
-                paradigm::participle(participle, &mut |form, kind, _| add(&[Class::Reports], form, kind));
+                paradigm::participle(participle, &mut |form, kind, agree| {
+                    if agree == Agree::HE {
+                        add(&[Class::Reports], form, kind);
+                    }
+                });
             }
         }
         lexicon

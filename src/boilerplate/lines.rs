@@ -5,9 +5,11 @@
 //! phrase that was found and the place give the kind and the reason.
 
 mod assemble;
+mod byline;
 mod cue;
 mod cut;
 mod fields;
+mod furniture;
 mod head;
 mod inside;
 mod judge;
@@ -15,6 +17,7 @@ mod kinds;
 mod look;
 mod model;
 mod observe;
+mod opening;
 mod page;
 mod phrases;
 mod reader;

@@ -9,7 +9,7 @@ use super::page::{Line, Page};
 use super::phrases::Phrases;
 use super::reader::Ending;
 use super::words::Class;
-use super::{settle, stories};
+use super::{furniture, opening, settle, stories};
 use crate::boilerplate::block::BlockKind;
 
 /// A line's kind, how sure it is, and why.
@@ -20,8 +20,8 @@ pub(super) struct Verdict {
     pub reason: Cow<'static, str>,
 }
 
-/// The verdict on every line of `page`.
-pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
+/// The verdict on every line of `page`, which was read from `source`.
+pub(super) fn verdicts(source: &str, page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
     let labels = model.label(&observe(page));
     let mut roles: Vec<Role> = labels.iter().map(|(role, _)| *role).collect();
     for (role, line) in roles.iter_mut().zip(&page.lines) {
@@ -29,7 +29,7 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
             *role = Role::Control;
         }
     }
-    title(page, &mut roles, &labels);
+    if std::env::var("ABL").map_or(true, |v| v != "title") { title(page, &mut roles, &labels); }
     let foot = roles.iter().rposition(|r| r.is_body()).map_or(0, |last| last + 1);
     let mut verdicts: Vec<Verdict> = page
         .lines
@@ -41,10 +41,13 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
             Verdict { kind, score, reason }
         })
         .collect();
-    settle::reclaim(page, &mut verdicts);
-    stories::set_apart(page, &mut verdicts);
-    settle::settle(page, &mut verdicts);
-    settle::keep_short(page, &mut verdicts);
+    let on = |n: &str| std::env::var("ABL").map_or(true, |v| !v.split(',').any(|x| x == n));
+    if on("reclaim") { settle::reclaim(page, &mut verdicts); }
+    if on("stories") { stories::set_apart(page, &mut verdicts); }
+    if on("settle") { settle::settle(page, &mut verdicts); }
+    if on("restore") { furniture::restore(page, &mut verdicts); }
+    if on("opening") { opening::settle(source, page, &mut verdicts); }
+    if on("short") { settle::keep_short(page, &mut verdicts); }
     verdicts
 }
 

@@ -35,7 +35,7 @@ pub(in crate::boilerplate) struct Look {
 /// Looks at every line of `text`; one look for each line or part of a line.
 pub(in crate::boilerplate) fn looks(text: &str, phrases: &Phrases) -> Vec<Look> {
     let page = Page::read(text, phrases);
-    let verdicts = verdicts(&page, Model::shipped(), phrases);
+    let verdicts = verdicts(text, &page, Model::shipped(), phrases);
     let body = |(line, verdict): (&Line, Verdict)| Look { body: verdict.kind.is_body(), ..seen(&page, line) };
     page.lines.iter().zip(verdicts).map(body).collect()
 }

@@ -51,6 +51,8 @@ pub(super) struct Counts {
     pub quotes: u16,
     pub bars: u16,
     pub ending: Ending,
+    /// Whether the last mark that ends a sentence is a full stop, neither a question nor an exclamation mark.
+    pub period: bool,
     pub bullet: bool,
     /// Whether it begins with the sign of a tag.
     pub hash: bool,
@@ -221,6 +223,7 @@ impl Reader {
                         counts.stops += 1;
                     }
                     counts.ending = if dots { Ending::Dots } else { Ending::Stop };
+                    counts.period = matches!(c, '.' | '۔');
                     let initial = c == '.' && self.is_initial(open.as_ref());
                     breaks =
                         !(initial || before == Sort::Digit && next_is(&rest, |c| script::digit(c).is_some()));

@@ -47,7 +47,7 @@ pub(super) fn reclaim(page: &Page, verdicts: &mut [Verdict]) {
         }
         start = end + 1;
     }
-    turn_back(page, verdicts, &body);
+    if std::env::var("ABL").map_or(true, |v| v != "turn_back") { turn_back(page, verdicts, &body); }
 }
 
 /// Gives back the paragraphs behind a pointer to other stories that join on to the article: «وأضاف أن …», «كما …».
@@ -162,11 +162,11 @@ pub(super) fn settle(page: &Page, verdicts: &mut [Verdict]) {
             }
         }
     }
-    pictures(page, verdicts, &body);
-    stamps(page, verdicts, body.first().copied());
-    appeals(page, verdicts, body.last().map_or(0, |&last| last + 1));
-    lists(page, verdicts);
-    bare_headings(verdicts);
+    if std::env::var("ABL").map_or(true, |v| v != "pictures") { pictures(page, verdicts, &body); }
+    if std::env::var("ABL").map_or(true, |v| v != "stamps") { stamps(page, verdicts, body.first().copied()); }
+    if std::env::var("ABL").map_or(true, |v| v != "appeals") { appeals(page, verdicts, body.last().map_or(0, |&last| last + 1)); }
+    if std::env::var("ABL").map_or(true, |v| v != "lists") { lists(page, verdicts); }
+    if std::env::var("ABL").map_or(true, |v| v != "bare") { bare_headings(verdicts); }
     // What the caller says of a line is not weighed.
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         let marked = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);

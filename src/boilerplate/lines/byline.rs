@@ -29,16 +29,22 @@ pub(super) struct Byline {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// «كتب», «تصوير»: says what the person beside it did.
-    Role { pictures: bool },
+    Role {
+        pictures: bool,
+    },
     Place,
     /// An agency, a paper, «وكالات».
     Source,
     /// A day or an hour.
     Date,
-    Person { sure: bool },
+    Person {
+        sure: bool,
+    },
     /// Words that no list has: beside a place or a person they are the paper's own name, or another place; a person
     /// where they end as family names do.
-    Words { surname: bool },
+    Words {
+        surname: bool,
+    },
 }
 
 /// Reads `text`, one line, as a byline; none when a part of it is something else.
@@ -147,7 +153,10 @@ fn part(text: &str, words: &[(String, Span)]) -> Option<Part> {
     }
     // «أ ف ب», «د ب أ», «AFP».
     let letters = words.len() > 1 && words.iter().all(|(word, _)| word.chars().count() == 1);
-    if source || letters || matches!(words, [(word, _)] if matches!(word.as_str(), "وكالات" | "الوكالات" | "عواصم")) {
+    if source
+        || letters
+        || matches!(words, [(word, _)] if matches!(word.as_str(), "وكالات" | "الوكالات" | "عواصم"))
+    {
         return Some(Part::Source);
     }
     if place || words.iter().all(|(word, _)| class(word).has(Class::PLACE)) {
@@ -156,11 +165,27 @@ fn part(text: &str, words: &[(String, Span)]) -> Option<Part> {
     let date = Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0);
     let number = |word: &str| word.chars().all(|c| script::digit(c).is_some());
     if words.iter().any(|(word, _)| number(word) || class(word).has(date)) {
-        let few = words.len() < 7 && words.iter().all(|(w, _)| number(w) || class(w).has(date) || w.chars().count() < 2);
+        let few = words.len() < 7
+            && words.iter().all(|(w, _)| number(w) || class(w).has(date) || w.chars().count() < 2);
         return few.then_some(Part::Date);
     }
     let sentence = Class(Class::STOP.0 | Class::APPEAL.0 | Class::YOU.0);
-    let joined = |word: &str| matches!(word, "بن" | "بنت" | "ابن" | "ابو" | "ام" | "ال" | "عبد" | "ولد" | "الله" | "د" | "م" | "ا");
+    let joined = |word: &str| {
+        matches!(
+            word,
+            "بن" | "بنت"
+                | "ابن"
+                | "ابو"
+                | "ام"
+                | "ال"
+                | "عبد"
+                | "ولد"
+                | "الله"
+                | "د"
+                | "م"
+                | "ا"
+        )
+    };
     // «علي», «منى», «عبد الله»: names are spelt as function words are.
     let named = |at: usize| {
         let word = &words[at].0;
@@ -190,7 +215,8 @@ fn part(text: &str, words: &[(String, Span)]) -> Option<Part> {
         let surname = words.len() > 1 && !definite(0) && definite(words.len() - 1) || titles > 0;
         return (own.len() < 4).then_some(Part::Words { surname });
     }
-    let given = own.iter().take(2).any(|(word, _)| served(word) || of(word).given >= 5 && of(word).nameness() > 0.0);
+    let given =
+        own.iter().take(2).any(|(word, _)| served(word) || of(word).given >= 5 && of(word).nameness() > 0.0);
     Some(Part::Person { sure: (2..8).contains(&own.len()) && known == own.len() && given })
 }
 
@@ -240,7 +266,14 @@ mod tests {
 
     #[test]
     fn places_and_agencies_are_nobody() {
-        for line in ["أسوان: مراسلنا", "الرياض - واس", "واس (المنامة)", "كييف: «الشرق الأوسط»", "بروكسل - أ ف ب", "الرياض: الوطن"] {
+        for line in [
+            "أسوان: مراسلنا",
+            "الرياض - واس",
+            "واس (المنامة)",
+            "كييف: «الشرق الأوسط»",
+            "بروكسل - أ ف ب",
+            "الرياض: الوطن",
+        ] {
             let byline = read(line).unwrap_or_else(|| panic!("{line}"));
             assert!(byline.name.is_none() && byline.certain, "{line}: {byline:?}");
         }
@@ -248,8 +281,17 @@ mod tests {
 
     #[test]
     fn other_lines_are_no_bylines() {
-        for line in ["قرية روسية نائية تودع الهدوء", "آخر تحديث: 12:30", "إرهاب المستوطنات", "الأمطار تقطع الطريق إلى الجبل"] {
-            assert!(read(line).is_none_or(|byline| !byline.sure && !byline.certain), "{line}: {:?}", read(line));
+        for line in [
+            "قرية روسية نائية تودع الهدوء",
+            "آخر تحديث: 12:30",
+            "إرهاب المستوطنات",
+            "الأمطار تقطع الطريق إلى الجبل",
+        ] {
+            assert!(
+                read(line).is_none_or(|byline| !byline.sure && !byline.certain),
+                "{line}: {:?}",
+                read(line)
+            );
         }
     }
 }

@@ -23,12 +23,10 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
     article.title = titles.min_by_key(|span| (separated(span), span.start)).map(field);
     article.subtitle = first(BlockKind::Subtitle);
     article.section = first(BlockKind::Section);
-    article.byline = lines()
-        .filter(|(_, v)| v.kind == BlockKind::Byline)
-        .find_map(|(line, _)| {
-            let name = byline::read(line.span.of(&source))?.name?;
-            Some(field(name.shift(line.span.start)))
-        });
+    article.byline = lines().filter(|(_, v)| v.kind == BlockKind::Byline).find_map(|(line, _)| {
+        let name = byline::read(line.span.of(&source))?.name?;
+        Some(field(name.shift(line.span.start)))
+    });
     let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
     for (index, (line, verdict)) in lines().enumerate() {
         let stamp = verdict.kind == BlockKind::SiteDate && title.is_some_and(|title| index > title);

@@ -37,9 +37,13 @@ pub(super) fn argued(line: &Line) -> bool {
     let sentence = line.counts.ending == Ending::Stop || line.stops > 0 && line.counts.chars > 60;
     let whole = line.counts.ending == Ending::Stop && line.counts.period && line.separators == 0;
     let governs = match line.kind {
-        Some(BlockKind::Share | BlockKind::Promo | BlockKind::Widget | BlockKind::Embed | BlockKind::Navigation) => {
-            sentence
-        }
+        Some(
+            BlockKind::Share
+            | BlockKind::Promo
+            | BlockKind::Widget
+            | BlockKind::Embed
+            | BlockKind::Navigation,
+        ) => sentence,
         // «في السياق ذاته أتمت القوات …»
         Some(BlockKind::Related | BlockKind::Notice) => whole,
         _ => false,
@@ -66,7 +70,8 @@ pub(super) fn restore(page: &Page, verdicts: &mut [Verdict]) {
     let evidence = evidence(page, verdicts);
     let shown = evidence.iter().filter(|&&shown| shown).count();
     let calm = is_calm(&evidence);
-    let forms = (0..verdicts.len()).any(|i| evidence[i] && page.lines[i].kind == Some(BlockKind::CommentForm));
+    let forms =
+        (0..verdicts.len()).any(|i| evidence[i] && page.lines[i].kind == Some(BlockKind::CommentForm));
     let mut start = 0;
     while start < verdicts.len() {
         if !verdicts[start].kind.is_junk() {
@@ -88,7 +93,10 @@ pub(super) fn restore(page: &Page, verdicts: &mut [Verdict]) {
             let text = judge::prose(line) > 2.0 && line.words >= if line.you == 0 { 25 } else { 60 };
             let few = shown <= 4 && shown * 6 <= page.lines.len();
             // Nothing heads comments: these are the letters and answers of the article.
-            let letter = verdicts[index].kind == BlockKind::CommentForm && !forms && line.words > 5;
+            let letter = verdicts[index].kind == BlockKind::CommentForm
+                && !forms
+                && line.words > 5
+                && shown * 8 <= page.lines.len();
             if line.words > 0 && calm && before || (text && few || letter) && !led {
                 verdicts[index] = Verdict {
                     kind: BlockKind::Paragraph,

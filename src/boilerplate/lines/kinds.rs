@@ -29,7 +29,7 @@ pub(super) fn verdicts(source: &str, page: &Page, model: &Model, phrases: &Phras
             *role = Role::Control;
         }
     }
-    if std::env::var("ABL").map_or(true, |v| v != "title") { title(page, &mut roles, &labels); }
+    title(page, &mut roles, &labels);
     let foot = roles.iter().rposition(|r| r.is_body()).map_or(0, |last| last + 1);
     let mut verdicts: Vec<Verdict> = page
         .lines
@@ -41,13 +41,11 @@ pub(super) fn verdicts(source: &str, page: &Page, model: &Model, phrases: &Phras
             Verdict { kind, score, reason }
         })
         .collect();
-    let on = |n: &str| std::env::var("ABL").map_or(true, |v| !v.split(',').any(|x| x == n));
-    if on("reclaim") { settle::reclaim(page, &mut verdicts); }
-    if on("stories") { stories::set_apart(page, &mut verdicts); }
-    if on("settle") { settle::settle(page, &mut verdicts); }
-    if on("restore") { furniture::restore(page, &mut verdicts); }
-    if on("opening") { opening::settle(source, page, &mut verdicts); }
-    if on("short") { settle::keep_short(page, &mut verdicts); }
+    stories::set_apart(page, &mut verdicts);
+    furniture::restore(page, &mut verdicts);
+    opening::settle(source, page, &mut verdicts);
+    settle::caller(page, &mut verdicts);
+    settle::keep_short(page, &mut verdicts);
     verdicts
 }
 

@@ -26,26 +26,33 @@ pub(super) fn settle(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     }
 }
 
-/// In a text without furniture, what stands between two paragraphs far below the headline is text as well: a line of a
-/// verse, of a list, of a letter.
+/// In a text without furniture, what stands far below the headline is text as well: a line of a verse, of a list, of a
+/// letter. Below the last paragraph the writer's name may stand.
 fn interior(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     let body = |v: &Verdict| v.kind.is_body();
-    let (Some(first), Some(last)) = (verdicts.iter().position(body), verdicts.iter().rposition(body)) else { return };
-    for index in first + 1..last {
+    let (Some(first), Some(last)) = (verdicts.iter().position(body), verdicts.iter().rposition(body)) else {
+        return;
+    };
+    for index in first + 1..verdicts.len() {
         let kind = verdicts[index].kind;
         let beside = matches!(
             kind,
-            BlockKind::Byline | BlockKind::Subtitle | BlockKind::Caption | BlockKind::Title | BlockKind::Section
+            BlockKind::Byline
+                | BlockKind::Subtitle
+                | BlockKind::Caption
+                | BlockKind::Title
+                | BlockKind::Section
         );
         let line = &page.lines[index];
         if !beside || index <= BELOW || line.pictures > 0 || line.agency_tail {
             continue;
         }
-        if byline::read(line.span.of(source)).is_none_or(|byline| !byline.certain) {
+        let named = |byline: byline::Byline| byline.certain || index > last && byline.sure;
+        if !byline::read(line.span.of(source)).is_some_and(named) {
             verdicts[index] = Verdict {
                 kind: BlockKind::Paragraph,
                 score: 0.6,
-                reason: "stands between paragraphs of a text without furniture".into(),
+                reason: "stands among the lines of a text without furniture".into(),
             };
         }
     }
@@ -54,7 +61,8 @@ fn interior(source: &str, page: &Page, verdicts: &mut [Verdict]) {
 /// In a text that somebody cut out of its page, the first line is the headline, unless it is a sentence of the text.
 fn headline(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
-    let sentence = |line: &Line| line.counts.ending == Ending::Stop && line.counts.period && line.words >= SENTENCE;
+    let sentence =
+        |line: &Line| line.counts.ending == Ending::Stop && line.counts.period && line.words >= SENTENCE;
     if title == Some(0) && sentence(&page.lines[0]) && verdicts.len() > 1 {
         verdicts[0] = Verdict {
             kind: BlockKind::Paragraph,
@@ -82,11 +90,8 @@ fn headline(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     }
     for (index, verdict) in verdicts.iter_mut().enumerate().take(first.max(own) + 1) {
         if verdict.kind == BlockKind::Title && index != own {
-            *verdict = Verdict {
-                kind: BlockKind::Subtitle,
-                score: 0.6,
-                reason: "stands below the headline".into(),
-            };
+            *verdict =
+                Verdict { kind: BlockKind::Subtitle, score: 0.6, reason: "stands below the headline".into() };
         }
     }
     verdicts[own] = Verdict {
@@ -114,8 +119,10 @@ fn bylines(source: &str, page: &Page, verdicts: &mut [Verdict]) {
             continue;
         };
         // The model holds it for one: a name that no list has.
-        let held = matches!(kind, BlockKind::Credit | BlockKind::Subtitle | BlockKind::Caption) && line.words < 5;
-        let short = text && line.words < 5 && line.counts.ending == Ending::Word && byline.sure && index == title + 1;
+        let held =
+            matches!(kind, BlockKind::Credit | BlockKind::Subtitle | BlockKind::Caption) && line.words < 5;
+        let short =
+            text && line.words < 5 && line.counts.ending == Ending::Word && byline.sure && index == title + 1;
         let named = byline.name.is_some() && line.words < 7 && (!text && (byline.sure || held) || short);
         if byline.certain && line.counts.ending != Ending::Stop || named {
             verdicts[index] = Verdict {

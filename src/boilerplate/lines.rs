@@ -38,6 +38,7 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 }
 
 /// Tells where the dateline and the agency of `article` stand, from its blocks.
+#[cfg(feature = "html")]
 pub(super) fn datelines(article: &mut Article) {
     inside::fill(article, Phrases::shipped(), |_| true);
 }

@@ -7,7 +7,9 @@
 mod assemble;
 mod cue;
 mod cut;
+mod facts;
 mod fields;
+mod hash;
 mod head;
 mod inside;
 mod judge;
@@ -23,6 +25,7 @@ mod stories;
 mod topic;
 #[doc(hidden)]
 pub mod training;
+mod verdict;
 mod words;
 
 use std::sync::Arc;

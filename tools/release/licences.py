@@ -100,7 +100,9 @@ def main() -> None:
         TARGET.write_text(made, encoding="utf-8")
         print(f"{TARGET.name}: {len(made) // 1024} kB")
     elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != made:
-        raise SystemExit("licenses/THIRD_PARTY.md is not what tools/release/licences.py writes: run it with --write")
+        raise SystemExit(
+            "licenses/THIRD_PARTY.md is not what tools/release/licences.py writes: run it with --write"
+        )
 
 
 if __name__ == "__main__":

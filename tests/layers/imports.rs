@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn imports_lead_to_the_file_that_holds_the_item() {
-        let cases: [(&[(&str, &str)], &[&str]); 14] = [
+        type Sources<'s> = &'s [(&'s str, &'s str)];
+        let cases: [(Sources, &[&str]); 14] = [
             (
                 &[("room.rs", "mod a; mod b;"), ("room/a.rs", "use super::b::X;"), ("room/b.rs", "")],
                 &["room/a.rs > room/b.rs"],

@@ -35,6 +35,7 @@ pub use train::Recipe;
 
 /// A name that was found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Name {
     /// Where it stands, proclitics and titles left out.
     pub span: Span,
@@ -59,6 +60,29 @@ pub struct Name {
 }
 
 impl Name {
+    /// A name of which nothing but its place and its label is known, with a score of 1.
+    ///
+    /// ```
+    /// use warraq::{Label, Span, names::Name};
+    /// let name = Name::new(Span::new(0, 10), Label::Loc);
+    /// assert_eq!((name.label, name.entity_id), (Label::Loc, None));
+    /// ```
+    #[must_use]
+    pub fn new(span: Span, label: Label) -> Self {
+        Self {
+            span,
+            label,
+            score: 1.0,
+            canonical: None,
+            entity_id: None,
+            lat: None,
+            lon: None,
+            country: None,
+            cluster: None,
+            candidates: Vec::new(),
+        }
+    }
+
     /// How likely it is right: its score along a line through the shares that were right among the names of
     /// written news kept apart, score by score (`docs/names.md`).
     ///
@@ -80,6 +104,7 @@ impl Name {
 
 /// The names of a text: the outermost ones, in order, not overlapping, and those nested in them.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Names {
     /// The outermost names.
     pub outer: Vec<Name>,

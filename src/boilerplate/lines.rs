@@ -8,8 +8,10 @@ mod assemble;
 mod byline;
 mod cue;
 mod cut;
+mod facts;
 mod fields;
 mod furniture;
+mod hash;
 mod head;
 mod inside;
 mod judge;
@@ -26,6 +28,7 @@ mod stories;
 mod topic;
 #[doc(hidden)]
 pub mod training;
+mod verdict;
 mod words;
 
 use std::sync::Arc;
@@ -41,6 +44,7 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 }
 
 /// Tells where the dateline and the agency of `article` stand, from its blocks.
+#[cfg(feature = "html")]
 pub(super) fn datelines(article: &mut Article) {
     inside::fill(article, Phrases::shipped(), |_| true);
 }

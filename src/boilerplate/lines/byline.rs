@@ -4,7 +4,7 @@
 //! the same parts in another order. A line is cut at its separators and brackets, each part is looked up, and the line
 //! is a byline only when every part is one of them.
 
-use super::reader::word_hash;
+use super::hash::word_hash;
 use super::words::{Class, Words};
 use crate::label::Label;
 use crate::lexicon::{Gazetteer, WordFacts};

@@ -4,10 +4,10 @@
 //! none, there is nothing to remove: [`restore`] gives the article back what was removed on no evidence.
 
 use super::judge;
-use super::kinds::Verdict;
 use super::page::{Line, Page};
 use super::phrases::CALLER;
 use super::reader::Ending;
+use super::verdict::Verdict;
 use crate::boilerplate::block::BlockKind;
 
 /// Words that a button or an appeal may have beside the phrase that it is known by: «تابعنا على تويتر».

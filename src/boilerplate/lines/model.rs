@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::observe::{FACTS, Facts};
+use super::facts::{FACTS, Facts};
 use crate::boilerplate::block::BlockKind;
 
 macro_rules! labels {

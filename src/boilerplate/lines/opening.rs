@@ -2,9 +2,9 @@
 
 use super::byline;
 use super::furniture;
-use super::kinds::Verdict;
 use super::page::{Line, Page};
 use super::reader::Ending;
+use super::verdict::Verdict;
 use crate::boilerplate::block::BlockKind;
 
 /// How many lines below the headline may tell who wrote.

@@ -2,10 +2,10 @@
 
 use super::furniture;
 use super::judge;
-use super::kinds::Verdict;
 use super::page::Page;
 use super::phrases::CALLER;
 use super::reader::Ending;
+use super::verdict::Verdict;
 use crate::boilerplate::block::BlockKind;
 
 /// What the caller says of a line is not weighed.

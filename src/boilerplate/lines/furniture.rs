@@ -19,7 +19,7 @@ const ARGUMENTS: u32 = 6;
 const ITEMS: usize = 40;
 
 /// Whether a line is furniture by its own words: a known phrase that stands nearly alone, a menu of sections,
-/// a date or a number alone, a row of bars.
+/// an address, a date or a number alone, a row of bars.
 pub(super) fn evident(line: &Line) -> bool {
     let known = line.kind.is_some_and(BlockKind::is_junk)
         && line.phrase.is_some_and(|hit| hit.anchored || hit.whole)
@@ -27,7 +27,8 @@ pub(super) fn evident(line: &Line) -> bool {
     let filled = line.covered > 0 && line.covered * 2 >= line.words;
     let menu = line.words > 0 && line.sections == line.words;
     let stamp = line.dates > 0 && line.dates * 2 > line.words || line.words == line.numbers && line.words > 0;
-    known || filled || menu || stamp || line.counts.bars > 2 || line.counts.hash
+    let address = line.counts.address && line.words <= 8;
+    known || filled || menu || stamp || address || line.counts.bars > 2 || line.counts.hash
 }
 
 /// Whether a phrase of furniture at the head of a line governs a clause, as the verb of a sentence does:

@@ -23,6 +23,19 @@ pub(super) fn settle(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     bylines(source, page, verdicts);
     if calm {
         interior(source, page, verdicts);
+        signature(source, page, verdicts);
+    }
+}
+
+/// The writer's name below the last paragraph.
+fn signature(source: &str, page: &Page, verdicts: &mut [Verdict]) {
+    let Some(last) = verdicts.iter().rposition(|v| v.kind.is_body()) else { return };
+    let line = &page.lines[last];
+    let after = verdicts[..last].iter().filter(|v| v.kind.is_body()).count() > 2;
+    let name = byline::read(line.span.of(source)).is_some_and(|byline| byline.sure);
+    if after && name && line.words < 5 && line.counts.ending == Ending::Word {
+        verdicts[last] =
+            Verdict { kind: BlockKind::Byline, score: 0.6, reason: "a name below the last paragraph".into() };
     }
 }
 
@@ -44,7 +57,11 @@ fn interior(source: &str, page: &Page, verdicts: &mut [Verdict]) {
                 | BlockKind::Section
         );
         let line = &page.lines[index];
-        if !beside || index <= BELOW || line.pictures > 0 || line.agency_tail {
+        let known = line.pictures > 0
+            || line.agency_tail
+            || furniture::evident(line)
+            || index > last && line.roles > 0;
+        if !beside || index < BELOW || known {
             continue;
         }
         let named = |byline: byline::Byline| byline.certain || index > last && byline.sure;
@@ -107,7 +124,7 @@ fn bylines(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     for index in title + 1..(title + 1 + BELOW).min(verdicts.len()) {
         let line = &page.lines[index];
         let kind = verdicts[index].kind;
-        if kind == BlockKind::Byline {
+        if kind == BlockKind::Byline || furniture::evident(line) {
             continue;
         }
         let text = kind.is_body();

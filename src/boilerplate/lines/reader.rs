@@ -57,6 +57,8 @@ pub(super) struct Counts {
     pub bullet: bool,
     /// Whether it begins with the sign of a tag.
     pub hash: bool,
+    /// Whether it holds an address of mail or of a site.
+    pub address: bool,
     /// The hash of the folded line, numbers included.
     pub exact: u64,
     /// The hash of the folded line, numbers and words of dates masked.
@@ -259,6 +261,7 @@ impl Reader {
                 }
                 Sort::Rest => {
                     counts.hash |= c == '#' && self.folded.is_empty();
+                    counts.address |= c == '@' && before == Sort::Latin;
                     counts.ending = Ending::Other;
                 }
             }
@@ -285,6 +288,7 @@ impl Reader {
             piece.folded.1 = self.folded.len() as u32;
             piece.hash = hash;
             piece.class = words.class(hash);
+            counts.address |= matches!(self.word(&piece), "http" | "https" | "www");
             counts.exact = mix_line(counts.exact, hash);
             let when = piece.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0));
             counts.shape = mix_line(counts.shape, if when { 0 } else { hash });

@@ -1,7 +1,7 @@
 //! What templates need of a line: the keys under which it repeats, and how much it reads like text.
 
 use super::judge;
-use super::kinds::verdicts;
+use super::kinds::judged;
 use super::model::Model;
 use super::page::{Line, Page};
 use super::phrases::Phrases;
@@ -36,7 +36,7 @@ pub(in crate::boilerplate) struct Look {
 /// Looks at every line of `text`; one look for each line or part of a line.
 pub(in crate::boilerplate) fn looks(text: &str, phrases: &Phrases) -> Vec<Look> {
     let page = Page::read(text, phrases);
-    let verdicts = verdicts(text, &page, Model::shipped(), phrases);
+    let verdicts = judged(&page, Model::shipped(), phrases);
     let body = |(line, verdict): (&Line, Verdict)| Look { body: verdict.kind.is_body(), ..seen(&page, line) };
     page.lines.iter().zip(verdicts).map(body).collect()
 }

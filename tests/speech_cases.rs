@@ -81,6 +81,7 @@ fn person(text: &str, name: &str) -> Name {
         span: Span::new(start, start + name.len()),
         label: Label::Per,
         score: 1.0,
+        probability: 1.0,
         canonical: None,
         entity_id: None,
         lat: None,

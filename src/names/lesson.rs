@@ -37,8 +37,8 @@ impl Tagger {
     /// the number of sentences. [`Tagger::provenance`] names the files with their SHA-256.
     ///
     /// It is trained twice: first without every eighth document (or every eighth stretch of twenty sentences, in a
-    /// file that marks no documents), on which the calibration is fitted, then on all. Where fewer than 400 names are
-    /// found in what was kept apart, probabilities are the scores, and the provenance says so.
+    /// file that marks no documents), on which the calibration is fitted, then on all. Where what was kept apart has
+    /// fewer than 400 names, probabilities are the scores, and the provenance says so.
     ///
     /// # Errors
     /// [`Error::Io`] for a file that cannot be read, [`Error::Format`] for a line without a label, or when no
@@ -64,13 +64,14 @@ impl Tagger {
         };
         let kept_apart = documents.iter().step_by(APART).map(|(whole, _)| whole);
         let marked: usize = kept_apart.clone().map(|whole| whole.block.names.len()).sum();
-        let mut answers = Vec::new();
-        // far too few names will not become enough
-        if marked > Calibration::LEAST / 2 {
+        let calibration = if marked < Calibration::LEAST {
+            let least = Calibration::LEAST;
+            Calibration::identity(format!("none: {marked} names kept apart are fewer than {least}"))
+        } else {
             let judged = self.clone().trained(&sentences(&|n| n % APART == 0), settings);
-            answers.extend(kept_apart.flat_map(|whole| judged.answers(&whole.labelled())));
-        }
-        let calibration = Calibration::fit(&answers, "names found in what was kept apart of these files");
+            let answers: Vec<_> = kept_apart.flat_map(|whole| judged.answers(&whole.labelled())).collect();
+            Calibration::fit(&answers, "names found in what was kept apart of these files")
+        };
         let all = sentences(&|_| false);
         Ok((self.trained(&all, settings).described(recipe, calibration), all.len()))
     }

@@ -101,6 +101,12 @@ impl Tagger {
         self.inner.labels.iter().map(Label::as_str).collect()
     }
 
+    /// Where its names model is from: the trainer and its settings, the inputs with their SHA-256, the calibration.
+    #[getter]
+    fn provenance(&self) -> String {
+        self.inner.names.provenance()
+    }
+
     #[pyo3(signature = () -> "tuple[object, ...]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let py = slf.py();

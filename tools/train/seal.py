@@ -11,7 +11,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def seal(
-    kind: str, payload: bytes, out: str | Path, trainer: str, inputs: Iterable[str | Path], notes: Iterable[str]
+    kind: str,
+    payload: bytes,
+    out: str | Path,
+    trainer: str,
+    inputs: Iterable[str | Path],
+    notes: Iterable[str],
 ) -> None:
     with tempfile.NamedTemporaryFile() as file:
         file.write(payload)

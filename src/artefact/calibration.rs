@@ -52,7 +52,7 @@ impl Calibration {
     #[must_use]
     pub fn fit(answers: &[(f32, bool)], on: &str) -> Self {
         if answers.len() < Self::LEAST {
-            return Self::identity(format!("none: {} of {on} are fewer than {}", answers.len(), Self::LEAST));
+            return Self::identity(format!("none: {} {on} are fewer than {}", answers.len(), Self::LEAST));
         }
         let mut sorted = answers.to_vec();
         sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -80,7 +80,7 @@ impl Calibration {
             }
         }
         knots.push((1.0, knots[knots.len() - 1].1));
-        let basis = format!("{} of {on}", answers.len());
+        let basis = format!("{} {on}", answers.len());
         Self::line(&knots, basis).unwrap_or_else(|| Self::identity("none: all scores are alike"))
     }
 
@@ -149,13 +149,13 @@ mod tests {
             .map(|(score, n)| (score, ((n / 100) as f32 + 0.5) / 40.0 < score * score))
             .collect();
         let line = Calibration::fit(&answers, "answers");
-        assert_eq!(line.basis(), "4000 of answers");
+        assert_eq!(line.basis(), "4000 answers");
         for score in [0.2_f32, 0.5, 0.7, 0.9] {
             assert!((line.apply(score) - score * score).abs() < 0.04, "{score} {}", line.apply(score));
         }
         let few = Calibration::fit(&answers[..100], "answers");
         assert!(few.is_identity());
-        assert_eq!(few.to_string(), "calibration: none: 100 of answers are fewer than 400");
+        assert_eq!(few.to_string(), "calibration: none: 100 answers are fewer than 400");
     }
 
     proptest! {

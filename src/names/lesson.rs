@@ -80,7 +80,7 @@ impl Tagger {
     #[must_use]
     pub fn answers(&self, text: &Labelled<'_>) -> Vec<(f32, bool)> {
         let found = self.find(text.text, text.sentences, text.tokens);
-        let right = |span, label| text.names.iter().any(|name| *name == (span, label));
+        let right = |span, label| text.names.contains(&(span, label));
         found.outer.iter().map(|name| (name.score, right(name.span, name.label))).collect()
     }
 }

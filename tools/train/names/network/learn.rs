@@ -31,7 +31,6 @@ pub struct Learner {
 }
 
 impl Learner {
-    #[allow(clippy::too_many_arguments)]
     /// Learns from a batch; its loss.
     pub fn learn(
         &mut self,
@@ -105,7 +104,6 @@ impl Learner {
         loss
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn finish(
         &mut self,
         net: &mut Net,

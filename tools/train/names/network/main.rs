@@ -4,6 +4,12 @@
 //! the last 397 sentences of ANERcorp's training file and an eighth of the news written for warraq are left out and
 //! scored. One thread; the same machine gives the same bytes.
 
+#![allow(
+    clippy::needless_range_loop,
+    clippy::too_many_arguments,
+    reason = "the formulas of the way there and back read as in a textbook"
+)]
+
 mod chain;
 mod labelled;
 mod learn;

@@ -142,7 +142,7 @@ impl Net {
                 };
                 if r.word == 0 || hide {
                     add(7);
-                    if let Some(_) = drop {
+                    if drop.is_some() {
                         used[row].push(7);
                     }
                 }

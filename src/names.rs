@@ -37,6 +37,7 @@ pub use train::Settings;
 
 /// A name that was found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Name {
     /// Where it stands, proclitics and titles left out.
     pub span: Span,
@@ -62,8 +63,35 @@ pub struct Name {
     pub candidates: Vec<String>,
 }
 
+impl Name {
+    /// A name of which nothing but its place and its label is known, with a score and a probability of 1.
+    ///
+    /// ```
+    /// use warraq::{Label, Span, names::Name};
+    /// let name = Name::new(Span::new(0, 10), Label::Loc);
+    /// assert_eq!((name.label, name.entity_id), (Label::Loc, None));
+    /// ```
+    #[must_use]
+    pub fn new(span: Span, label: Label) -> Self {
+        Self {
+            span,
+            label,
+            score: 1.0,
+            probability: 1.0,
+            canonical: None,
+            entity_id: None,
+            lat: None,
+            lon: None,
+            country: None,
+            cluster: None,
+            candidates: Vec::new(),
+        }
+    }
+}
+
 /// The names of a text: the outermost ones, in order, not overlapping, and those nested in them.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Names {
     /// The outermost names.
     pub outer: Vec<Name>,

@@ -43,17 +43,10 @@ pub fn html_text(html: &str) -> String {
     text::visible(html, &tokens).map_or_else(String::new, |v| v.text)
 }
 
-/// Whether `source` is a page rather than a text that holds a `<`: its first
-/// kilobytes open with a tag of a page, or hold several tags of its structure.
-pub(super) fn looks_like_html(source: &str) -> bool {
+/// Whether the first kilobytes of `source` hold several tags of a page's structure.
+pub(super) fn has_structure(source: &str) -> bool {
     let head = text::beginning(source, 8192);
     let tokens = scan::tokens(head);
-    let opens = head.trim_start().as_bytes();
-    if opens.len() >= 5
-        && (opens[..5].eq_ignore_ascii_case(b"<!doc") || opens[..5].eq_ignore_ascii_case(b"<html"))
-    {
-        return true;
-    }
     let (mut tags, mut frames) = (0, 0);
     for token in &tokens {
         if matches!(token.kind, scan::Kind::Start | scan::Kind::Empty | scan::Kind::End)
@@ -64,7 +57,7 @@ pub(super) fn looks_like_html(source: &str) -> bool {
         }
     }
     let markup: usize = tokens.iter().filter(|t| t.kind != scan::Kind::Text).map(|t| t.range().len()).sum();
-    let begins = opens.first() == Some(&b'<') && tokens.iter().any(|t| t.kind != scan::Kind::Text);
+    let begins = head.trim_start().starts_with('<') && tokens.iter().any(|t| t.kind != scan::Kind::Text);
     frames > 0 && tags > 1 || begins && tags >= 2 || tags >= 6 && markup * 20 > head.len()
 }
 

@@ -7,7 +7,9 @@
 mod assemble;
 mod cue;
 mod cut;
+mod facts;
 mod fields;
+mod hash;
 mod head;
 mod inside;
 mod judge;
@@ -23,6 +25,7 @@ mod stories;
 mod topic;
 #[doc(hidden)]
 pub mod training;
+mod verdict;
 mod words;
 
 use std::sync::Arc;
@@ -38,6 +41,7 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 }
 
 /// Tells where the dateline and the agency of `article` stand, from its blocks.
+#[cfg(feature = "html")]
 pub(super) fn datelines(article: &mut Article) {
     inside::fill(article, Phrases::shipped(), |_| true);
 }

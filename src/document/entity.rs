@@ -38,6 +38,7 @@ impl FromIterator<Label> for Labels {
 
 /// A name, a time or a number of a document.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Entity {
     /// Where it stands in the document's text.
     pub span: Span,

@@ -1,8 +1,8 @@
 //! The article's fields from the lines of its metadata.
 
-use super::kinds::Verdict;
 use super::page::Page;
 use super::reader::Reader;
+use super::verdict::Verdict;
 use super::words::{Class, Words};
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::BlockKind;

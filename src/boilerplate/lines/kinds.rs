@@ -8,17 +8,10 @@ use super::observe::observe;
 use super::page::{Line, Page};
 use super::phrases::Phrases;
 use super::reader::Ending;
+use super::verdict::Verdict;
 use super::words::Class;
 use super::{settle, stories};
 use crate::boilerplate::block::BlockKind;
-
-/// A line's kind, how sure it is, and why.
-#[derive(Debug, Clone)]
-pub(super) struct Verdict {
-    pub kind: BlockKind,
-    pub score: f32,
-    pub reason: Cow<'static, str>,
-}
 
 /// The verdict on every line of `page`.
 pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {

@@ -1,11 +1,12 @@
 //! What templates need of a line: the keys under which it repeats, and how much it reads like text.
 
 use super::judge;
-use super::kinds::{Verdict, verdicts};
+use super::kinds::verdicts;
 use super::model::Model;
 use super::page::{Line, Page};
 use super::phrases::Phrases;
 use super::reader::Ending;
+use super::verdict::Verdict;
 use crate::boilerplate::block::BlockKind;
 
 /// A line as templates see it.

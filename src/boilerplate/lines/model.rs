@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::observe::{FACTS, Facts};
+use super::facts::{FACTS, Facts};
 use crate::artefact::{Artefact, Kind};
 use crate::boilerplate::block::BlockKind;
 use crate::error::Result;

@@ -3,6 +3,7 @@
 use std::str::Chars;
 use std::sync::LazyLock;
 
+use super::hash::{SEED, mix};
 use super::words::{Class, Words};
 use crate::script;
 use crate::span::Span;
@@ -116,19 +117,8 @@ fn unaccented(c: char) -> char {
     }
 }
 
-const SEED: u32 = 0x811C_9DC5;
-
-fn mix(hash: u32, c: char) -> u32 {
-    (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B1)
-}
-
 fn mix_line(hash: u64, word: u32) -> u64 {
     (hash.rotate_left(23) ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The hash of a folded word, as [`Piece::hash`] holds it.
-pub(super) fn word_hash(folded: &str) -> u32 {
-    folded.chars().fold(SEED, mix)
 }
 
 impl Reader {

@@ -1,11 +1,11 @@
 //! Second thoughts: what a line's neighbours settle once every line has a kind.
 
 use super::judge;
-use super::kinds::Verdict;
 use super::page::Page;
 use super::phrases::CALLER;
 use super::reader::Ending;
 use super::stories::{overlap, spread};
+use super::verdict::Verdict;
 use super::words::Class;
 use crate::boilerplate::block::BlockKind;
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::facts::{FACTS, Facts};
 use super::model::{Model, ROLES, Role, VIEWS, hundredths};
-use super::observe::{FACTS, Facts, observe};
+use super::observe::observe;
 use super::page::Page;
 use super::phrases::Phrases;
 use crate::artefact::{Artefact, Kind, Recipe};

@@ -8,6 +8,7 @@
 //! - [`error`]: the one error type.
 //! - [`label`]: what an entity can be.
 //! - [`span`]: spans, alignments, byte and code-point offsets.
+//! - [`artefact`]: how every model file begins, is checked and is calibrated.
 //! - [`script`]: what Arabic letters, marks, digits and punctuation are.
 //! - [`normalize`]: steps, profiles and the engine that folds spelling.
 //! - [`segment`]: sentences, words and clitics.
@@ -43,6 +44,7 @@
 pub mod error;
 pub mod label;
 pub mod span;
+pub mod artefact;
 pub mod script;
 pub mod normalize;
 pub mod segment;

@@ -74,17 +74,19 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 }
 
 /// The body of a page by another body model than the one that ships, for judging
-/// models on pages that they have not seen; none when `model` is no model.
+/// models on pages that they have not seen.
+///
+/// # Errors
+/// [`crate::Error::Model`] when `model` is no artefact of this kind.
 #[doc(hidden)]
-#[must_use]
-pub fn html_body_by(html: Arc<str>, model: &str) -> Option<String> {
-    let model = body::read(model)?;
+pub fn html_body_by(html: Arc<str>, model: &[u8]) -> crate::Result<String> {
+    let model = body::read(model, "the model")?;
     let mut article = Article::empty(html.clone(), Format::Html);
     let page = dom::Page::new(&html);
     let measured = features::measure(&page, &head::Head::read(&page));
     let probabilities = body::probabilities(&page, &measured, &model);
     (article.blocks, _) = blocks::assemble(&page, &measured, &probabilities);
-    Some(article.body().0)
+    Ok(article.body().0)
 }
 
 /// The visible pieces of a page, the numbers that the body model reads of each,

@@ -145,7 +145,7 @@ impl Extractor {
     /// # Errors
     /// [`crate::Error::Model`] when the bytes are foreign, of another version, truncated or altered.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
-        file::from_bytes(bytes)
+        file::from_bytes(bytes, "templates")
     }
 
     fn automaton(&self) -> Arc<Phrases> {

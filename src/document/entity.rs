@@ -85,7 +85,7 @@ impl Entity {
         Self {
             span: name.span,
             label: name.label,
-            score: name.probability(),
+            score: name.probability,
             block,
             canonical: name.canonical,
             entity_id: name.entity_id,

@@ -115,10 +115,10 @@ classes! {
     GivenName "given_name" "A common given name.";
     DatelinePlace "dateline_place" "A place that datelines and bylines name.";
     Writer "writer" "What writers are called.";
-    Byline "byline" "Stands before the writer's name and is no part of it.";
-    BylineOpens "byline_opens" "The same where it opens a line of its own.";
+    BylineOpens "byline_opens" "Opens a byline: stands before the writer's name and is no part of it.";
     BylineFrom "byline_from" "Stands between a place and the writer's name.";
-    Correspondent "correspondent" "Says that somebody wrote from somewhere, without a name.";
+    BylineTitle "byline_title" "A title that bylines have.";
+    Photographer "photographer" "Stands before who took the pictures.";
     Unsigned "unsigned" "Stands for a name in bylines that have none.";
     Rights "rights" "A word of the line that claims the rights, and no part of the site's name.";
     RightsClaim "rights_claim" "The claim itself.";

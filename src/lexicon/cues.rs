@@ -132,7 +132,7 @@ impl Cues {
             return;
         }
         let (form, classes) = (form.into(), Classes::of(classes));
-        let folded = super::preposition::keyed(&form.to_lowercase());
+        let folded = super::key::keyed(&form.to_lowercase());
         let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
         self.classes.resize(self.phrases.nodes(), Classes::default());
         self.kinds.resize(self.phrases.nodes(), Kinds::default());
@@ -232,7 +232,7 @@ mod tests {
             ("أوضحت", Class::Reports),
             ("مؤكدا", Class::Reports),
             ("توضح", Class::Speech),
-            ("by", Class::Byline),
+            ("by", Class::BylineOpens),
         ] {
             assert!(has(form, class), "{form} is no {class:?}");
         }

@@ -7,7 +7,7 @@ use super::class::Class;
 use super::clitics::{Reading, readings};
 use super::entry::Entry;
 use super::phrases::Phrases;
-use super::preposition::keyed;
+use super::key::keyed;
 use super::words::Words;
 use crate::error::{Error, Result};
 use crate::span::Span;

@@ -2,25 +2,13 @@
 
 use super::class::Class as Cue;
 use super::cues::Cues;
+#[cfg(test)]
+use super::key::{ON, keyed};
 use super::word_facts::WordFacts;
 use super::words::{Gap, Words};
 
-/// The key of the preposition: its last letter is not folded.
-const ON: &str = "على";
 /// The key of the name.
 const ALI: &str = "علي";
-
-/// A form as the lists are keyed: folded, but the word «على» keeps its last letter.
-pub(crate) fn keyed(form: &str) -> String {
-    let folded = crate::script::folded(form);
-    if !form.contains(ON) {
-        return folded;
-    }
-    let written = form.split(' ');
-    let words =
-        folded.split(' ').zip(written).map(|(folded, written)| if written == ON { ON } else { folded });
-    words.collect::<Vec<_>>().join(" ")
-}
 
 /// How a text spells final ى and ي.
 #[derive(Debug, Clone, Copy, Default)]

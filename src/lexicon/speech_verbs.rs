@@ -66,7 +66,7 @@ named! {
 impl Government {
     /// What a preposition stands for in a text.
     pub(crate) fn of_preposition(word: &str) -> Option<Self> {
-        match super::keyed(word).as_str() {
+        match super::key::keyed(word).as_str() {
             "الي" => Some(Self::To),
             key => Self::named(key).filter(|found| !matches!(found, Self::That | Self::Colon | Self::By)),
         }

@@ -41,6 +41,7 @@ mod template;
 mod view;
 mod vocabulary;
 
+pub use roles::ROLES;
 pub use stated::{Stated, stated_date};
 
 use roles::Earlier;
@@ -73,6 +74,24 @@ pub struct Expression {
     /// What happened to the counted: killed wounded displaced detained missing abducted.
     pub role: Option<&'static str>,
 }
+
+/// What the modifier of an expression can be: those of TIMEX3 for times, then those of numbers.
+pub const MODIFIERS: [&str; 14] = [
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+    "MORE_THAN",
+    "LESS_THAN",
+    "EQUAL_OR_MORE",
+    "EQUAL_OR_LESS",
+    "approx",
+    "at_least",
+    "at_most",
+    "more_than",
+    "less_than",
+    "vague",
+];
 
 /// The times and numbers of `text`, in order, not overlapping.
 ///

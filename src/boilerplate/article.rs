@@ -18,6 +18,21 @@ pub enum Format {
     Text,
 }
 
+impl Format {
+    /// Every format, and `auto`.
+    pub const ALL: [Format; 3] = [Format::Auto, Format::Html, Format::Text];
+
+    /// The name that the tables show.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Auto => "auto",
+            Format::Html => "html",
+            Format::Text => "text",
+        }
+    }
+}
+
 /// What extraction may know beforehand.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

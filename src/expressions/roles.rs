@@ -22,8 +22,8 @@ const BEHIND: usize = 6;
 /// How many pieces may stand between numbers that are joined.
 const BETWEEN: usize = 4;
 
-/// The roles, as the word lists have them.
-const ROLES: [&str; 6] = ["killed", "wounded", "displaced", "detained", "missing", "abducted"];
+/// What can befall the people that a number counts, as the word lists and the tables spell it.
+pub const ROLES: [&str; 6] = ["killed", "wounded", "displaced", "detained", "missing", "abducted"];
 
 /// A number that was read before this one.
 #[derive(Debug, Clone, Copy)]

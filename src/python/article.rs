@@ -2,38 +2,27 @@
 
 use std::sync::{Arc, OnceLock};
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
+use super::row::{Rows, Tuple, row};
 use super::source::Source;
-use crate::boilerplate as core;
+use crate::boilerplate::{self as core, BlockKind, Format};
+use crate::corpus::tables::blocks::{Shown, block_columns};
 use crate::span::CodePoints;
 use crate::{Alignment, Span};
 
-/// A visible piece of the source and what it is.
-///
-/// `start` and `end` are code points of the source; `score` runs from 0 to 1;
-/// `reason` says in words why the kind was chosen.
-#[pyclass(module = "warraq", frozen, get_all)]
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// The kind: `"paragraph"`, `"title"`, `"share"` and so on.
-    kind: &'static str,
-    /// What a reader sees of it.
-    text: String,
-    /// The first character.
-    start: usize,
-    /// One past the last character.
-    end: usize,
-    /// How sure the kind is, from 0 to 1.
-    score: f32,
-    /// Why, in words.
-    reason: String,
-}
+block_columns! { row! {
+    /// A visible piece of the source and what it is; `text` is what a reader sees of it.
+    Block;
+    /// The kind.
+    kind: BlockKind
+} }
 
-#[pymethods]
 impl Block {
-    fn __repr__(&self) -> String {
-        format!("Block({}, {}:{}, {:?})", self.kind, self.start, self.end, shorten(&self.text, 40))
+    fn shown(&self) -> String {
+        format!("Block({}, {}:{}, {:?})", self.kind.as_str(), self.start, self.end, shorten(&self.text, 40))
     }
 }
 
@@ -52,6 +41,8 @@ pub struct Article {
     pub(super) source: Source,
     pub(super) inner: Arc<core::Article>,
     body: OnceLock<Body>,
+    blocks: Rows<Block>,
+    removed: Rows<Block>,
 }
 
 #[derive(Debug)]
@@ -63,7 +54,7 @@ struct Body {
 
 impl Article {
     pub(super) fn shared(source: Source, inner: Arc<core::Article>) -> Self {
-        Self { source, inner, body: OnceLock::new() }
+        Self { source, inner, body: OnceLock::new(), blocks: Rows::default(), removed: Rows::default() }
     }
 
     fn body(&self) -> &Body {
@@ -74,15 +65,7 @@ impl Article {
     }
 
     fn block(&self, block: &core::Block) -> Block {
-        let place = self.source.points(block.span);
-        Block {
-            kind: block.kind.as_str(),
-            text: block.text.clone(),
-            start: place.start,
-            end: place.end,
-            score: block.score,
-            reason: block.reason.to_string(),
-        }
+        Block::new(&block.text, self.source.points(block.span), block.kind, &Shown(block))
     }
 
     fn span(&self, span: Option<Span>) -> Option<(usize, usize)> {
@@ -108,13 +91,10 @@ impl Article {
         self.source.encoding
     }
 
-    /// `"html"` or `"text"`: what the source was taken for.
+    /// What the source was taken for.
     #[getter]
-    fn format(&self) -> &'static str {
-        match self.inner.format {
-            core::Format::Html => "html",
-            _ => "text",
-        }
+    fn format(&self) -> Format {
+        self.inner.format
     }
 
     /// The language of the body, as `"ar"`; None when it could not be told.
@@ -210,14 +190,15 @@ impl Article {
 
     /// Every visible, non-blank piece of the source, in order.
     #[getter]
-    fn blocks(&self) -> Vec<Block> {
-        self.inner.blocks.iter().map(|block| self.block(block)).collect()
+    fn blocks(&self, py: Python<'_>) -> PyResult<Tuple<Block>> {
+        self.blocks.get(py, || self.inner.blocks.iter().map(|block| self.block(block)))
     }
 
     /// The junk.
     #[getter]
-    fn removed(&self) -> Vec<Block> {
-        self.inner.blocks.iter().filter(|b| b.kind.is_junk()).map(|block| self.block(block)).collect()
+    fn removed(&self, py: Python<'_>) -> PyResult<Tuple<Block>> {
+        let junk = || self.inner.blocks.iter().filter(|block| block.kind.is_junk());
+        self.removed.get(py, || junk().map(|block| self.block(block)))
     }
 
     /// The span of `source` from which `text[start:end]` came.

@@ -4,6 +4,7 @@ mod article;
 mod block;
 mod encoding;
 mod html;
+mod language;
 mod lines;
 mod rights;
 mod templates;

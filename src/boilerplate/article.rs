@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::block::{Block, BlockKind};
+use super::lines::Phrases;
 use crate::span::{Alignment, AlignmentBuilder, Span};
 use crate::{Error, Result};
 
@@ -110,6 +111,22 @@ impl Article {
         (text, builder.finish(), places)
     }
 
+    /// Whether any block is body.
+    pub(super) fn has_body(&self) -> bool {
+        self.blocks.iter().any(|block| block.kind.is_body())
+    }
+
+    /// Gives the blocks to `settle`, which has the last word on their kinds; `why` tells why there was no body before.
+    pub(super) fn settle(&mut self, settle: &dyn Fn(&mut [Block]), why: impl FnOnce(&Self) -> String) {
+        let before = self.has_body();
+        settle(&mut self.blocks);
+        self.reason = match (before, self.has_body()) {
+            (_, true) => None,
+            (true, false) => Some("every line repeats over the documents of this group".into()),
+            (false, false) => Some(why(self)),
+        };
+    }
+
     /// The body: its blocks joined by a blank line, and how it maps to the source.
     #[must_use]
     pub fn body(&self) -> (String, Alignment) {
@@ -123,6 +140,16 @@ impl Article {
 /// # Errors
 /// [`Error::Argument`] when the source is 4 GiB or more.
 pub fn extract(source: Arc<str>, options: &Options) -> Result<Article> {
+    extract_settled(source, options, Phrases::shipped(), &|_| {})
+}
+
+/// As [`extract`], with these phrases; `settle` may change the kinds of the blocks before the fields are filled from them.
+pub(super) fn extract_settled(
+    source: Arc<str>,
+    options: &Options,
+    phrases: &Phrases,
+    settle: &dyn Fn(&mut [Block]),
+) -> Result<Article> {
     if u32::try_from(source.len()).is_err() {
         return Err(Error::Argument { argument: "source", cause: "is 4 GiB or more".into() });
     }
@@ -131,7 +158,11 @@ pub fn extract(source: Arc<str>, options: &Options) -> Result<Article> {
         Format::Text => false,
         Format::Auto => super::html::looks_like_html(&source),
     };
-    Ok(if html { super::html::extract(source, options) } else { super::lines::extract(source, options) })
+    Ok(if html {
+        super::html::extract(source, options, settle)
+    } else {
+        super::lines::extract(source, options, phrases, settle)
+    })
 }
 
 impl Article {

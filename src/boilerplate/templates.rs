@@ -107,18 +107,11 @@ impl Extractor {
     /// [`crate::Error::Argument`] when the source is 4 GiB or more.
     pub fn extract(&self, source: Arc<str>, options: &Options, group: Option<&str>) -> Result<Article> {
         let phrases = self.automaton();
-        let html = match options.format {
-            Format::Auto => super::html::looks_like_html(&source),
-            format => format == Format::Html,
+        let settle = |blocks: &mut [Block]| {
+            let spread = self.spread.get_or_init(|| self.counts.spread());
+            weigh::weigh(blocks, &self.counts, spread, group.unwrap_or(""), &phrases);
         };
-        let mut article = if html || u32::try_from(source.len()).is_err() {
-            article::extract(source, options)?
-        } else {
-            lines::extract_with_phrases(source, options, &phrases)
-        };
-        let spread = self.spread.get_or_init(|| self.counts.spread());
-        weigh::weigh(&mut article, &self.counts, spread, group.unwrap_or(""), &phrases);
-        Ok(article)
+        article::extract_settled(source, options, &phrases, &settle)
     }
 
     /// Writes what was learned to a file.

@@ -6,6 +6,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
+use super::guard::guarded;
 use super::row::{Rows, Tuple, row};
 use super::source::Source;
 use crate::boilerplate::{self as core, BlockKind, Format};
@@ -97,7 +98,7 @@ impl Article {
         self.inner.format
     }
 
-    /// The language of the body, as `"ar"`; None when it could not be told.
+    /// The language of the body by its letters and commonest words, as `"ar"`, `"fa"` or `"ckb"`; None when nothing tells.
     #[getter]
     fn language(&self) -> Option<&str> {
         self.inner.language.as_deref()
@@ -184,8 +185,8 @@ impl Article {
 
     /// The body: its blocks joined by a blank line.
     #[getter]
-    fn text(&self) -> &str {
-        &self.body().text
+    fn text(&self) -> PyResult<&str> {
+        guarded(|| Ok(self.body().text.as_str()))
     }
 
     /// Every visible, non-blank piece of the source, in order.
@@ -205,16 +206,18 @@ impl Article {
     ///
     /// Raises WarraqError when the span lies outside `text`.
     fn to_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
-        let body = self.body();
-        if start > end || end > body.points.len() {
-            return Err(super::error::WarraqError::new_err(format!(
-                "span {start}:{end} lies outside a text of {} characters",
-                body.points.len()
-            )));
-        }
-        let span = body.points.to_span(&body.text, Span::new(start, end));
-        let place = self.source.points(body.alignment.to_source(span));
-        Ok((place.start, place.end))
+        guarded(|| {
+            let body = self.body();
+            if start > end || end > body.points.len() {
+                return Err(super::error::WarraqError::new_err(format!(
+                    "span {start}:{end} lies outside a text of {} characters",
+                    body.points.len()
+                )));
+            }
+            let span = body.points.to_span(&body.text, Span::new(start, end));
+            let place = self.source.points(body.alignment.to_source(span));
+            Ok((place.start, place.end))
+        })
     }
 
     fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {

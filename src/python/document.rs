@@ -8,7 +8,7 @@ use pyo3::types::PyTuple;
 
 use super::article::{Article, shorten};
 use super::error::WarraqError;
-use super::guard::interruptible;
+use super::guard::{guarded, interruptible};
 use super::row::{Rows, Tuple, row};
 use super::source::{Source, date_from_py};
 use crate::boilerplate::BlockKind;
@@ -186,9 +186,11 @@ impl Document {
                 return Err(WarraqError::new_err(cause));
             }
         };
-        let points = CodePoints::new(document.clean());
-        let place = |span| points.of_span(document.clean(), document.to_clean(span));
-        Ok(spans.into_iter().map(place).map(|span| (span.start, span.end)).collect())
+        guarded(|| {
+            let points = CodePoints::new(document.clean());
+            let place = |span| points.of_span(document.clean(), document.to_clean(span));
+            Ok(spans.into_iter().map(place).map(|span| (span.start, span.end)).collect())
+        })
     }
 
     /// The text that was tagged: the source, or the kept blocks of the article.

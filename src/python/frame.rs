@@ -13,7 +13,7 @@ use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::PyRecordBatchReader;
 
 use super::error::WarraqError;
-use super::guard::{Signals, stoppable};
+use super::guard::{Signals, guarded, stoppable};
 use crate::corpus;
 
 /// A finished table; `warraq.Table` is its public face.
@@ -68,40 +68,44 @@ impl Frame {
     /// One column as a list.
     #[pyo3(signature = (name) -> "list[object]")]
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let Ok(index) = self.schema.index_of(name) else {
-            return Err(PyKeyError::new_err(format!(
-                "{name:?}; the columns are {}",
-                self.columns().join(", ")
-            )));
-        };
-        let mut signals = Signals::new(py);
-        let mut values = Vec::with_capacity(self.rows_in_all());
-        for batch in &self.batches {
-            let column = batch.column(index);
-            for row in 0..batch.num_rows() {
-                signals.look()?;
-                values.push(cell(py, column, row)?);
+        guarded(|| {
+            let Ok(index) = self.schema.index_of(name) else {
+                return Err(PyKeyError::new_err(format!(
+                    "{name:?}; the columns are {}",
+                    self.columns().join(", ")
+                )));
+            };
+            let mut signals = Signals::new(py);
+            let mut values = Vec::with_capacity(self.rows_in_all());
+            for batch in &self.batches {
+                let column = batch.column(index);
+                for row in 0..batch.num_rows() {
+                    signals.look()?;
+                    values.push(cell(py, column, row)?);
+                }
             }
-        }
-        Ok(values)
+            Ok(values)
+        })
     }
 
     /// The rows from `start` to `stop`.
     #[pyo3(signature = (start, stop) -> "list[tuple[object, ...]]")]
     fn rows<'py>(&self, py: Python<'py>, start: usize, stop: usize) -> PyResult<Vec<Bound<'py, PyTuple>>> {
-        let mut signals = Signals::new(py);
-        let mut rows = Vec::new();
-        let mut first = 0;
-        for batch in &self.batches {
-            let (low, high) = (start.max(first), stop.min(first + batch.num_rows()));
-            for row in low..high {
-                signals.look()?;
-                let cells = batch.columns().iter().map(|column| cell(py, column, row - first));
-                rows.push(PyTuple::new(py, cells.collect::<PyResult<Vec<_>>>()?)?);
+        guarded(|| {
+            let mut signals = Signals::new(py);
+            let mut rows = Vec::new();
+            let mut first = 0;
+            for batch in &self.batches {
+                let (low, high) = (start.max(first), stop.min(first + batch.num_rows()));
+                for row in low..high {
+                    signals.look()?;
+                    let cells = batch.columns().iter().map(|column| cell(py, column, row - first));
+                    rows.push(PyTuple::new(py, cells.collect::<PyResult<Vec<_>>>()?)?);
+                }
+                first += batch.num_rows();
             }
-            first += batch.num_rows();
-        }
-        Ok(rows)
+            Ok(rows)
+        })
     }
 
     /// Writes a file; the ending picks the format.

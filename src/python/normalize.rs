@@ -183,16 +183,16 @@ pub struct Alignment {
 #[pymethods]
 impl Alignment {
     /// The span of the source from which ``text[start:end]`` came.
-    fn to_source(&self, start: usize, end: usize) -> (usize, usize) {
-        let span = self.map.to_source(Span::new(start, end));
-        (span.start, span.end)
+    fn to_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
+        let span = guarded(|| Ok(self.map.to_source(Span::new(start, end))))?;
+        Ok((span.start, span.end))
     }
 
     /// The span of the text that holds what is left of ``source[start:end]``.
     #[allow(clippy::wrong_self_convention)]
-    fn from_source(&self, start: usize, end: usize) -> (usize, usize) {
-        let span = self.map.from_source(Span::new(start, end));
-        (span.start, span.end)
+    fn from_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
+        let span = guarded(|| Ok(self.map.from_source(Span::new(start, end))))?;
+        Ok((span.start, span.end))
     }
 
     /// This alignment and one that starts from its text, as one.
@@ -201,11 +201,8 @@ impl Alignment {
             let cause = "the source of the second alignment is not the text of the first".to_owned();
             return Err(to_py(crate::Error::Argument { argument: "other", cause }));
         }
-        Ok(Alignment {
-            source: self.source.clone_ref(py),
-            text: other.text.clone_ref(py),
-            map: Arc::new(self.map.then(&other.map)),
-        })
+        let map = guarded(|| Ok(Arc::new(self.map.then(&other.map))))?;
+        Ok(Alignment { source: self.source.clone_ref(py), text: other.text.clone_ref(py), map })
     }
 
     fn __repr__(&self) -> String {

@@ -12,11 +12,11 @@ use super::columns::columns;
 use super::counts;
 use super::document::Document;
 use super::documents::Documents;
-use super::error::to_py;
+use super::error::{WarraqError, to_py};
 use super::extractor::Extractor;
 use super::filter::Filter;
 use super::frame::Frame;
-use super::guard::stoppable;
+use super::guard::{guarded, stoppable};
 use super::job::Job;
 use super::normalize::Normalizer;
 use super::run;
@@ -67,8 +67,10 @@ impl Plan {
 }
 
 fn kind_from_name(name: &str) -> PyResult<TableKind> {
-    TableKind::from_name(name)
-        .ok_or_else(|| super::error::WarraqError::new_err(format!("there is no table {name:?}")))
+    TableKind::from_name(name).ok_or_else(|| {
+        let all = TableKind::ALL.map(TableKind::as_str).join(" ");
+        WarraqError::new_err(format!("there is no table {name:?}; the tables are {all}"))
+    })
 }
 
 #[pymethods]
@@ -100,7 +102,7 @@ impl Plan {
     #[staticmethod]
     #[pyo3(signature = (picked: "object", named: "dict[str, str | None]"))]
     fn of_columns(picked: &Bound<'_, PyDict>, named: &Bound<'_, PyDict>) -> PyResult<Self> {
-        let columns = columns(picked, named)?;
+        let columns = guarded(|| columns(picked, named))?;
         let origin = format!("{} rows", columns.len());
         Ok(Self::over(Input::Columns(columns), origin))
     }

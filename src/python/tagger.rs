@@ -8,7 +8,7 @@ use pyo3::types::PyTuple;
 
 use super::document::Document;
 use super::error::WarraqError;
-use super::guard::stoppable;
+use super::guard::{guarded, stoppable};
 use crate::Label;
 use crate::document::{self as core, Labels};
 use crate::lexicon::{self, Entry};
@@ -216,25 +216,28 @@ impl Gazetteer {
         if !canonical.is_empty() {
             entry.canonical = canonical.to_owned().into();
         }
-        self.inner.add(entry);
+        guarded(|| {
+            self.inner.add(entry);
+            Ok(())
+        })?;
         let told = (label, id.to_owned(), canonical.to_owned(), country.to_owned(), lat, lon);
         self.changes.push((form, Some(told)));
         Ok(())
     }
 
     /// Removes a form in every spelling; tells whether it was there.
-    fn remove(&mut self, form: String) -> bool {
-        let there = self.inner.remove(&form);
+    fn remove(&mut self, form: String) -> PyResult<bool> {
+        let there = guarded(|| Ok(self.inner.remove(&form)))?;
         self.changes.push((form, None));
-        there
+        Ok(there)
     }
 
     fn __len__(&self) -> usize {
         self.inner.len()
     }
 
-    fn __contains__(&self, form: &str) -> bool {
-        self.inner.lookup(form).next().is_some()
+    fn __contains__(&self, form: &str) -> PyResult<bool> {
+        guarded(|| Ok(self.inner.lookup(form).next().is_some()))
     }
 
     fn __getstate__(&self) -> (Option<PathBuf>, Vec<Change>) {
@@ -252,7 +255,7 @@ impl Gazetteer {
                     self.add(form, label, &id, &canonical, &country, lat, lon)?;
                 }
                 None => {
-                    self.remove(form);
+                    self.remove(form)?;
                 }
             }
         }

@@ -195,7 +195,9 @@ def test_a_column_of_articles_is_the_attribute_of_its_name(tagged: warraq.Corpus
             if column in {"dateline", "agency"}:
                 span = getattr(article, column)
                 shown = None if span is None else article.source[slice(*span)]
-                assert value == (shown if shown is None or article.format == "text" else warraq.html_text(shown))
+                assert value == (
+                    shown if shown is None or article.format == "text" else warraq.html_text(shown)
+                )
             elif column in {"start", "end"}:
                 assert value is None or article.source[row["start"] : row["end"]] == article.text
             elif column in {"doc_id", "group"}:
@@ -232,9 +234,12 @@ def test_rows_have_the_value_of_what_they_hold() -> None:
 
 
 def test_a_tagger_can_be_called_and_follows_its_guideline() -> None:
-    text = "أعلنت وزارة الداخلية الأمر أمس."
+    text = "قال الجيش اللبناني أمس إنه انتشر."
     tagger = warraq.Tagger(guideline="anercorp")
-    assert tagger(text, date="2024-01-02").entities == warraq.tag(text, date="2024-01-02", tagger=tagger).entities
+    assert (
+        tagger(text, date="2024-01-02").entities
+        == warraq.tag(text, date="2024-01-02", tagger=tagger).entities
+    )
     assert "ORG" in {entity.label for entity in warraq.Tagger()(text).entities}
     assert "ORG" not in {entity.label for entity in tagger(text).entities}
     again = pickle.loads(pickle.dumps(tagger))

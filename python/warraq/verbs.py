@@ -123,7 +123,7 @@ def tag(
     date
         The day against which «أمس» is resolved; the article's own when None.
     tagger
-        Your own labels, gazetteer, model or guideline. A tagger can also be called: ``tagger(source, date=date)``.
+        Your own labels, gazetteer, model or guideline; ``tagger(source, date=date)`` does the same.
 
     >>> import warraq
     >>> document = warraq.tag("وصل الوفد إلى بغداد أمس.", date="2017-11-04")

@@ -67,12 +67,13 @@ macro_rules! row {
             #[pyo3(signature = () -> "tuple[object, ...]")]
             fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
                 let (py, this) = (slf.py(), slf.get());
-                let mut values: Vec<Bound<'py, PyAny>> = Vec::new();
-                values.push((&this.text).into_bound_py_any(py)?);
-                values.push(this.start.into_bound_py_any(py)?);
-                values.push(this.end.into_bound_py_any(py)?);
-                values.push((&this.$block).into_bound_py_any(py)?);
-                $(values.push((&this.$name).into_bound_py_any(py)?);)*
+                let values = vec![
+                    (&this.text).into_bound_py_any(py)?,
+                    this.start.into_bound_py_any(py)?,
+                    this.end.into_bound_py_any(py)?,
+                    (&this.$block).into_bound_py_any(py)?,
+                    $((&this.$name).into_bound_py_any(py)?,)*
+                ];
                 let restore = slf.get_type().getattr("_restore")?;
                 (restore, (PyTuple::new(py, values)?,)).into_pyobject(py)
             }

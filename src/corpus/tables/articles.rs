@@ -64,7 +64,7 @@ pub(super) fn push(table: &mut Framed<Articles>, place: &Place<'_>) {
 }
 
 /// What a field of the article says.
-fn said<'a>(article: Option<&'a Article>, field: fn(&Article) -> &Option<Field>) -> Option<&'a str> {
+fn said(article: Option<&Article>, field: fn(&Article) -> &Option<Field>) -> Option<&str> {
     Some(&field(article?).as_ref()?.text)
 }
 

@@ -244,7 +244,7 @@ def test_a_tagger_can_be_called_and_follows_its_guideline() -> None:
     assert "ORG" not in {entity.label for entity in tagger(text).entities}
     again = pickle.loads(pickle.dumps(tagger))
     assert (again.guideline, repr(again)) == ("anercorp", repr(tagger))
-    with pytest.raises(warraq.WarraqError, match="there are warraq anercorp"):
+    with pytest.raises(warraq.WarraqError, match="the guidelines are warraq anercorp"):
         warraq.Tagger(guideline="muc")
 
 

@@ -81,7 +81,7 @@ macro_rules! given {
 
 /// Takes one of `$names` from Python; anything else is an error that lists them.
 macro_rules! taken {
-    ($Type:ty, $names:expr, $what:literal, $parse:expr) => {
+    ($Type:ty, $names:expr, $what:literal, $several:literal, $parse:expr) => {
         impl<'a, 'py> FromPyObject<'a, 'py> for $Type {
             type Error = PyErr;
             const INPUT_TYPE: PyStaticExpr = hint!($names);
@@ -93,7 +93,7 @@ macro_rules! taken {
                 let parse: fn(&str) -> Option<$Type> = $parse;
                 parse(&name).ok_or_else(|| {
                     let all = NAMES.join(" ");
-                    WarraqError::new_err(format!("{name:?} is no {}; there are {all}", $what))
+                    WarraqError::new_err(format!("{name:?} is no {}; the {} are {all}", $what, $several))
                 })
             }
         }
@@ -101,28 +101,30 @@ macro_rules! taken {
 }
 
 given!(Label, names!(Label), |label| label.as_str());
-taken!(Label, names!(Label), "label", Label::from_name);
+taken!(Label, names!(Label), "label", "labels", Label::from_name);
 given!(BlockKind, names!(BlockKind), |kind| kind.as_str());
-taken!(BlockKind, names!(BlockKind), "kind of block", BlockKind::from_name);
+taken!(BlockKind, names!(BlockKind), "kind of block", "kinds", BlockKind::from_name);
 given!(QuoteKind, names!(QuoteKind), |kind| kind.as_str());
-taken!(QuoteKind, names!(QuoteKind), "kind of quote", |name| QuoteKind::ALL
+taken!(QuoteKind, names!(QuoteKind), "kind of quote", "kinds", |name| QuoteKind::ALL
     .into_iter()
     .find(|kind| kind.as_str() == name));
 given!(TokenKind, names!(TokenKind), |kind| kind.as_str());
-taken!(TokenKind, names!(TokenKind), "kind of token", |name| TokenKind::ALL
+taken!(TokenKind, names!(TokenKind), "kind of token", "kinds", |name| TokenKind::ALL
     .into_iter()
     .find(|kind| kind.as_str() == name));
 given!(Modifier, MODIFIERS, |modifier| &modifier.0);
-taken!(Modifier, MODIFIERS, "modifier", |name| MODIFIERS.contains(&name).then(|| Modifier(name.to_owned())));
+taken!(Modifier, MODIFIERS, "modifier", "modifiers", |name| MODIFIERS
+    .contains(&name)
+    .then(|| Modifier(name.to_owned())));
 given!(Role, ROLES, |role| &role.0);
-taken!(Role, ROLES, "role", |name| ROLES.contains(&name).then(|| Role(name.to_owned())));
+taken!(Role, ROLES, "role", "roles", |name| ROLES.contains(&name).then(|| Role(name.to_owned())));
 // An article has one of two formats; a caller may also leave it to us.
 given!(Format, [Format::Html.as_str(), Format::Text.as_str()], |format| format.as_str());
-taken!(Format, names!(Format), "format", |name| Format::ALL
+taken!(Format, names!(Format), "format", "formats", |name| Format::ALL
     .into_iter()
     .find(|format| format.as_str() == name));
 given!(Guideline, names!(Guideline), |guideline| guideline.as_str());
-taken!(Guideline, names!(Guideline), "guideline", Guideline::from_name);
+taken!(Guideline, names!(Guideline), "guideline", "guidelines", Guideline::from_name);
 
 /// The names of the profiles.
 const PROFILES: [&str; Profile::ALL.len()] = {

@@ -30,10 +30,10 @@ pub use timeline::{Every, Per, Timeline};
 pub use variants::Variants;
 
 use super::defined::{Columns, built};
-use super::input::Documents;
 use super::pipeline::{Cancel, Sink, Summary, map};
 use super::plan::{Outcome, Plan};
 use super::schema::{Column, Provenance, schema_of};
+use super::source::Documents;
 use super::tables::{Tables, Wanted};
 use crate::Result;
 use crate::document::Depth;
@@ -71,6 +71,7 @@ fn answered<'r, C: Columns>(schema: SchemaRef, rows: impl IntoIterator<Item = C:
 
 /// The answer to a question.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Answer {
     /// The table.
     pub table: RecordBatch,

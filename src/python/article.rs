@@ -6,9 +6,9 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-use super::guard::guarded;
+use super::guard::{guarded, interruptible};
 use super::row::{Rows, Tuple, row};
-use super::source::Source;
+use super::source::{Source, datetime_from_py};
 use crate::boilerplate::{self as core, BlockKind, Format};
 use crate::corpus::tables::blocks::{Shown, block_columns};
 use crate::span::CodePoints;
@@ -35,6 +35,15 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     }
 }
 
+/// What `extract` is told of a source.
+pub(super) struct Told<'a, 'py> {
+    pub format: Format,
+    pub url: Option<String>,
+    pub fetched: Option<&'a Bound<'py, PyAny>>,
+    pub encoding: Option<&'a str>,
+    pub group: Option<String>,
+}
+
 /// A page or dump, taken apart: every visible piece of the source is in exactly one block.
 #[pyclass(module = "warraq", frozen)]
 #[derive(Debug)]
@@ -54,6 +63,24 @@ struct Body {
 }
 
 impl Article {
+    /// Takes a page or dump apart, with what `extractor` learnt.
+    pub(super) fn apart(
+        given: &Bound<'_, PyAny>,
+        extractor: Option<Arc<core::Extractor>>,
+        told: Told<'_, '_>,
+    ) -> PyResult<Self> {
+        let source = Source::from_py(given, told.encoding, "source")?;
+        let fetched = datetime_from_py(told.fetched, "fetched")?;
+        let options = core::Options { format: told.format, url: told.url, fetched };
+        let (text, group) = (source.text.clone(), told.group);
+        let work = move || match extractor {
+            Some(extractor) => extractor.extract(text, &options, group.as_deref()),
+            None => core::extract(text, &options),
+        };
+        let article = interruptible(given.py(), source.text.len(), work)?;
+        Ok(Self::shared(source, article.into()))
+    }
+
     pub(super) fn shared(source: Source, inner: Arc<core::Article>) -> Self {
         Self { source, inner, body: OnceLock::new(), blocks: Rows::default(), removed: Rows::default() }
     }

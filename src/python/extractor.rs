@@ -7,10 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
-use super::article::Article;
+use super::article::{Article, Told};
 use super::error::WarraqError;
 use super::guard::{detached, stoppable};
-use super::verbs::{Told, apart};
 use crate::boilerplate::{self as core, BlockKind, Format};
 
 /// Extracts articles with what it learnt of a corpus, and with phrases of your own.
@@ -61,7 +60,7 @@ impl Extractor {
         encoding: Option<&str>,
         group: Option<String>,
     ) -> PyResult<Article> {
-        apart(source, Some(self.snapshot()), Told { format, url, fetched, encoding, group })
+        Article::apart(source, Some(self.snapshot()), Told { format, url, fetched, encoding, group })
     }
 
     /// Learns from texts and the group of each; both lists have one length.

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use super::article::Article;
+use super::article::{Article, Told};
 use super::document::Document;
 use super::extractor::Extractor;
 use super::guard::{interruptible, stoppable};
-use super::source::{Source, datetime_from_py, utf8};
+use super::source::utf8;
 use super::tagger::Tagger;
-use crate::boilerplate::{self, Format, Options};
+use crate::boilerplate::{self, Format};
 
 /// What a reader sees of a piece of HTML: tags dropped, character references decoded, white space collapsed.
 #[pyfunction]
@@ -31,33 +31,6 @@ pub fn read_text(py: Python<'_>, path: PathBuf, encoding: Option<String>) -> PyR
     })
 }
 
-/// What `extract` is told of a source.
-pub(super) struct Told<'a, 'py> {
-    pub format: Format,
-    pub url: Option<String>,
-    pub fetched: Option<&'a Bound<'py, PyAny>>,
-    pub encoding: Option<&'a str>,
-    pub group: Option<String>,
-}
-
-/// Takes a page or dump apart, with what `extractor` learnt.
-pub(super) fn apart(
-    source: &Bound<'_, PyAny>,
-    extractor: Option<std::sync::Arc<boilerplate::Extractor>>,
-    told: Told<'_, '_>,
-) -> PyResult<Article> {
-    let source_given = Source::from_py(source, told.encoding, "source")?;
-    let fetched = datetime_from_py(told.fetched, "fetched")?;
-    let options = Options { format: told.format, url: told.url, fetched };
-    let (text, group) = (source_given.text.clone(), told.group);
-    let work = move || match extractor {
-        Some(extractor) => extractor.extract(text, &options, group.as_deref()),
-        None => boilerplate::extract(text, &options),
-    };
-    let article = interruptible(source.py(), source_given.text.len(), work)?;
-    Ok(Article::shared(source_given, article.into()))
-}
-
 /// Takes a page or dump apart; `group` says whose templates apply, where `extractor` learnt any.
 #[pyfunction]
 #[pyo3(signature = (
@@ -75,7 +48,7 @@ pub fn extract(
     extractor: Option<&Bound<'_, Extractor>>,
 ) -> PyResult<Article> {
     let extractor = extractor.map(|given| given.get().snapshot());
-    apart(source, extractor, Told { format, url, fetched, encoding, group })
+    Article::apart(source, extractor, Told { format, url, fetched, encoding, group })
 }
 
 /// Tags a text or an article.

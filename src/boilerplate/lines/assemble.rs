@@ -18,7 +18,7 @@ pub(super) fn fill(
     options: &Options,
     settle: &dyn Fn(&mut [Block]),
 ) {
-    let verdicts = verdicts(page, model, phrases);
+    let verdicts = verdicts(&article.source, page, model, phrases);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {
             kind: verdict.kind,
@@ -30,7 +30,7 @@ pub(super) fn fill(
         });
     }
     article.settle(settle, why_empty);
-    super::fields::fill(article, options);
+    super::fields::fill(article, page, options);
     super::inside::fill(article, phrases, |n| page.lines[n].agency);
     article.language = language(&article.blocks, None);
 }

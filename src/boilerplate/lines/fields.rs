@@ -1,7 +1,9 @@
 //! The article's fields from the lines of its metadata.
 
+use super::byline;
+use super::page::Page;
 use super::reader::Reader;
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::BlockKind;
 use crate::expressions;
@@ -9,7 +11,7 @@ use crate::script;
 use crate::span::Span;
 
 /// Fills the fields of `article` from its blocks, one a line, whose kinds are final.
-pub(super) fn fill(article: &mut Article, options: &Options) {
+pub(super) fn fill(article: &mut Article, page: &Page, options: &Options) {
     let source = article.source.clone();
     let blocks: Vec<(BlockKind, Span)> = article.blocks.iter().map(|b| (b.kind, b.span)).collect();
     let field = |span: Span| Field { text: span.of(&source).to_owned(), span: Some(span) };
@@ -17,10 +19,14 @@ pub(super) fn fill(article: &mut Article, options: &Options) {
     let first = |kind: BlockKind| of(kind).next().map(field);
     // The title of the page is the headline with the name of the site.
     let titles = of(BlockKind::Title);
-    article.title = titles.min_by_key(|span| span.len()).map(field);
+    let separated = |span: &Span| page.lines.iter().any(|line| line.span == *span && line.separators > 0);
+    article.title = titles.min_by_key(|span| (separated(span), span.start)).map(field);
     article.subtitle = first(BlockKind::Subtitle);
     article.section = first(BlockKind::Section);
-    article.byline = of(BlockKind::Byline).find_map(|span| name(&source, span).map(field));
+    article.byline = of(BlockKind::Byline).find_map(|span| {
+        let name = byline::read(span.of(&source))?.name?;
+        Some(field(name.shift(span.start)))
+    });
     let title = blocks.iter().position(|block| block.0 == BlockKind::Title);
     for (index, &(kind, span)) in blocks.iter().enumerate() {
         let stamp = kind == BlockKind::SiteDate && title.is_some_and(|title| index > title);
@@ -49,62 +55,6 @@ pub(super) fn fill(article: &mut Article, options: &Options) {
 /// Where a line says that what follows is the time of a change.
 fn update_mark(text: &str) -> Option<usize> {
     ["تحديث", "تعديل", "pdated", "odified", "odifié", "jour"].iter().filter_map(|mark| text.find(mark)).min()
-}
-
-/// Words before a name that are not part of it.
-const HEADS: [&str; 22] = [
-    "كتب",
-    "كتبت",
-    "كتبه",
-    "كتبها",
-    "بقلم",
-    "اعداد",
-    "تحرير",
-    "بواسطه",
-    "المحرر",
-    "الكاتب",
-    "الكاتبه",
-    "ترجمه",
-    "تقرير",
-    "تحقيق",
-    "متابعه",
-    "by",
-    "author",
-    "written",
-    "posted",
-    "par",
-    "حاوره",
-    "تغطيه",
-];
-
-/// The name in a byline: behind its head word, apart from places, agencies and dates.
-fn name(source: &str, span: Span) -> Option<Span> {
-    let mut reader = Reader::default();
-    reader.read(span.of(source), span.start, Words::shipped());
-    let mut best: Option<(usize, Span)> = None;
-    for segment in reader.pieces.split(|p| p.class.has(Class::SIGN)) {
-        let heads = segment.iter().take_while(|p| HEADS.contains(&reader.word(p))).count();
-        let words = &segment[heads..];
-        let dated = |w: &super::reader::Piece| {
-            reader.word(w).starts_with('#') || w.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0))
-        };
-        let role = |w: &super::reader::Piece| {
-            matches!(reader.word(w), "مراسلنا" | "مراسلتنا" | "خاص" | "وكالات" | "مراسل" | "مراسله" | "موفدنا")
-        };
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-        if words.len() > 6 || words.iter().any(|w| dated(w) || role(w)) {
-            continue;
-        }
-        // A name behind its head word, else the stretch of two to four words.
-        let value = if heads > 0 { 3 } else { usize::from((2..5).contains(&words.len())) + 1 };
-        if best.is_none_or(|(v, _)| value > v) {
-            best = Some((value, Span::new(first.span.start, last.span.end)));
-        }
-    }
-    let (value, found) = best?;
-    // One word beside «مراسلنا» is a place.
-    let correspondent = reader.pieces.iter().any(|p| reader.word(p).starts_with("مراسل"));
-    (value > 1 || !correspondent).then_some(found)
 }
 
 /// The tags of a line, its head word left out.
@@ -146,21 +96,6 @@ fn tags(source: &str, span: Span) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_byline_gives_its_name() {
-        let cases = [
-            ("كتبت: زينة القيسي", Some("زينة القيسي")),
-            ("كتب سيد الخلفاوي", Some("سيد الخلفاوي")),
-            ("القاهرة - محمد عبد الله", Some("محمد عبد الله")),
-            ("أسوان: مراسلنا", None),
-            ("By Ahmad Saleh", Some("Ahmad Saleh")),
-        ];
-        for (line, expected) in cases {
-            let found = name(line, Span::new(0, line.len()));
-            assert_eq!(found.map(|s| s.of(line)), expected, "{line}");
-        }
-    }
 
     #[test]
     fn tags_stand_behind_their_head() {

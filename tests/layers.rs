@@ -173,8 +173,6 @@ const LEFT: [&[&str]; 9] = [
     &["lexicon/cues.rs", "lexicon/preposition.rs", "lexicon/words.rs"],
     &["lexicon/entry.rs", "lexicon/table.rs"],
     &["names/evidence.rs", "names/features.rs"],
-    &["python/documents.rs", "python/plan.rs"],
-    &["python/extractor.rs", "python/verbs.rs"],
     &["segment/clitics/features.rs", "segment/clitics/model.rs"],
 ];
 

@@ -156,7 +156,7 @@ fn modules_import_only_from_those_above() {
 }
 
 /// Circles that are still to be broken; a line that is broken must go.
-const LEFT: [&[&str]; 9] = [
+const LEFT: [&[&str]; 7] = [
     &[
         "expressions/bound.rs",
         "expressions/dates.rs",

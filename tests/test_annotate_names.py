@@ -64,7 +64,8 @@ def test_training_set_is_well_formed_and_apart():
     rows = names.annotations(REAL / "train.jsonl")
     assert len({row["id"] for row in rows}) == len(rows) > 4000
     for row in rows:
-        assert row["source"] == "ant_2015_2017" and row["id"] not in developed
+        assert row["source"] == "ant_2015_2017"
+        assert row["id"] not in developed
         ends = [0]
         for start, stop, label in row["spans"]:
             assert ends[-1] <= start < stop

@@ -43,7 +43,8 @@ def main() -> None:
     parser.add_argument("--model", help="a linear model to read with, alone")
     parser.add_argument("--limit", type=int, default=0, help="every N-th document alone")
     arguments = parser.parse_args()
-    rows = [json.loads(row) for row in open(arguments.gold, encoding="utf-8") if row.strip()]
+    gold_rows = pathlib.Path(arguments.gold).read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(row) for row in gold_rows if row.strip()]
     if arguments.limit:
         rows = rows[:: arguments.limit]
     sources = {source: texts(arguments.shared, source) for source in {row["source"] for row in rows}}

@@ -11,6 +11,7 @@
 mod bound;
 mod bounds;
 mod calendar;
+mod classes;
 mod compiled;
 mod compiler;
 mod counted;
@@ -28,16 +29,19 @@ mod matcher;
 mod memory;
 mod number;
 mod openings;
+mod ranges;
 mod resolve;
 mod roles;
 mod rule;
 mod scan;
 mod seasons;
+mod shape;
 mod slots;
 mod stated;
 mod sum;
 mod syntax;
 mod template;
+mod tense;
 mod view;
 mod vocabulary;
 
@@ -92,7 +96,7 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
     let ruleset = compiled::ruleset();
     let pieces = ruleset.pieces(text, tokens);
     let moment = resolve::Moment { date: anchor, clock: None };
-    let matches = ruleset.matches(&pieces, &moment);
+    let matches = ruleset.matches(text, &pieces, &moment);
     let counter = counted::Counter { ruleset, pieces: &pieces, text };
     let mut countries = currency::Countries::new(ruleset, &pieces);
     let mut expressions: Vec<Expression> = Vec::with_capacity(matches.len());

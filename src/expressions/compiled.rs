@@ -29,9 +29,10 @@ pub(super) const LISTS: [(&str, &str); 9] = [
 ];
 
 /// The rule files, in order of preference between matches of the same length.
-pub(super) const RULES: [(&str, &str); 6] = [
+pub(super) const RULES: [(&str, &str); 7] = [
     ("traps.rules", include_str!("../../data/expressions/traps.rules")),
     ("dates.rules", include_str!("../../data/expressions/dates.rules")),
+    ("ranges.rules", include_str!("../../data/expressions/ranges.rules")),
     ("clock.rules", include_str!("../../data/expressions/clock.rules")),
     ("relative.rules", include_str!("../../data/expressions/relative.rules")),
     ("durations.rules", include_str!("../../data/expressions/durations.rules")),

@@ -29,5 +29,7 @@ cues! {
     within "within", clause "clause", released "released", disease "disease", not_person "not-person",
     country "country",
     // Which way a time lies.
+    that "that", not_yet "not-yet", prospective "prospective", toward "toward", when "when",
+    not_verb "not-verb", adverb "adverb",
     until "until", future "future", plan "plan", past "past-verb", ago "ago", habit "habit", unit_singular "unit-singular",
 }

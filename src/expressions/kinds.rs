@@ -33,6 +33,12 @@ pub(super) enum NumberKind {
     Rank,
     /// A definite ordinal or cardinal that can be an age.
     Age,
+    /// An hour and its minutes with a point or comma between: «8.30».
+    PointClock,
+    /// An hour and its minutes in four digits: «0830».
+    FourClock,
+    /// A number with a fraction of three digits: «2.150», which before «%» are decimals.
+    Thousandth,
     /// An hour as an ordinal: «الثالثة».
     ClockHour,
     /// A number in words or with separators that is only a size.
@@ -58,6 +64,9 @@ impl NumberKind {
             "ordinal" => Self::Ordinal,
             "rank" => Self::Rank,
             "age" => Self::Age,
+            "h.mm" => Self::PointClock,
+            "hhmm" => Self::FourClock,
+            "n.nnn" => Self::Thousandth,
             "oclock" => Self::ClockHour,
             "vague" => Self::Vague,
             "fraction" => Self::Fraction,
@@ -66,7 +75,7 @@ impl NumberKind {
     }
 
     /// All of them.
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 20] = [
         Self::Any,
         Self::Count,
         Self::Day,
@@ -81,6 +90,9 @@ impl NumberKind {
         Self::Ordinal,
         Self::Rank,
         Self::Age,
+        Self::PointClock,
+        Self::FourClock,
+        Self::Thousandth,
         Self::ClockHour,
         Self::Vague,
         Self::Fraction,
@@ -121,8 +133,16 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::Ordinal => number.ordinal,
         NumberKind::Rank => !number.vague && !number.numeric && number.definite && between(1.0, 99.0),
         NumberKind::Age => !number.vague && number.definite && !number.numeric && between(13.0, 110.0),
+        NumberKind::PointClock => number.decimals == 2 && is_clock((number.value * 100.0).round()),
+        NumberKind::FourClock => number.digits == 4 && is_clock(number.value),
+        NumberKind::Thousandth => cardinal && number.parted,
         NumberKind::ClockHour => number.ordinal && between(1.0, 12.0),
         NumberKind::Vague => number.vague,
         NumberKind::Fraction => number.fraction,
     }
+}
+
+/// Whether the digits of an hour and of its minutes make a clock time.
+fn is_clock(digits: f64) -> bool {
+    digits.fract() == 0.0 && (0.0..=2400.0).contains(&digits) && digits % 100.0 < 60.0
 }

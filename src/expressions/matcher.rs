@@ -1,5 +1,6 @@
 //! Runs the programs of rules over pieces.
 
+use super::cues::Cues;
 use super::guard::{self, Guard, Guards};
 use super::number::{Number, Numbers};
 use super::rule::{Condition, Rule, Step, Test};
@@ -19,6 +20,8 @@ pub(super) const OUTPUTS: usize = 3;
 
 /// A text being read.
 pub(super) struct Reading<'a> {
+    pub text: &'a str,
+    pub cues: &'a Cues,
     pub vocabulary: &'a Vocabulary,
     pub guards: &'a Guards,
     pub pieces: &'a [Piece],
@@ -193,6 +196,8 @@ impl Reading<'_> {
             Test::Edge => false,
             Test::Number => self.number(at).is_some(),
             Test::Definite => piece.definite,
+            Test::Accusative => self.is_accusative(at),
+            Test::Verb => self.verb(at).is_some(),
             Test::Counted => matches!(piece.kind, Kind::Word) && piece.word == 0 && piece.proclitics == 0,
         }
     }

@@ -7,6 +7,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::classes::Classes;
 use super::kinds::kinds_of;
 use super::sum::{Part, Sum};
 use super::view::{Gap, Kind, Piece, clitic};
@@ -29,6 +30,10 @@ pub(super) struct Number {
     pub fraction: bool,
     /// How many digits it has when it is digits alone, without separators; 0 otherwise.
     pub digits: u8,
+    /// How many digits stand behind the point of lone digits.
+    pub decimals: u8,
+    /// Whether the last three of lone digits may be decimals.
+    pub parted: bool,
     /// Whether it is, or begins with, digits.
     pub numeric: bool,
     /// Whether its first word has ال.
@@ -43,7 +48,7 @@ pub(super) struct NumberWords {
     /// Roles in the same order as [`Part`].
     classes: Vec<(u8, Part)>,
     /// All of them, one bit each.
-    mask: u128,
+    mask: Classes,
     /// «ألفا», «مليونا».
     dual: u8,
     /// Words that no number counts.
@@ -72,7 +77,7 @@ impl NumberWords {
     /// Finds the classes in the vocabulary.
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
         let classes: Vec<_> = PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect();
-        let mask = classes.iter().fold(0, |m, &(c, _)| m | 1u128 << c);
+        let mask = classes.iter().map(|&(class, _)| class).collect();
         Self { classes, mask, dual: vocabulary.class("scale-dual"), function: vocabulary.class("function") }
     }
 
@@ -83,8 +88,8 @@ impl NumberWords {
             Kind::Digits(d) => Some((Part::Digits, d.value, at + 1)),
             Kind::Word => {
                 let mask = vocabulary.mask(piece) & self.mask;
-                let classes = if mask == 0 { &[][..] } else { &self.classes };
-                classes.iter().filter(|&&(class, _)| mask >> class & 1 != 0).find_map(|&(class, part)| {
+                let classes = if mask.is_empty() { &[][..] } else { &self.classes };
+                classes.iter().filter(|&&(class, _)| mask.holds(class)).find_map(|&(class, part)| {
                     let (entry, end) = vocabulary.find(pieces, at, class)?;
                     Some((part, vocabulary.entry(entry).number, end))
                 })
@@ -105,6 +110,8 @@ impl NumberWords {
             vague: false,
             fraction: false,
             digits: 0,
+            decimals: 0,
+            parted: false,
             numeric: false,
             definite: first.definite,
             kinds: 0,
@@ -112,6 +119,8 @@ impl NumberWords {
         if let Kind::Digits(d) = first.kind {
             number.numeric = true;
             number.digits = if d.plain { d.count } else { 0 };
+            number.decimals = d.decimals;
+            number.parted = d.parted;
         }
         match part {
             Part::Ordinal => self.read_ordinal(pieces, vocabulary, &mut number),
@@ -139,7 +148,7 @@ impl NumberWords {
                 && next.gap == Gap::Space
                 && next.proclitics == 0
                 && !next.led
-                && vocabulary.mask(next) & (self.mask | 1 << self.function) == 0
+                && (vocabulary.mask(next) & (self.mask | Classes::of(self.function))).is_empty()
         })
     }
 
@@ -241,7 +250,7 @@ impl NumberWords {
         }
         number.fraction = sum.last == Part::Fraction && sum.closed == 0.0 && number.value < 1.0;
         if end > number.end as usize {
-            number.digits = 0;
+            (number.digits, number.decimals, number.parted) = (0, 0, false);
         }
         number.end = end as u32;
         Some(())
@@ -265,7 +274,7 @@ impl<'a> Numbers<'a> {
 
     /// Whether a number may begin with this piece.
     pub(super) fn may_begin(&self, piece: &Piece, vocabulary: &Vocabulary) -> bool {
-        matches!(piece.kind, Kind::Digits(_)) || vocabulary.mask(piece) & self.words.mask != 0
+        matches!(piece.kind, Kind::Digits(_)) || !(vocabulary.mask(piece) & self.words.mask).is_empty()
     }
 
     /// The number that begins at `at`.

@@ -7,10 +7,13 @@
 use jiff::civil::{Date, DateTime};
 
 use super::bound::{Bound, Named, whole};
-use super::dates::{date, future_before, new_year, weekday_beside, year};
-use super::lengths::{clock, duration, period, step, told, when};
-use super::seasons::{century, decade, feast, season};
+use super::calendar;
+use super::dates::{date, is_hijri, new_year, weekday_beside, year};
+use super::lengths::{ago, clock, duration, period, step, told, when};
+use super::ranges::{end, other_month, start, weekday_after};
+use super::seasons::{century, decade, feast, season, tenth};
 use super::slots::{Name, Slots};
+use super::tense::is_future;
 use super::vocabulary::Vocabulary;
 
 /// The moment from which relative times are counted.
@@ -62,6 +65,14 @@ enum Function {
     Afterwards,
     Cents,
     Duration,
+    Ago,
+    Start,
+    End,
+    WeekdayAfter,
+    Thousandth,
+    HijriPair,
+    OtherMonth,
+    Tenth,
     Each,
     When,
     Later,
@@ -95,6 +106,14 @@ impl Function {
             "afterwards" => Self::Afterwards,
             "cents" => Self::Cents,
             "duration" => Self::Duration,
+            "ago" => Self::Ago,
+            "start" => Self::Start,
+            "end" => Self::End,
+            "weekday-after" => Self::WeekdayAfter,
+            "thousandth" => Self::Thousandth,
+            "hijri-pair" => Self::HijriPair,
+            "other-month" => Self::OtherMonth,
+            "tenth" => Self::Tenth,
             "each" => Self::Each,
             "when" => Self::When,
             "later" => Self::Later,
@@ -123,7 +142,7 @@ impl Call {
         let (name, second) = head.strip_suffix(":2").map_or((head, false), |name| (name, true));
         let function = match (Function::named(name), name) {
             (Some(function), _) => function,
-            (None, "month" | "day" | "mm") => Function::TwoDigits(Place::named(name, slots)?),
+            (None, "month" | "day" | "mm" | "zh" | "zm") => Function::TwoDigits(Place::named(name, slots)?),
             (None, _) => Function::Slot(Place::named(name, slots)?),
         };
         let arguments = words.map(|word| Argument::parse(word, slots, vocabulary)).collect();
@@ -175,7 +194,15 @@ impl Argument {
 pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> Option<String> {
     let slots = Named { bound, second: call.second };
     match (call.function, call.arguments.as_slice()) {
+        // «الجمعة قبل الماضي».
+        (Function::Date, [weeks]) => {
+            let sign = if weeks.negative { -7.0 } else { 7.0 };
+            let day = date(&slots, moment, alone)?.parse::<Date>().ok()?;
+            calendar::shift(day, sign * weeks.number(&slots)?, "D").map(|day| day.to_string())
+        }
         (Function::Date, _) => date(&slots, moment, alone),
+        (Function::OtherMonth, _) => other_month(&slots, moment),
+        (Function::Tenth, _) => tenth(&slots, moment),
         (Function::Step, [count, unit]) => step(&slots, moment, count, unit),
         (Function::Told, [count, unit]) => told(&slots, moment, count, unit),
         (Function::Period, [year]) => Some(period(&slots, format!("{:04}", year.number(&slots)?))),
@@ -187,13 +214,23 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         }
         (Function::NewYear, _) => new_year(moment),
         (Function::ThisDay, _) => moment.date.map(|d| format!("{:02}-{:02}", d.month(), d.day())),
-        (Function::Afterwards, _) => Some(reference(if future_before(bound) { 1 } else { -1 })),
+        (Function::Afterwards, _) => Some(reference(if is_future(bound) { 1 } else { -1 })),
         (Function::Cents, [whole, cents, worth]) => {
             let sum = whole.number(&slots)? + cents.number(&slots)? * worth.number(&slots)?;
             Some(((sum * 1e4).round() / 1e4).to_string())
         }
         (Function::Later, [count, unit]) => {
-            future_before(bound).then(|| step(&slots, moment, count, unit)).flatten()
+            is_future(bound).then(|| step(&slots, moment, count, unit)).flatten()
+        }
+        (Function::Ago, _) => ago(&slots, moment),
+        (Function::Start, _) => start(&slots, moment),
+        (Function::End, _) => end(&slots, moment),
+        (Function::WeekdayAfter, _) => weekday_after(&slots, moment),
+        // «2.150%» was read as thousands.
+        (Function::Thousandth, [number]) => Some((number.number(&slots)? / 1e3).to_string()),
+        (Function::HijriPair, [year]) => {
+            let year = year.number(&slots).and_then(whole)?;
+            is_hijri(year, moment).then(|| format!("AH{year:04}"))
         }
         (Function::Duration, _) => duration(&slots, None),
         (Function::Each, _) => duration(&slots, Some(1.0)),
@@ -228,6 +265,8 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             | Function::Later
             | Function::Plus
             | Function::Near
+            | Function::Thousandth
+            | Function::HijriPair
             | Function::Indefinite,
             _,
         ) => None,

@@ -30,8 +30,10 @@ pub(super) struct Found {
 
 impl RuleSet {
     /// The matches in `pieces`, left to right, the longest at each place.
-    pub(super) fn matches(&self, pieces: &[Piece], moment: &Moment) -> Vec<Found> {
+    pub(super) fn matches(&self, text: &str, pieces: &[Piece], moment: &Moment) -> Vec<Found> {
         let reading = Reading {
+            text,
+            cues: &self.cues,
             vocabulary: &self.vocabulary,
             guards: &self.guards,
             pieces,

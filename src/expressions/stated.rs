@@ -43,7 +43,7 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
     let ruleset = ruleset();
     let pieces = ruleset.pieces(line, &segment::tokens(line));
     let moment = Moment { date: fetched.map(DateTime::date), clock: fetched };
-    let found = ruleset.matches(&pieces, &moment);
+    let found = ruleset.matches(line, &pieces, &moment);
     let mut stated: Option<(Date, Option<Time>, Span)> = None;
     let mut clock = None;
     for one in &found {
@@ -53,7 +53,7 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
             Label::Date | Label::Time if stated.is_none() => {
                 if let Some((date, time)) = day_and_time(value) {
                     // A clock time alone takes the day of the fetch: it is no date.
-                    if one.label == Label::Time && !names_day(&pieces, one, fetched) {
+                    if one.label == Label::Time && !names_day(line, &pieces, one, fetched) {
                         clock = clock.or(time);
                         continue;
                     }
@@ -73,12 +73,12 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
     }
     match stated {
         Some((date, time, span)) => Some(Stated { span, date, time: time.or(clock) }),
-        None => ago(&pieces, fetched?),
+        None => ago(line, &pieces, fetched?),
     }
 }
 
 /// «منذ ساعتين», «قبل 3 أيام»: back from the fetch.
-fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
+fn ago(line: &str, pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
     let ruleset = ruleset();
     let (since, one) = (ruleset.cues.ago, ruleset.cues.unit_singular);
     for at in 0..pieces.len() {
@@ -87,7 +87,7 @@ fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
         }
         let rest = &pieces[at + 1..pieces.len().min(at + 8)];
         let single = ruleset.vocabulary.find(rest, 0, one);
-        let (value, last) = match ruleset.matches(rest, &Moment::default()).into_iter().next() {
+        let (value, last) = match ruleset.matches(line, rest, &Moment::default()).into_iter().next() {
             Some(found) if found.label == Label::Duration && found.first == 0 => (found.value?, found.last),
             _ => match single {
                 Some((entry, end)) => {
@@ -109,13 +109,13 @@ fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
 }
 
 /// Whether the words of a TIME name its day as well as its hour.
-fn names_day(pieces: &[Piece], one: &Found, fetched: Option<DateTime>) -> bool {
+fn names_day(line: &str, pieces: &[Piece], one: &Found, fetched: Option<DateTime>) -> bool {
     if fetched.is_none() {
         return true;
     }
     let ruleset = ruleset();
     let unmoored = ruleset
-        .matches(&pieces[one.first..=one.last], &Moment::default())
+        .matches(line, &pieces[one.first..=one.last], &Moment::default())
         .into_iter()
         .find_map(|f| f.value)
         .unwrap_or_default();

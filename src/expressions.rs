@@ -64,8 +64,9 @@ pub struct Expression {
     pub value: Option<String>,
     /// The TIMEX3 mod of a time; the approximator or bound of a number.
     pub modifier: Option<String>,
-    /// Where a weekday contradicts the date beside it, the nearest day that it names.
-    pub otherwise: Option<String>,
+    /// What it may be as well: the nearest day of a weekday that contradicts the date beside it; the currencies that
+    /// a name may mean where nothing tells the country.
+    pub candidates: Vec<String>,
     /// The number.
     pub number: Option<f64>,
     /// The upper end of a range.
@@ -121,8 +122,13 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             Label::Date | Label::Set | Label::Ordinal => None,
             _ => bounds::modifier(ruleset, &pieces, (found.first, found.last), before, after),
         };
+        let mut candidates: Vec<String> = found.otherwise.into_iter().collect();
         let unit = match found.unit {
-            Some(choices) if choices.contains(':') => countries.choose(&choices),
+            Some(choices) if choices.contains(':') => {
+                let choice = countries.choose(&choices, found.first);
+                candidates.extend(choice.candidates);
+                choice.code
+            }
             unit => unit,
         };
         expressions.push(Expression {
@@ -130,7 +136,7 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             label: found.label,
             value: found.value,
             modifier: found.modifier.or(bounded),
-            otherwise: found.otherwise,
+            candidates,
             number: found.number,
             number_max: found.number_max,
             unit,

@@ -117,7 +117,7 @@ impl Entity {
             lon: None,
             country: None,
             cluster: None,
-            candidates: expression.otherwise.into_iter().collect(),
+            candidates: expression.candidates,
             value: expression.value,
             modifier: expression.modifier,
             number: expression.number,

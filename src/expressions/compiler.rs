@@ -247,7 +247,8 @@ impl Compiler<'_> {
         };
         self.first = false;
         if let Some(marks) = body.strip_prefix('\'').and_then(|b| b.strip_suffix('\'')) {
-            self.steps.push(Step::Mark(marks.chars().collect()));
+            // Quotes hold the marks, so that a backtick stands for the apostrophe.
+            self.steps.push(Step::Mark(marks.chars().map(|c| if c == '`' { '\'' } else { c }).collect()));
         } else if let Some(name) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
             let (name, slot) = name.split_once(':').unwrap_or((name, name));
             let slot = self.slots.number(slot);

@@ -27,7 +27,7 @@ cues! {
     role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
     role_verb_close "role-verb-close", role_after "role-after", tally "tally", case "case", also "also",
     within "within", clause "clause", released "released", disease "disease", not_person "not-person",
-    country "country",
+    country "country", inside "inside",
     // Which way a time lies.
     that "that", not_yet "not-yet", prospective "prospective", toward "toward", when "when",
     not_verb "not-verb", adverb "adverb",

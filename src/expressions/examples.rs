@@ -34,7 +34,7 @@ fn describe(text: &str, found: &Expression) -> String {
     }
     fields.extend(found.unit.as_ref().map(|u| format!("unit={u}")));
     fields.extend(found.modifier.as_ref().map(|m| format!("mod={m}")));
-    fields.extend(found.otherwise.as_ref().map(|o| format!("otherwise={o}")));
+    fields.extend(found.candidates.iter().filter(|_| found.unit.is_none() && found.label != crate::Label::Money).map(|o| format!("otherwise={o}")));
     fields.extend(found.counted.map(|c| format!("counted={}", c.of(text))));
     fields.extend(found.role.map(|r| format!("role={r}")));
     fields.join(" ")

@@ -39,6 +39,8 @@ pub(super) enum NumberKind {
     FourClock,
     /// A number with a fraction of three digits: «2.150», which before «%» are decimals.
     Thousandth,
+    /// An hour and a part of it in one number: «8 ونصف».
+    HalfHour,
     /// An hour as an ordinal: «الثالثة».
     ClockHour,
     /// A number in words or with separators that is only a size.
@@ -64,6 +66,7 @@ impl NumberKind {
             "ordinal" => Self::Ordinal,
             "rank" => Self::Rank,
             "age" => Self::Age,
+            "h.5" => Self::HalfHour,
             "h.mm" => Self::PointClock,
             "hhmm" => Self::FourClock,
             "n.nnn" => Self::Thousandth,
@@ -75,7 +78,7 @@ impl NumberKind {
     }
 
     /// All of them.
-    pub(super) const ALL: [Self; 20] = [
+    pub(super) const ALL: [Self; 21] = [
         Self::Any,
         Self::Count,
         Self::Day,
@@ -92,6 +95,7 @@ impl NumberKind {
         Self::Age,
         Self::PointClock,
         Self::FourClock,
+        Self::HalfHour,
         Self::Thousandth,
         Self::ClockHour,
         Self::Vague,
@@ -126,6 +130,9 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::ShortYear => number.digits == 2,
         NumberKind::EarlyYear => number.digits == 3 && between(100.0, 999.0),
         NumberKind::FourDigits => number.digits == 4 && between(1000.0, 2199.0),
+        NumberKind::HalfHour => {
+            cardinal && number.value.fract() != 0.0 && number.value < 13.0 && number.decimals == 0 && number.scale == 1.0
+        }
         NumberKind::Hour => {
             !number.vague && between(0.0, 24.0) && (!number.numeric || (1..=2).contains(&number.digits))
         }

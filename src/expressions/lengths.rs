@@ -130,6 +130,10 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
 pub(super) fn clock(slots: &Named) -> Option<String> {
     let (mut hour, mut minute) = match slots.number(Name::Clock) {
         Some(clock) => joined(clock),
+        None if slots.number(Name::HalfHour).is_some() => {
+            let clock = slots.number(Name::HalfHour)?;
+            (clock.trunc() as i64, (clock.fract() * 60.0).round() as i64)
+        }
         None => (slots.whole(Name::Hour)?, slots.whole(Name::Minute).unwrap_or(0)),
     };
     minute -= slots.whole(Name::LessMinute).unwrap_or(0);

@@ -53,6 +53,10 @@ pub(super) struct NumberWords {
     dual: u8,
     /// Words that no number counts.
     function: u8,
+    /// «فاصل».
+    point: u8,
+    /// «صفر».
+    zero: u8,
 }
 
 const PARTS: [(&str, Part); 15] = [
@@ -78,7 +82,7 @@ impl NumberWords {
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
         let classes: Vec<_> = PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect();
         let mask = classes.iter().map(|&(class, _)| class).collect();
-        Self { classes, mask, dual: vocabulary.class("scale-dual"), function: vocabulary.class("function") }
+        Self { classes, mask, dual: vocabulary.class("scale-dual"), function: vocabulary.class("function"), point: vocabulary.class("point"), zero: vocabulary.class("zero") }
     }
 
     /// What the piece at `at` contributes, and the piece after it.
@@ -245,6 +249,16 @@ impl NumberWords {
             sum.current = Some(d.grouped);
         }
         number.value = sum.value();
+        if let Some((decimals, after)) = self.decimals(pieces, end, vocabulary) {
+            (number.value, end, sum.last) = (number.value + decimals, after, Part::Digits);
+            // «ثلاثة فاصل خمسة ملايين».
+            if follows(pieces, end)
+                && pieces[end].proclitics == 0
+                && let Some((Part::Scale | Part::ScalePlural, scale, after)) = self.part(pieces, end, vocabulary)
+            {
+                (number.value, number.scale, end) = (number.value * scale, scale, after);
+            }
+        }
         if matches!(sum.last, Part::Scale | Part::ScalePlural) && sum.scale.is_finite() {
             number.scale = sum.scale;
         }
@@ -254,6 +268,32 @@ impl NumberWords {
         }
         number.end = end as u32;
         Some(())
+    }
+}
+
+impl NumberWords {
+    /// «فاصل خمسة» behind a number: what it adds, and the piece after it.
+    fn decimals(&self, pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> Option<(f64, usize)> {
+        if !follows(pieces, at) || !vocabulary.has(pieces, at, self.point) {
+            return None;
+        }
+        let (mut sum, mut end, mut zeros) = (Sum::default(), at + 1, 0);
+        while pieces.get(end).is_some_and(|p| vocabulary.has(pieces, end, self.zero) && p.gap != Gap::Line) {
+            (zeros, end) = (zeros + 1, end + 1);
+        }
+        let (part, value, mut next) = self.part(pieces, end, vocabulary).filter(|_| follows(pieces, end))?;
+        sum.first(part, value);
+        while follows(pieces, next) && pieces[next].proclitics == clitic::AND {
+            let Some((part, value, after)) = self.part(pieces, next, vocabulary) else { break };
+            if !sum.add(part, value, true, false, false) {
+                break;
+            }
+            next = after;
+        }
+        let value = sum.value();
+        let whole = value.fract() == 0.0 && (0.0..1e6).contains(&value);
+        let places = zeros + if value < 10.0 { 1 } else if value < 100.0 { 2 } else { 3 };
+        whole.then(|| (value / 10f64.powi(places), next))
     }
 }
 

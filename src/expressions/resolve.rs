@@ -69,8 +69,12 @@ enum Function {
     Start,
     End,
     WeekdayAfter,
-    Thousandth,
+    Times,
+    Large,
+    Coin,
+    CoinUnit,
     HijriPair,
+    Hijri,
     OtherMonth,
     Tenth,
     Each,
@@ -110,8 +114,12 @@ impl Function {
             "start" => Self::Start,
             "end" => Self::End,
             "weekday-after" => Self::WeekdayAfter,
-            "thousandth" => Self::Thousandth,
+            "times" => Self::Times,
+            "large" => Self::Large,
+            "coin" => Self::Coin,
+            "coin-unit" => Self::CoinUnit,
             "hijri-pair" => Self::HijriPair,
+            "hijri" => Self::Hijri,
             "other-month" => Self::OtherMonth,
             "tenth" => Self::Tenth,
             "each" => Self::Each,
@@ -226,8 +234,19 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         (Function::Start, _) => start(&slots, moment),
         (Function::End, _) => end(&slots, moment),
         (Function::WeekdayAfter, _) => weekday_after(&slots, moment),
-        // «2.150%» was read as thousands.
-        (Function::Thousandth, [number]) => Some((number.number(&slots)? / 1e3).to_string()),
+        (Function::Times, [number, factor]) => {
+            let product = number.number(&slots)? * factor.number(&slots)?;
+            Some(((product * 1e6).round() / 1e6).to_string())
+        }
+        (Function::Large, [number]) => {
+            number.number(&slots).filter(|&n| n >= 500.0 && n.fract() == 0.0).map(|n| n.to_string())
+        }
+        (Function::Coin, [number, part]) => {
+            let worth: f64 = part.text(&slots).split(' ').next()?.parse().ok()?;
+            Some(((number.number(&slots)? * worth * 1e6).round() / 1e6).to_string())
+        }
+        (Function::CoinUnit, [part]) => part.text(&slots).split_once(' ').map(|(_, unit)| unit.to_owned()),
+        (Function::Hijri, _) => Some(format!("AH{:04}", slots.whole(Name::HijriYear)?)),
         (Function::HijriPair, [year]) => {
             let year = year.number(&slots).and_then(whole)?;
             is_hijri(year, moment).then(|| format!("AH{year:04}"))
@@ -265,7 +284,10 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             | Function::Later
             | Function::Plus
             | Function::Near
-            | Function::Thousandth
+            | Function::Times
+            | Function::Large
+            | Function::Coin
+            | Function::CoinUnit
             | Function::HijriPair
             | Function::Indefinite,
             _,

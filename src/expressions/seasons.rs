@@ -69,7 +69,8 @@ pub(super) fn feast(slots: &Named, moment: &Moment) -> Option<String> {
         Some(..0) => near.rfind(|&d| d < anchor),
         Some(1..) => near.find(|&d| d > anchor),
         Some(0) => on(year),
-        None if past => near.rfind(|&d| (d - anchor).get_days() < 3),
+        // They are spoken of before they come.
+        None if past => near.rfind(|&d| (d - anchor).get_days() < 62),
         None => near.min_by_key(|&d| (d - anchor).get_days().abs()),
     };
     found.and_then(|d| d.checked_add(late.days()).ok()).map(|d| d.to_string())

@@ -48,6 +48,8 @@ pub(super) struct Vocabulary {
     single: Vec<WordId>,
     /// Words that a hamza below the alif turns into others.
     above: Vec<WordId>,
+    /// The word «.».
+    point: WordId,
     /// The classes of [`CONSTRUCT`], one bit each.
     construct: Classes,
 }
@@ -180,6 +182,7 @@ impl Vocabulary {
                 self.by_word[word as usize].retain(|&e| entries[e as usize].class != dual);
             }
         }
+        self.point = self.intern(".");
         self.construct = CONSTRUCT
             .iter()
             .filter_map(|name| self.known_class(name))
@@ -219,7 +222,9 @@ impl Vocabulary {
     fn goes_on(&self, pieces: &[Piece], at: usize, word: WordId) -> Option<usize> {
         use super::view::{Gap, Kind};
         let piece = pieces.get(at).filter(|p| p.proclitics == 0 && p.gap != Gap::Line)?;
-        if piece.word == word || piece.bare == word || piece.reads_digit(word, self) {
+        // «ج.م»: lists write the point as a word of its own.
+        let point = piece.kind == Kind::Mark('.') && word != 0 && word == self.point;
+        if piece.word == word && word != 0 || piece.bare == word || point || piece.reads_digit(word, self) {
             return Some(at + 1);
         }
         let mark = |at: usize, marks: &[char]| {

@@ -16,7 +16,7 @@ use crate::segment::Token;
 use crate::span::Span;
 
 /// The word lists, read first.
-pub(super) const LISTS: [(&str, &str); 9] = [
+pub(super) const LISTS: [(&str, &str); 10] = [
     ("months.tsv", include_str!("../../data/expressions/months.tsv")),
     ("days.tsv", include_str!("../../data/expressions/days.tsv")),
     ("feasts.tsv", include_str!("../../data/expressions/feasts.tsv")),
@@ -25,6 +25,7 @@ pub(super) const LISTS: [(&str, &str); 9] = [
     ("units.tsv", include_str!("../../data/expressions/units.tsv")),
     ("currencies.tsv", include_str!("../../data/expressions/currencies.tsv")),
     ("counted.tsv", include_str!("../../data/expressions/counted.tsv")),
+    ("claims.tsv", include_str!("../../data/expressions/claims.tsv")),
     ("words.tsv", include_str!("../../data/expressions/words.tsv")),
 ];
 

@@ -27,7 +27,12 @@ cues! {
     role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
     role_verb_close "role-verb-close", role_after "role-after", tally "tally", case "case", also "also",
     within "within", clause "clause", released "released", disease "disease", not_person "not-person",
-    country "country", inside "inside",
+    country "country", inside "inside", stretch "stretch",
+    // Of what a number is told, and how.
+    deny "deny", lack "lack", occur "occur", except "except", rather "rather", blame "blame", affirm "affirm",
+    perhaps "perhaps", modality "modality", court "court", carried_out "carried-out", penalty "penalty",
+    out_of "out-of", up_to "up-to", against "against", statistic "statistic", throughout "throughout",
+    cause "cause", home "home", sense "sense", recovered "recovered", divided "divided",
     // Which way a time lies.
     that "that", not_yet "not-yet", prospective "prospective", toward "toward", when "when",
     not_verb "not-verb", adverb "adverb",

@@ -79,7 +79,9 @@ pub(super) fn read(rest: &str, after_point: bool) -> (usize, Digits) {
             break;
         }
         match c {
-            ',' | '٬' | '،' | '\'' | '’' if thousands => (plain, groups, grouping) = (false, groups.saturating_add(1), Some(c)),
+            ',' | '٬' | '،' | '\'' | '’' if thousands => {
+                (plain, groups, grouping) = (false, groups.saturating_add(1), Some(c))
+            }
             '.' if thousands => {
                 // «1.500» may be either; more groups can only be thousands.
                 (plain, groups, grouping) = (false, groups.saturating_add(1), Some(c));

@@ -131,7 +131,11 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::EarlyYear => number.digits == 3 && between(100.0, 999.0),
         NumberKind::FourDigits => number.digits == 4 && between(1000.0, 2199.0),
         NumberKind::HalfHour => {
-            cardinal && number.value.fract() != 0.0 && number.value < 13.0 && number.decimals == 0 && number.scale == 1.0
+            cardinal
+                && number.value.fract() != 0.0
+                && number.value < 13.0
+                && number.decimals == 0
+                && number.scale == 1.0
         }
         NumberKind::Hour => {
             !number.vague && between(0.0, 24.0) && (!number.numeric || (1..=2).contains(&number.digits))

@@ -135,11 +135,11 @@ impl Reading<'_> {
             }
             Step::Before(condition) => {
                 let beside = (at > 0 && self.pieces[at].gap != Gap::Line).then(|| at - 1);
-                self.holds(condition, beside).then_some(at)
+                self.holds(condition, beside, false).then_some(at)
             }
             Step::After(condition) => {
                 let beside = self.pieces.get(at).filter(|p| p.gap != Gap::Line).map(|_| at);
-                self.holds(condition, beside).then_some(at)
+                self.holds(condition, beside, true).then_some(at)
             }
             Step::Joined => self.pieces.get(at).filter(|p| p.gap == Gap::None).map(|_| at),
             Step::Apart => self.pieces.get(at).filter(|p| p.gap != Gap::None).map(|_| at),
@@ -179,15 +179,15 @@ impl Reading<'_> {
         self.pieces.get(at).filter(|p| at == start || p.gap != Gap::Line)
     }
 
-    fn holds(&self, condition: &Condition, beside: Option<usize>) -> bool {
+    fn holds(&self, condition: &Condition, beside: Option<usize>, behind: bool) -> bool {
         let any = condition.tests.iter().any(|test| match beside {
             None => *test == Test::Edge,
-            Some(at) => self.is(test, at),
+            Some(at) => self.is(test, at, behind),
         });
         any != condition.negative
     }
 
-    fn is(&self, test: &Test, at: usize) -> bool {
+    fn is(&self, test: &Test, at: usize, behind: bool) -> bool {
         let piece = &self.pieces[at];
         match test {
             Test::Word(word) => piece.word == *word,
@@ -195,7 +195,8 @@ impl Reading<'_> {
             Test::Mark(mark) => piece.kind == Kind::Mark(*mark),
             Test::Edge => false,
             Test::Number => self.number(at).is_some(),
-            Test::Definite => piece.definite,
+            // «مهلة أسبوع للرد»: what has a preposition does not go on the phrase.
+            Test::Definite => piece.definite && !(behind && piece.proclitics != 0),
             Test::Accusative => self.is_accusative(at),
             Test::Verb => self.verb(at).is_some(),
             Test::Counted => matches!(piece.kind, Kind::Word) && piece.word == 0 && piece.proclitics == 0,

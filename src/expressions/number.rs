@@ -82,7 +82,14 @@ impl NumberWords {
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
         let classes: Vec<_> = PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect();
         let mask = classes.iter().map(|&(class, _)| class).collect();
-        Self { classes, mask, dual: vocabulary.class("scale-dual"), function: vocabulary.class("function"), point: vocabulary.class("point"), zero: vocabulary.class("zero") }
+        Self {
+            classes,
+            mask,
+            dual: vocabulary.class("scale-dual"),
+            function: vocabulary.class("function"),
+            point: vocabulary.class("point"),
+            zero: vocabulary.class("zero"),
+        }
     }
 
     /// What the piece at `at` contributes, and the piece after it.
@@ -254,7 +261,8 @@ impl NumberWords {
             // «ثلاثة فاصل خمسة ملايين».
             if follows(pieces, end)
                 && pieces[end].proclitics == 0
-                && let Some((Part::Scale | Part::ScalePlural, scale, after)) = self.part(pieces, end, vocabulary)
+                && let Some((Part::Scale | Part::ScalePlural, scale, after)) =
+                    self.part(pieces, end, vocabulary)
             {
                 (number.value, number.scale, end) = (number.value * scale, scale, after);
             }
@@ -292,7 +300,14 @@ impl NumberWords {
         }
         let value = sum.value();
         let whole = value.fract() == 0.0 && (0.0..1e6).contains(&value);
-        let places = zeros + if value < 10.0 { 1 } else if value < 100.0 { 2 } else { 3 };
+        let places = zeros
+            + if value < 10.0 {
+                1
+            } else if value < 100.0 {
+                2
+            } else {
+                3
+            };
         whole.then(|| (value / 10f64.powi(places), next))
     }
 }

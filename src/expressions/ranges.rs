@@ -54,7 +54,9 @@ pub(super) fn other_month(slots: &Named, moment: &Moment) -> Option<String> {
 /// Whether a date lies after another of the same fineness; years that are not known do not.
 fn after(one: &str, other: &str) -> bool {
     let known = |date: &str| date.get(..4).is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));
-    one.len() == other.len() && (known(one) && known(other) || one.starts_with("AH") && other.starts_with("AH")) && one > other
+    one.len() == other.len()
+        && (known(one) && known(other) || one.starts_with("AH") && other.starts_with("AH"))
+        && one > other
 }
 
 /// A date moved by years.

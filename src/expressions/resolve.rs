@@ -69,6 +69,7 @@ enum Function {
     Start,
     End,
     WeekdayAfter,
+    From,
     Times,
     Large,
     Coin,
@@ -114,6 +115,7 @@ impl Function {
             "start" => Self::Start,
             "end" => Self::End,
             "weekday-after" => Self::WeekdayAfter,
+            "from" => Self::From,
             "times" => Self::Times,
             "large" => Self::Large,
             "coin" => Self::Coin,
@@ -234,6 +236,10 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         (Function::Start, _) => start(&slots, moment),
         (Function::End, _) => end(&slots, moment),
         (Function::WeekdayAfter, _) => weekday_after(&slots, moment),
+        // «تتراوح أعمارهم من 5 إلى 10» is a range.
+        (Function::From, [number]) => {
+            (!stretches(bound)).then(|| number.number(&slots))?.map(|n| n.to_string())
+        }
         (Function::Times, [number, factor]) => {
             let product = number.number(&slots)? * factor.number(&slots)?;
             Some(((product * 1e6).round() / 1e6).to_string())
@@ -284,6 +290,7 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             | Function::Later
             | Function::Plus
             | Function::Near
+            | Function::From
             | Function::Times
             | Function::Large
             | Function::Coin
@@ -320,6 +327,13 @@ fn low(bound: &Bound) -> Option<String> {
     let scale = bound.scale(second);
     let low = if bound.scale(first) < scale && low < 1000.0 { low * scale } else { low };
     (low < high).then(|| low.to_string())
+}
+
+/// Whether a verb of lying between two bounds stands before «من».
+fn stretches(bound: &Bound) -> bool {
+    let pieces = bound.reading.pieces;
+    (bound.at.saturating_sub(6)..bound.at)
+        .any(|at| bound.reading.vocabulary.has(pieces, at, bound.cues.stretch))
 }
 
 /// Whether a word of `class` stands shortly before the match.

@@ -1,4 +1,4 @@
-//! What happened to those that a number counts: killed, wounded, displaced, detained, missing, abducted.
+//! What happened to those that a number counts: killed, wounded, displaced, arrested, missing and others.
 //!
 //! The words are in `data/expressions/counted.tsv`. A role comes from the counted noun itself («12 قتيلا»),
 //! from the nearest verb or noun before the number in its clause («مقتل 12 شخصا وإصابة 30»), from the
@@ -7,8 +7,10 @@
 
 use super::compiled::same_line;
 use super::counted::Counter;
+use super::mixed::MIXED;
 use super::scan::Found;
 use super::view::{Kind, clitic};
+use crate::Label;
 
 /// How far before a number its verb may stand, in pieces.
 const REACH: usize = 10;
@@ -23,17 +25,31 @@ const BEHIND: usize = 6;
 const BETWEEN: usize = 4;
 
 /// The roles, as the word lists have them.
-const ROLES: [&str; 6] = ["killed", "wounded", "displaced", "detained", "missing", "abducted"];
+const ROLES: [&str; 13] = [
+    "killed",
+    "wounded",
+    MIXED,
+    "displaced",
+    "detained",
+    "missing",
+    "abducted",
+    "besieged",
+    "arrested",
+    "sentenced",
+    "rescued",
+    "infected",
+    "returned",
+];
 
 /// A number that was read before this one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Earlier {
+struct Earlier {
     /// Its last piece, or that of its head noun.
-    pub last: usize,
+    last: usize,
     /// Its role.
-    pub role: Option<&'static str>,
+    role: Option<&'static str>,
     /// Whether its own noun says the role («قتلى»), so that none but «بينهم» hands it on.
-    pub own: bool,
+    own: bool,
 }
 
 /// What a number counts, as far as roles ask.
@@ -41,6 +57,10 @@ pub(super) struct Earlier {
 struct Counted {
     /// The first piece of the number, or of its approximator.
     first: usize,
+    /// The last piece of the number, or its noun.
+    end: usize,
+    /// Whether the noun says that they have left their homes.
+    displaced: bool,
     /// Whether a list, or its ending, says that it is people.
     person: bool,
     /// Whether no noun stands behind it.
@@ -48,20 +68,58 @@ struct Counted {
 }
 
 impl Counter<'_> {
+    /// The head noun and the role of each of `found`; `previous` tells which numbers are what others were before.
+    pub(super) fn heads_and_roles(
+        &self,
+        found: &[Found],
+        previous: &[Option<usize>],
+    ) -> Vec<(Option<usize>, Option<&'static str>)> {
+        let mut told: Vec<(Option<usize>, Option<&'static str>)> = Vec::with_capacity(found.len());
+        let (mut earlier, mut last) = (None, None);
+        for (index, one) in found.iter().enumerate() {
+            let (mut head, mut role) = (None, None);
+            if one.label == Label::Cardinal {
+                head = self.head(one, last, found.get(index + 1).map(|next| next.first));
+                // «من 12 إلى 15»: the second has the role that the words before both say.
+                let before =
+                    previous[index].filter(|&before| before + 1 == index).and_then(|before| told[before].1);
+                role = self.role(one, head, earlier).or(before);
+                let own = head.is_some_and(|h| self.noun_role(h).is_some());
+                earlier = Some(Earlier { last: head.map_or(one.last, |h| h.max(one.last)), role, own });
+            }
+            last = Some(one.last);
+            told.push((head, role));
+        }
+        // What a number was before is no toll of its own.
+        for &before in previous.iter().flatten() {
+            told[before].1 = None;
+        }
+        told
+    }
+
     /// The role of what `found` counts, `head` being its noun and `earlier` the number before it.
-    pub(super) fn role(
+    fn role(&self, found: &Found, head: Option<usize>, earlier: Option<Earlier>) -> Option<&'static str> {
+        let role = self.plain_role(found, head, earlier);
+        match role {
+            Some("killed" | "wounded") if self.divides(found.last, head) => Some(MIXED),
+            Some("wounded") if self.of_disease(found) => (!self.of_recovery(found)).then_some("infected"),
+            _ => role,
+        }
+    }
+
+    /// The role, before mixed totals and the sick are told apart.
+    fn plain_role(
         &self,
         found: &Found,
         head: Option<usize>,
         earlier: Option<Earlier>,
     ) -> Option<&'static str> {
         let noun = head.and_then(|h| self.noun_role(h));
-        if noun.is_some() && self.of_disease(found) {
-            return noun.filter(|&role| role == "killed");
-        }
         let counted = Counted {
             first: self.past_bound(found.first),
-            person: head.is_some_and(|h| self.person(found, h)),
+            end: head.map_or(found.last, |h| h.max(found.last)),
+            displaced: noun == Some("displaced"),
+            person: noun.is_some() || head.is_some_and(|h| self.person(found, h)),
             bare: head.is_none_or(|h| self.has(h, self.ruleset.cues.pronoun) || self.parted(found, h))
                 && !self.other_use(found),
         };
@@ -69,10 +127,10 @@ impl Counter<'_> {
         let of_wounded = noun == Some("wounded") && head.is_some_and(|h| h > found.last + 1);
         match noun {
             // Prisoners may be freed, or put to death.
-            Some("detained" | "displaced" | "abducted") => {
+            Some("detained" | "displaced" | "abducted" | "besieged") => {
                 let verb = self.clause_role(counted, earlier);
                 return match verb {
-                    Verdict::Role("killed") => Some("killed"),
+                    Verdict::Role("killed" | "wounded" | "returned" | "rescued" | "sentenced") => verb.role(),
                     Verdict::Ended => None,
                     _ => noun,
                 };
@@ -103,6 +161,9 @@ impl Counter<'_> {
         match self.clause_role(counted, earlier) {
             Verdict::Role(role) => Some(role),
             Verdict::Ended => None,
+            Verdict::Unsaid if counted.person && self.is_judged(counted.first, counted.end) => {
+                Some("sentenced")
+            }
             Verdict::Unsaid => self.role_behind(head.unwrap_or(found.last), counted),
         }
     }
@@ -110,7 +171,7 @@ impl Counter<'_> {
     /// The role that the clause before the number gives.
     fn clause_role(&self, counted: Counted, earlier: Option<Earlier>) -> Verdict {
         let cues = &self.ruleset.cues;
-        let Counted { first, person, bare } = counted;
+        let Counted { first, person, bare, .. } = counted;
         let governed = self.pieces[first].proclitics & (clitic::BA | clitic::LA) != 0
             || first > 0 && same_line(self.pieces, first) && self.has(first - 1, cues.within);
         for at in (first.saturating_sub(REACH)..first).rev() {
@@ -135,22 +196,44 @@ impl Counter<'_> {
                 continue;
             }
             if let Some(role) = self.entry(at, cues.role_verb_strong) {
-                return Verdict::when(person || back <= CLOSE, role);
+                return self.verdict(at, counted, role, person || back <= CLOSE);
             }
             if let Some(role) = self.entry(at, cues.role_verb_close) {
                 return Verdict::when(back == 1 && person, role);
             }
             if let Some(role) = self.entry(at, cues.role_verb) {
-                return Verdict::when(person || bare && back <= CLOSE, role);
+                return self.verdict(at, counted, role, person || bare && back <= CLOSE);
             }
             // «بلغ عدد القتلى 62», «والمفقودين إلى تسعة عشر», «القتلى عسكريان».
             if let Some(role) = self.noun_role(at)
                 && (self.pieces[at].definite || at > 0 && self.has(at - 1, cues.tally))
             {
-                return Verdict::when(person || bare, role);
+                return self.verdict(at, counted, role, person || bare);
             }
         }
         Verdict::Unsaid
+    }
+
+    /// What the verb or noun at `at` says of what is counted.
+    fn verdict(&self, at: usize, counted: Counted, role: &'static str, holds: bool) -> Verdict {
+        if self.other_sense(at, counted.end) {
+            return Verdict::Ended;
+        }
+        if self.is_mixed(at, role) {
+            return Verdict::when(holds, MIXED);
+        }
+        match self.penalty(at, role) {
+            // «عودة 500 لاجئ», «عاد 30 شخصا إلى ديارهم»; others that come back are not told.
+            "returned" if !counted.displaced && !self.goes_home(counted.end) => Verdict::Ended,
+            role => Verdict::when(holds, role),
+        }
+    }
+
+    /// «إلى ديارهم».
+    fn goes_home(&self, end: usize) -> bool {
+        (end + 1..=end + BEHIND)
+            .take_while(|&at| self.on_line(at).is_some())
+            .any(|at| self.has(at, self.ruleset.cues.home))
     }
 
     /// Whether «من» stands between a number and its noun: «فر الآلاف من منازلهم».
@@ -188,9 +271,10 @@ impl Counter<'_> {
             }
             if piece.proclitics == 0
                 && !piece.definite
+                && !self.has(at - 1, self.ruleset.cues.cause)
                 && let Some(role) = self.entry(at, self.ruleset.cues.role_verb_strong)
             {
-                return counted.person.then_some(role);
+                return counted.person.then(|| self.penalty(at, role));
             }
         }
         None
@@ -233,7 +317,16 @@ impl Counter<'_> {
             .any(|at| self.has(at, self.ruleset.cues.disease))
     }
 
-    fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
+    /// «شفاء 30 مصابا».
+    fn of_recovery(&self, found: &Found) -> bool {
+        let from = found.first.saturating_sub(CLOSE);
+        (from..found.last + BEHIND)
+            .filter(|&at| at < self.pieces.len())
+            .any(|at| self.has(at, self.ruleset.cues.recovered))
+    }
+
+    /// The role of the entry of `class` at `at`.
+    pub(super) fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
         let words = &self.ruleset.vocabulary;
         let (entry, _) = words.find(self.pieces, at, class)?;
         role(&words.entry(entry).text)
@@ -253,6 +346,13 @@ enum Verdict {
 }
 
 impl Verdict {
+    fn role(self) -> Option<&'static str> {
+        match self {
+            Self::Role(role) => Some(role),
+            Self::Ended | Self::Unsaid => None,
+        }
+    }
+
     fn when(holds: bool, role: &'static str) -> Self {
         if holds { Self::Role(role) } else { Self::Unsaid }
     }

@@ -35,7 +35,8 @@ impl Reading<'_> {
             return None;
         }
         let word = piece.span.of(self.text);
-        form(word).or_else(|| word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 3).and_then(form))
+        form(word)
+            .or_else(|| word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 3).and_then(form))
     }
 
     /// Whether the word at `at` may be what a number before it counts: «شخصا», «حالة».
@@ -86,10 +87,12 @@ mod tests {
 
     #[test]
     fn patterns_tell_verbs() {
-        for word in ["انطلقت", "انطلق", "اجتمع", "استقبل", "أعلنوا", "سيطرت"] {
+        for word in ["انطلقت", "انطلق", "اجتمع", "استقبل", "أعلنوا", "سيطرت"]
+        {
             assert_eq!(form(word), Some(Form::Perfect), "{word}");
         }
-        for word in ["انطلاق", "اجتماع", "استقبال", "سيارات", "مدينة", "العدد", "بيت", "مؤقت"] {
+        for word in ["انطلاق", "اجتماع", "استقبال", "سيارات", "مدينة", "العدد", "بيت", "مؤقت"]
+        {
             assert_eq!(form(word), None, "{word}");
         }
         assert_eq!(form("ينطلق"), Some(Form::Imperfect));

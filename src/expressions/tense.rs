@@ -79,11 +79,14 @@ fn aims(bound: &Bound, at: usize) -> bool {
     let (reading, cues) = (bound.reading, bound.cues);
     let pieces = reading.pieces;
     let governs = |at: usize| {
-        pieces[at].proclitics & (clitic::BA | clitic::LA) != 0 || reading.vocabulary.has(pieces, at, cues.toward)
+        pieces[at].proclitics & (clitic::BA | clitic::LA) != 0
+            || reading.vocabulary.has(pieces, at, cues.toward)
     };
     let last = bound.at - 1;
     (at + 1..last.max(at + 1)).any(governs)
-        || last > at && pieces[bound.at].proclitics & clitic::BA == 0 && !reading.vocabulary.has(pieces, last, cues.when)
+        || last > at
+            && pieces[bound.at].proclitics & clitic::BA == 0
+            && !reading.vocabulary.has(pieces, last, cues.when)
 }
 
 /// What stands behind the match says: «في 10 مارس أسفر الهجوم».
@@ -99,7 +102,9 @@ fn behind(bound: &Bound) -> Tense {
         }
         match reading.verb(at) {
             Some(Form::Future) => return Tense::Future,
-            Some(Form::Perfect) if at == bound.end || piece.proclitics & clitic::AND == 0 => return Tense::Past,
+            Some(Form::Perfect) if at == bound.end || piece.proclitics & clitic::AND == 0 => {
+                return Tense::Past;
+            }
             Some(_) => return Tense::Unsaid,
             None => {}
         }

@@ -163,7 +163,10 @@ impl View<'_> {
                     let numeral = after.is_some_and(|c| self.letters.class(c) == Class::Digit);
                     // «ك1» is a month.
                     let month = &rest[..word.length] == "ك"
-                        && matches!(rest[word.length..].chars().filter_map(script::digit).next(), Some(1 | 2))
+                        && matches!(
+                            rest[word.length..].chars().filter_map(script::digit).next(),
+                            Some(1 | 2)
+                        )
                         && rest[word.length..].chars().nth(1).is_none_or(|c| script::digit(c).is_none());
                     let numeral = numeral && !month;
                     match numeral.then(|| proclitics_alone(&rest[..word.length])).flatten() {

@@ -183,10 +183,7 @@ impl Vocabulary {
             }
         }
         self.point = self.intern(".");
-        self.construct = CONSTRUCT
-            .iter()
-            .filter_map(|name| self.known_class(name))
-            .collect();
+        self.construct = CONSTRUCT.iter().filter_map(|name| self.known_class(name)).collect();
         let entries = &self.entries;
         let mask = |list: &Vec<u32>| list.iter().map(|&e| entries[e as usize].class).collect();
         self.masks = self.by_word.iter().map(mask).collect();

@@ -1,0 +1,42 @@
+//! Whether a number is the toll of an event, or a statistic of years or of the world.
+//!
+//! The words are in `data/expressions/claims.tsv`.
+
+use super::counted::Counter;
+use super::scan::Found;
+use crate::Label;
+
+/// How far from a number what makes it a statistic may stand, in pieces.
+const REACH: usize = 24;
+
+impl Counter<'_> {
+    /// `event` or `statistic`, for the number `found[index]`.
+    pub(super) fn scope(&self, found: &[Found], index: usize) -> &'static str {
+        let one = &found[index];
+        let cues = &self.ruleset.cues;
+        let near = |at: usize| {
+            let (from, to) = (at.min(one.first), at.max(one.last));
+            to - from <= REACH && self.one_sentence(from, to)
+        };
+        let behind = (one.last + 1..self.pieces.len().min(one.last + 1 + REACH)).take_while(|&at| near(at));
+        let before = (one.first.saturating_sub(REACH)..one.first).rev().take_while(|&at| near(at));
+        let told = before.chain(behind).any(|at| self.has(at, cues.statistic));
+        // «منذ 2011», «خلال عشر سنوات», «سنويا».
+        let around = found[index.saturating_sub(4)..found.len().min(index + 5)].iter();
+        let years = around.filter(|time| near(time.first)).any(|time| {
+            let spans = time.first.checked_sub(1).is_some_and(|at| self.has(at, cues.throughout));
+            match time.label {
+                Label::Set => true,
+                Label::Date | Label::Duration => spans && is_long(time.value.as_deref().unwrap_or_default()),
+                _ => false,
+            }
+        });
+        if told || years { "statistic" } else { "event" }
+    }
+}
+
+/// A year or more: `2011`, `P10Y`, `PXY`.
+fn is_long(value: &str) -> bool {
+    value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit())
+        || value.starts_with('P') && value.ends_with('Y') && !value.contains('T')
+}

@@ -30,7 +30,7 @@ cues! {
     country "country", inside "inside", stretch "stretch",
     // Of what a number is told, and how.
     deny "deny", lack "lack", occur "occur", except "except", rather "rather", blame "blame", affirm "affirm",
-    perhaps "perhaps", modality "modality", court "court", carried_out "carried-out", penalty "penalty",
+    perhaps "perhaps", modality "modality", court "court", verdict "verdict", carried_out "carried-out", penalty "penalty",
     out_of "out-of", up_to "up-to", against "against", statistic "statistic", throughout "throughout",
     cause "cause", home "home", sense "sense", recovered "recovered", divided "divided",
     // Which way a time lies.

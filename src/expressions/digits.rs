@@ -92,7 +92,9 @@ pub(super) fn read(rest: &str, after_point: bool) -> (usize, Digits) {
                         .take_while(|&c| script::digit(c).is_some())
                         .take(4)
                         .count()
-                        == 3;
+                        == 3
+                    || rest[after..].chars().nth(3) == Some(',')
+                        && rest[after..].chars().nth(4).is_some_and(|c| script::digit(c).is_some());
                 if !more && grouped < 1000.0 {
                     scale = 0.1;
                 }

@@ -70,6 +70,7 @@ enum Function {
     End,
     WeekdayAfter,
     From,
+    Decimal,
     Times,
     Large,
     Coin,
@@ -116,6 +117,7 @@ impl Function {
             "end" => Self::End,
             "weekday-after" => Self::WeekdayAfter,
             "from" => Self::From,
+            "decimal" => Self::Decimal,
             "times" => Self::Times,
             "large" => Self::Large,
             "coin" => Self::Coin,
@@ -152,7 +154,9 @@ impl Call {
         let (name, second) = head.strip_suffix(":2").map_or((head, false), |name| (name, true));
         let function = match (Function::named(name), name) {
             (Some(function), _) => function,
-            (None, "month" | "day" | "mm" | "zh" | "zm") => Function::TwoDigits(Place::named(name, slots)?),
+            (None, "month" | "day" | "mm" | "zh" | "zm" | "mid") => {
+                Function::TwoDigits(Place::named(name, slots)?)
+            }
             (None, _) => Function::Slot(Place::named(name, slots)?),
         };
         let arguments = words.map(|word| Argument::parse(word, slots, vocabulary)).collect();
@@ -236,6 +240,18 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
         (Function::Start, _) => start(&slots, moment),
         (Function::End, _) => end(&slots, moment),
         (Function::WeekdayAfter, _) => weekday_after(&slots, moment),
+        // «صفر فاصل ثلاثة»: the digits behind the point.
+        (Function::Decimal, [number]) => {
+            let digits = number.number(&slots)?;
+            let places = if digits < 10.0 {
+                1e1
+            } else if digits < 100.0 {
+                1e2
+            } else {
+                1e3
+            };
+            Some((digits / places).to_string())
+        }
         // «تتراوح أعمارهم من 5 إلى 10» is a range.
         (Function::From, [number]) => {
             (!stretches(bound)).then(|| number.number(&slots))?.map(|n| n.to_string())
@@ -291,6 +307,7 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             | Function::Plus
             | Function::Near
             | Function::From
+            | Function::Decimal
             | Function::Times
             | Function::Large
             | Function::Coin

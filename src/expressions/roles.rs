@@ -101,7 +101,7 @@ impl Counter<'_> {
     fn role(&self, found: &Found, head: Option<usize>, earlier: Option<Earlier>) -> Option<&'static str> {
         let role = self.plain_role(found, head, earlier);
         match role {
-            Some("killed" | "wounded") if self.divides(found.last, head) => Some(MIXED),
+            None | Some("killed" | "wounded") if self.divides(found.last, head) => Some(MIXED),
             Some("wounded") if self.of_disease(found) => (!self.of_recovery(found)).then_some("infected"),
             _ => role,
         }
@@ -161,10 +161,9 @@ impl Counter<'_> {
         match self.clause_role(counted, earlier) {
             Verdict::Role(role) => Some(role),
             Verdict::Ended => None,
-            Verdict::Unsaid if counted.person && self.is_judged(counted.first, counted.end) => {
-                Some("sentenced")
-            }
-            Verdict::Unsaid => self.role_behind(head.unwrap_or(found.last), counted),
+            Verdict::Unsaid => self
+                .role_behind(head.unwrap_or(found.last), counted)
+                .or_else(|| counted.person.then(|| self.judged(counted.first, counted.end)).flatten()),
         }
     }
 

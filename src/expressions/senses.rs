@@ -33,13 +33,17 @@ impl Counter<'_> {
         if !court || near().any(|here| self.has(here, cues.carried_out)) { role } else { "sentenced" }
     }
 
-    /// «حكمت المحكمة على 5 متهمين بالسجن».
-    pub(super) fn is_judged(&self, first: usize, end: usize) -> bool {
+    /// «حكمت المحكمة على 5 متهمين بالسجن», «نفذت حكم الإعدام في 6»: judged, or dead.
+    pub(super) fn judged(&self, first: usize, end: usize) -> Option<&'static str> {
         let cues = &self.ruleset.cues;
-        let judged = self.clause_before(first, NEAR).any(|at| self.has(at, cues.court));
-        judged
-            && (end + 1..self.pieces.len().min(end + 1 + BEHIND))
-                .take_while(|&at| self.one_sentence(end, at))
-                .any(|at| self.has(at, cues.penalty))
+        let before = |class: u8| self.clause_before(first, NEAR).find(|&at| self.has(at, class));
+        before(cues.verdict)?;
+        if before(cues.penalty).is_some() {
+            return Some(if before(cues.carried_out).is_some() { "killed" } else { "sentenced" });
+        }
+        (end + 1..self.pieces.len().min(end + 1 + BEHIND))
+            .take_while(|&at| self.one_sentence(end, at))
+            .any(|at| self.has(at, cues.penalty))
+            .then_some("sentenced")
     }
 }

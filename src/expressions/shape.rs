@@ -35,8 +35,23 @@ impl Reading<'_> {
             return None;
         }
         let word = piece.span.of(self.text);
+        if self.governs_pronoun(word) {
+            return Some(Form::Perfect);
+        }
         form(word)
             .or_else(|| word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 3).and_then(form))
+    }
+
+    /// Whether a listed verb in the perfect, or one by its pattern, has a pronoun behind it: «اعتقلته».
+    fn governs_pronoun(&self, word: &str) -> bool {
+        let word = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 4).unwrap_or(word);
+        let stem = ["هما", "هم", "ها", "نا", "ه"].into_iter().find_map(|own| word.strip_suffix(own));
+        let Some(stem) = stem.map(|stem| stem.strip_suffix(['ت', 'ا']).unwrap_or(stem)) else {
+            return false;
+        };
+        let long = stem.chars().count() > 3;
+        long && (self.vocabulary.value_of(stem, self.cues.past).is_some()
+            || stem.starts_with('ا') && form(stem) == Some(Form::Perfect))
     }
 
     /// Whether the word at `at` may be what a number before it counts: «شخصا», «حالة».

@@ -151,7 +151,9 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             unit,
             counted: head.map(|h| counter.span(h)),
             role,
-            negated: amount && counter.negated(counter.past_bound(found.first)),
+            negated: amount
+                && found.label != Label::Ordinal
+                && counter.negated(counter.past_bound(found.first), role.is_some()),
             modality: role.map(|role| counter.modality(counter.past_bound(found.first), role)),
             part_of: totals[index].and_then(|total| matches[total].number),
             previous: previous[index].and_then(|before| matches[before].number),

@@ -10,7 +10,9 @@ const REACH: usize = 16;
 
 impl Counter<'_> {
     /// Whether the clause of the number that begins at `first` denies it.
-    pub(super) fn negated(&self, first: usize) -> bool {
+    ///
+    /// Of a number that has no role only a verb of denial says so: «لم» may deny anything else.
+    pub(super) fn negated(&self, first: usize, has_role: bool) -> bool {
         let cues = &self.ruleset.cues;
         let mut excused = false;
         for at in self.clause_before(first, REACH) {
@@ -23,10 +25,7 @@ impl Counter<'_> {
             if self.has(at, cues.deny) {
                 return !excused;
             }
-            if self.has(at, cues.lack) {
-                return self.happens(at + 1);
-            }
-            if self.has(at, cues.negation) && self.happens(at + 1) {
+            if has_role && (self.has(at, cues.lack) || self.has(at, cues.negation)) && self.happens(at + 1) {
                 return true;
             }
             // «نفى التهمة وأكد مقتل 5».

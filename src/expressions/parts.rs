@@ -1,6 +1,7 @@
 //! Numbers that belong to other numbers: «23 مدنيا بينهم 7 أطفال», «من 12 إلى 15».
 
 use super::counted::Counter;
+use super::resolve::CHANGE;
 use super::scan::Found;
 use super::view::{Gap, Kind, clitic};
 use crate::Label;
@@ -65,28 +66,33 @@ impl Counter<'_> {
             && (one.last + 1..next.first).any(|at| self.has(at, self.ruleset.cues.out_of))
     }
 
-    /// For each of `found`, the index of the number that it was before: «من 12 إلى 15», «300 مقابل 250».
+    /// For each of `found`, the index of the number that it was before: «ارتفع من 12 إلى 15», «300 مقارنة بـ250».
     pub(super) fn previous(&self, found: &[Found]) -> Vec<Option<usize>> {
+        let cues = &self.ruleset.cues;
         let mut previous: Vec<Option<usize>> = vec![None; found.len()];
         for index in 1..found.len() {
             let (one, next) = (&found[index - 1], &found[index]);
-            if one.label != next.label || one.number.is_none() || next.number.is_none() {
+            let gap = next.first.saturating_sub(one.last);
+            if one.label != next.label || one.number.is_none() || next.number.is_none() || gap > BETWEEN + 3 {
                 continue;
             }
-            let from = one.first.checked_sub(1).is_some_and(|at| {
-                self.on_line(one.first).is_some()
-                    && self.has(self.past_bound(one.first).max(1) - 1, self.ruleset.cues.partitive)
-                    && at > 0
-            });
-            let gap = next.first.saturating_sub(one.last);
-            let to = (one.last + 1..next.first).any(|at| self.has(at, self.ruleset.cues.up_to));
-            if from && to && gap <= BETWEEN && self.one_sentence(one.last, next.first) {
+            if !self.one_sentence(one.last, next.first) {
+                continue;
+            }
+            let between = |class: u8| (one.last + 1..next.first).any(|at| self.has(at, class));
+            let from =
+                self.past_bound(one.first).checked_sub(1).filter(|_| self.on_line(one.first).is_some());
+            let changes = from
+                .filter(|&at| self.has(at, cues.partitive))
+                .is_some_and(|from| self.clause_before(from, CHANGE).any(|at| self.has(at, cues.change)));
+            // «مقابل 250 العام الماضي»; a price or a score has no date behind it.
+            let dated = || {
+                let after = found.get(index + 1).filter(|time| time.label == Label::Date);
+                after.is_some_and(|time| time.first - next.last <= BETWEEN)
+            };
+            if changes && gap <= BETWEEN && between(cues.up_to) {
                 previous[index] = Some(index - 1);
-            } else if gap <= BETWEEN + 3
-                && one.label == Label::Cardinal
-                && self.one_sentence(one.last, next.first)
-                && (one.last + 1..next.first).any(|at| self.has(at, self.ruleset.cues.against))
-            {
+            } else if between(cues.against) || between(cues.versus) && dated() {
                 previous[index - 1] = Some(index);
             }
         }

@@ -252,10 +252,8 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             };
             Some((digits / places).to_string())
         }
-        // «تتراوح أعمارهم من 5 إلى 10» is a range.
-        (Function::From, [number]) => {
-            (!stretches(bound)).then(|| number.number(&slots))?.map(|n| n.to_string())
-        }
+        // «ارتفع من 3 إلى 5» was the one and is the other; without a word of change it is a range.
+        (Function::From, [_]) => from(bound).map(|n| n.to_string()),
         (Function::Times, [number, factor]) => {
             let product = number.number(&slots)? * factor.number(&slots)?;
             Some(((product * 1e6).round() / 1e6).to_string())
@@ -319,6 +317,9 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
     }
 }
 
+/// How far before «من … إلى» a word of change may stand.
+pub(super) const CHANGE: usize = 12;
+
 /// A slot as it is.
 fn plain(slots: &Named, place: Place) -> Option<String> {
     match place.text(slots) {
@@ -346,11 +347,16 @@ fn low(bound: &Bound) -> Option<String> {
     (low < high).then(|| low.to_string())
 }
 
-/// Whether a verb of lying between two bounds stands before «من».
-fn stretches(bound: &Bound) -> bool {
+/// The first of two numbers of which a word of change tells; it takes the power of a thousand of the second.
+fn from(bound: &Bound) -> Option<f64> {
     let pieces = bound.reading.pieces;
-    (bound.at.saturating_sub(6)..bound.at)
-        .any(|at| bound.reading.vocabulary.has(pieces, at, bound.cues.stretch))
+    let changes = |at: usize| bound.reading.vocabulary.has(pieces, at, bound.cues.change);
+    if !(bound.at.saturating_sub(CHANGE)..bound.at).any(changes) {
+        return None;
+    }
+    let (first, second) = (Name::Number.first(), Name::Number.second());
+    let (one, scale) = (bound.number(first)?, bound.scale(second));
+    Some(if bound.scale(first) < scale && one < 1000.0 { one * scale } else { one })
 }
 
 /// Whether a word of `class` stands shortly before the match.

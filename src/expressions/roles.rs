@@ -187,6 +187,10 @@ impl Counter<'_> {
                 let joined = (and || self.joins(at + 1, first)) && (person || bare) && !before.own;
                 return before.role.filter(|_| joined).map_or(Verdict::Unsaid, Verdict::Role);
             }
+            // «أعلن مقتل القائد وأن 5 جنود أصيبوا»: what is told of them stands behind.
+            if self.has(at, cues.that) && first - at == 1 {
+                break;
+            }
             let back = first - at;
             if self.has(at, cues.released) {
                 return Verdict::Ended;
@@ -265,6 +269,10 @@ impl Counter<'_> {
         for at in noun + 1..=noun + BEHIND {
             let piece =
                 self.on_line(at).filter(|p| p.kind == Kind::Word && p.proclitics & clitic::AND == 0)?;
+            // «يسكنه 20 شخصا ونتج عنه إصابة»: another verb begins.
+            if piece.word == 0 && piece.led && piece.span.of(self.text).starts_with('و') {
+                return None;
+            }
             if let Some(role) = self.entry(at, self.ruleset.cues.role_after) {
                 return Some(role);
             }

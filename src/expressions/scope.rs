@@ -9,6 +9,9 @@ use crate::Label;
 /// How far from a number what makes it a statistic may stand, in pieces.
 const REACH: usize = 24;
 
+/// How far from it a length or a year may stand.
+const CLOSE: usize = 9;
+
 impl Counter<'_> {
     /// `event` or `statistic`, for the number `found[index]`.
     pub(super) fn scope(&self, found: &[Found], index: usize) -> &'static str {
@@ -23,14 +26,17 @@ impl Counter<'_> {
         let told = before.chain(behind).any(|at| self.has(at, cues.statistic));
         // «منذ 2011», «خلال عشر سنوات», «سنويا».
         let around = found[index.saturating_sub(4)..found.len().min(index + 5)].iter();
-        let years = around.filter(|time| near(time.first)).any(|time| {
-            let spans = time.first.checked_sub(1).is_some_and(|at| self.has(at, cues.throughout));
-            match time.label {
-                Label::Set => true,
-                Label::Date | Label::Duration => spans && is_long(time.value.as_deref().unwrap_or_default()),
-                _ => false,
-            }
-        });
+        let years =
+            around.filter(|time| near(time.first) && time.first.abs_diff(one.first) <= CLOSE).any(|time| {
+                let spans = time.first.checked_sub(1).is_some_and(|at| self.has(at, cues.throughout));
+                match time.label {
+                    Label::Set => true,
+                    Label::Date | Label::Duration => {
+                        spans && is_long(time.value.as_deref().unwrap_or_default())
+                    }
+                    _ => false,
+                }
+            });
         if told || years { "statistic" } else { "event" }
     }
 }

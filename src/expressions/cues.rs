@@ -27,7 +27,7 @@ cues! {
     role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
     role_verb_close "role-verb-close", role_after "role-after", tally "tally", case "case", also "also",
     within "within", clause "clause", released "released", disease "disease", not_person "not-person",
-    country "country", inside "inside", change "change", versus "versus",
+    country "country", inside "inside", change "change", versus "versus", aftermath "aftermath",
     // Of what a number is told, and how.
     deny "deny", lack "lack", occur "occur", except "except", rather "rather", blame "blame", affirm "affirm",
     perhaps "perhaps", modality "modality", court "court", verdict "verdict", carried_out "carried-out", penalty "penalty",

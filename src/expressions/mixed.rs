@@ -15,6 +15,12 @@ impl Counter<'_> {
         let joined = self.pieces[at].proclitics & clitic::AND != 0;
         let or = at > 1 && self.is_or(at - 1);
         let before = if joined { at.checked_sub(1) } else { at.checked_sub(2).filter(|_| or) };
+        // «لقي ثلاثة مصرعهم وأصيب 12»: what is told of others before.
+        let finished = |at: usize| {
+            self.has(at, self.ruleset.cues.role_after) && !self.pieces[at].definite
+                || self.span(at).of(self.text).ends_with(['ا', 'ن'])
+        };
+        let before = before.filter(|&at| !finished(at));
         before
             .filter(|_| self.on_line(at).is_some())
             .and_then(|at| self.told(at))

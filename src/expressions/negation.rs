@@ -8,6 +8,9 @@ use super::view::{Kind, clitic};
 /// How far before a number its denial may stand, in pieces.
 const REACH: usize = 16;
 
+/// The same of a number that has no role.
+const CLOSE: usize = 5;
+
 impl Counter<'_> {
     /// Whether the clause of the number that begins at `first` denies it.
     ///
@@ -15,7 +18,7 @@ impl Counter<'_> {
     pub(super) fn negated(&self, first: usize, has_role: bool) -> bool {
         let cues = &self.ruleset.cues;
         let mut excused = false;
-        for at in self.clause_before(first, REACH) {
+        for at in self.clause_before(first, if has_role { REACH } else { CLOSE }) {
             // «لم يقتل سوى 5»: what is left over holds; «بل قتل 7» takes the denial back.
             if self.has(at, cues.except) || self.has(at, cues.rather) {
                 return false;

@@ -80,6 +80,10 @@ impl Counter<'_> {
                 continue;
             }
             let between = |class: u8| (one.last + 1..next.first).any(|at| self.has(at, class));
+            let right_before = |class: u8| {
+                let first = self.past_bound(next.first);
+                (first.saturating_sub(2).max(one.last + 1)..first).any(|at| self.has(at, class))
+            };
             let from =
                 self.past_bound(one.first).checked_sub(1).filter(|_| self.on_line(one.first).is_some());
             let changes = from
@@ -88,11 +92,13 @@ impl Counter<'_> {
             // «مقابل 250 العام الماضي»; a price or a score has no date behind it.
             let dated = || {
                 let after = found.get(index + 1).filter(|time| time.label == Label::Date);
-                after.is_some_and(|time| time.first - next.last <= BETWEEN)
+                after.is_some_and(|time| {
+                    time.first - next.last <= BETWEEN && self.one_sentence(next.last, time.first)
+                })
             };
             if changes && gap <= BETWEEN && between(cues.up_to) {
                 previous[index] = Some(index - 1);
-            } else if between(cues.against) || between(cues.versus) && dated() {
+            } else if right_before(cues.against) || right_before(cues.versus) && dated() {
                 previous[index - 1] = Some(index);
             }
         }

@@ -89,12 +89,42 @@ impl Counter<'_> {
             }
             last = Some(one.last);
             told.push((head, role));
+            if index > 0 && role.is_none() && self.is_object(found, index, &told) {
+                told[index].1 = told[index - 1].1.take();
+            }
         }
         // What a number was before is no toll of its own.
         for &before in previous.iter().flatten() {
             told[before].1 = None;
         }
         told
+    }
+
+    /// «قتل أربعة مسلحين 67 شخصا»: the second is the object of the verb, and the first its subject.
+    fn is_object(
+        &self,
+        found: &[Found],
+        index: usize,
+        told: &[(Option<usize>, Option<&'static str>)],
+    ) -> bool {
+        let (before, one) = (&found[index - 1], &found[index]);
+        let [(earlier, Some(_)), (Some(head), None)] = [told[index - 1], told[index]] else { return false };
+        let from = earlier.map_or(before.last, |h| h.max(before.last));
+        let plain = |at: usize| {
+            let piece = &self.pieces[at];
+            piece.kind == Kind::Word
+                && piece.proclitics == 0
+                && (!self.has(at, self.ruleset.cues.function) || self.has(at, self.ruleset.cues.partitive))
+        };
+        one.label == Label::Cardinal
+            && one.first > from
+            && one.first - from <= BETWEEN + 2
+            && earlier
+                .is_some_and(|h| h > before.last && self.person(before, h) && self.noun_role(h).is_none())
+            && self.person(one, head)
+            && self.pieces[one.first].proclitics == 0
+            && self.one_sentence(from, one.first)
+            && (from + 1..one.first).all(plain)
     }
 
     /// The role of what `found` counts, `head` being its noun and `earlier` the number before it.

@@ -208,7 +208,13 @@ impl View<'_> {
             end = piece.span.start;
             match piece.kind {
                 Kind::Opaque => return true,
-                Kind::Word => return piece.word == 0 && piece.span.of(self.text).is_ascii(),
+                Kind::Word => {
+                    // «H1N1», but «20h30».
+                    let hour = self.pieces.iter().rev().find(|p| p.span.end <= end);
+                    let hour = hour.is_some_and(|p| p.span.end == end && matches!(p.kind, Kind::Digits(_)));
+                    let letter = piece.span.len() == 1 && !hour;
+                    return (piece.word == 0 || letter) && piece.span.of(self.text).is_ascii();
+                }
                 Kind::Mark('-' | '/' | '.' | '_' | '=' | '?' | '&') => {}
                 _ => return false,
             }

@@ -147,7 +147,11 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::PointClock => number.decimals == 2 && is_clock((number.value * 100.0).round()),
         NumberKind::FourClock => number.digits == 4 && is_clock(number.value),
         NumberKind::Thousandth => cardinal && number.parted,
-        NumberKind::ClockHour => number.ordinal && between(1.0, 12.0),
+        NumberKind::ClockHour => {
+            // «الواحدة» is no ordinal.
+            number.ordinal && between(1.0, 12.0)
+                || number.value == 1.0 && number.definite && !number.numeric && cardinal
+        }
         NumberKind::Vague => number.vague,
         NumberKind::Fraction => number.fraction,
     }

@@ -20,6 +20,7 @@ mod currency;
 mod dates;
 mod dictionary;
 mod digits;
+mod elapsed;
 mod guard;
 mod kinds;
 mod lengths;

@@ -36,5 +36,5 @@ cues! {
     // Which way a time lies.
     that "that", not_yet "not-yet", prospective "prospective", toward "toward", when "when",
     not_verb "not-verb", adverb "adverb",
-    until "until", future "future", plan "plan", past "past-verb", ago "ago", habit "habit", unit_singular "unit-singular",
+    until "until", future "future", plan "plan", past "past-verb", ago "ago", passed "passed", just_now "just-now", unit_short "unit-short", one_latin "one-latin", habit "habit", unit_singular "unit-singular",
 }

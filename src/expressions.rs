@@ -46,6 +46,7 @@ mod shape;
 mod slots;
 mod stated;
 mod sum;
+mod sums;
 mod syntax;
 mod template;
 mod tense;
@@ -91,7 +92,7 @@ pub struct Expression {
     pub part_of: Option<f64>,
     /// What the number was before: 12 of 15 in «من 12 إلى 15».
     pub previous: Option<f64>,
-    /// For a number with a role: `event` for the toll of an event, `statistic` for one of years or of the world.
+    /// For a number with a role: `event` for the toll of an event, `period` for a tally of months or years, `world` for one of the world.
     pub scope: Option<&'static str>,
 }
 
@@ -142,7 +143,7 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
         };
         let amount = found.number.is_some() && found.value.is_none();
         expressions.push(Expression {
-            span: compiled::span_of(&pieces, found.first, found.last),
+            span: counter.with_article(compiled::span_of(&pieces, found.first, found.last)),
             label: found.label,
             value: found.value.clone(),
             modifier: found.modifier.clone().or(bounded),
@@ -161,6 +162,7 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             scope: role.map(|_| counter.scope(&matches, index)),
         });
     }
+    sums::lend_currency(&mut expressions, &matches, &pieces);
     expressions
 }
 

@@ -42,6 +42,12 @@ pub(super) fn easter(year: i16) -> Option<Date> {
     Date::new(year, month as i8, day as i8).ok()
 }
 
+/// The day with a weekday that is nearest to another.
+pub(super) fn nearest(day: Date, weekday_number: i64) -> Option<Date> {
+    let ahead = (weekday_number - weekday(day)).rem_euclid(7);
+    day.checked_add((if ahead > 3 { ahead - 7 } else { ahead }).days()).ok()
+}
+
 /// 1 for Monday to 7 for Sunday.
 pub(super) fn weekday(date: Date) -> i64 {
     i64::from(date.weekday().to_monday_one_offset())

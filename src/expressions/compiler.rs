@@ -210,6 +210,7 @@ impl Compiler<'_> {
                 "DEFINITE" => vec![Test::Definite],
                 "COUNTED" => vec![Test::Counted],
                 "ACCUSATIVE" => vec![Test::Accusative],
+                "OWNED" => vec![Test::Owned],
                 "VERB" => vec![Test::Verb],
                 _ if test.starts_with('\'') => test.trim_matches('\'').chars().map(Test::Mark).collect(),
                 _ if test.starts_with('<') => {

@@ -113,6 +113,19 @@ impl Counter<'_> {
         self.pieces.get(at).filter(|p| p.kind == Kind::Word)
     }
 
+    /// A span that begins with digits, with their article: «الـ75».
+    pub(super) fn with_article(&self, span: Span) -> Span {
+        let digits = span.of(self.text).starts_with(|c| crate::script::digit(c).is_some());
+        let before = self.text[..span.start].trim_end_matches('\u{640}');
+        match before.strip_suffix("ال").filter(|_| digits) {
+            // A word that ends so has no article: «مال5».
+            Some(rest) if !rest.ends_with(char::is_alphabetic) || rest.ends_with(['ب', 'ك', 'و', 'ف']) => {
+                Span::new(rest.len(), span.end)
+            }
+            _ => span,
+        }
+    }
+
     /// The span of one piece.
     pub(super) fn span(&self, at: usize) -> Span {
         self.pieces[at].span

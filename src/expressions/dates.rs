@@ -28,8 +28,13 @@ const LATE: i64 = 3;
 pub(super) fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
     let month_said = slots.number(Name::Month).is_some();
     if let Some(days) = slots.whole(Name::Deictic).filter(|_| !month_said) {
-        return Some(match moment.date {
-            Some(anchor) => anchor.checked_add(days.days()).ok()?.to_string(),
+        let weekday = slots.whole(Name::Weekday);
+        return Some(match slots.bound.memory.today.or(moment.date) {
+            Some(today) => {
+                let day = today.checked_add(days.days()).ok()?;
+                weekday.map_or(Some(day), |weekday| calendar::nearest(day, weekday))?.to_string()
+            }
+            None if weekday.is_some() => format!("XXXX-WXX-{}", weekday?),
             None if alone => reference(days),
             None => "XXXX-XX-XX".to_owned(),
         });
@@ -138,7 +143,7 @@ fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option
             (None, None) => {
                 return Some(match day {
                     Some(_) => "XXXX-XX-XX".to_owned(),
-                    None => "XXXX-XX".to_owned(),
+                    None => format!("AHXXXX-{month:02}"),
                 });
             }
         },

@@ -66,6 +66,18 @@ pub(super) fn read(rest: &str, after_point: bool) -> (usize, Digits) {
             continue;
         }
         let after = at + c.len_utf8();
+        // «5ر64» is 64.5: the letter is the decimal point, and the parts have changed places.
+        if c == 'ر' && plain && count > 0 {
+            let whole: Vec<u32> = rest[after..].chars().map_while(script::digit).collect();
+            let length = rest[after..].chars().take(whole.len()).map(char::len_utf8).sum::<usize>();
+            if (1..=4).contains(&whole.len()) && count <= 3 {
+                let part = value / 10f64.powi(count as i32);
+                let whole = whole.iter().fold(0.0, |sum, &digit| sum * 10.0 + f64::from(digit));
+                (value, plain) = (whole + part, false);
+                (grouped, end) = (value, after + length);
+            }
+            break;
+        }
         let run = rest[after..].chars().take_while(|&c| script::digit(c).is_some()).take(4).count();
         let first_run_short = count <= 3;
         let thousands = run == 3 && value > 0.0 && scale == 0.0 && (first_run_short || !plain);
@@ -100,7 +112,8 @@ pub(super) fn read(rest: &str, after_point: bool) -> (usize, Digits) {
                 }
             }
             // «26،013,94»: a decimal point is another sign than that of the thousands.
-            '.' | '٫' | ',' if run > 0 && scale == 0.0 && (plain || run < 3 && grouping != Some(c)) => {
+            '.' | '٫' | ',' | '’' if run > 0 && scale == 0.0 && (plain || run < 3 && grouping != Some(c)) =>
+            {
                 (plain, scale) = (false, 0.1);
                 grouped = f64::NAN;
             }

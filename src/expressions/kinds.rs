@@ -120,7 +120,7 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
     let digits = number.digits > 0;
     match kind {
         NumberKind::Any => cardinal,
-        NumberKind::Count => cardinal && number.value < 1e7,
+        NumberKind::Count => cardinal && number.value <= 1e6,
         NumberKind::Day => !number.vague && between(1.0, 31.0) && (!digits || number.digits <= 2),
         NumberKind::Month => digits && number.digits <= 2 && between(1.0, 12.0),
         NumberKind::Year => cardinal && between(1000.0, 2199.0) && (number.digits == 4 || !number.numeric),

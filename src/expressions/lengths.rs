@@ -88,7 +88,10 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
         Some(letter) => ("T", letter),
         None => ("", unit),
     };
-    let Some(count) = count else { return Some(format!("P{time}X{letter}")) };
+    let Some(count) = count else {
+        let letter = if matches!(letter, "DE" | "CE") { "Y" } else { letter };
+        return Some(format!("P{time}X{letter}"));
+    };
     let count = count + slots.number(Name::Fraction).unwrap_or(0.0) - slots.number(Name::Less).unwrap_or(0.0);
     // Decades and centuries are counted in years.
     let (count, letter) = match letter {
@@ -144,7 +147,8 @@ pub(super) fn clock(slots: &Named) -> Option<String> {
         minute += 60;
         hour -= 1;
     }
-    match slots.text(Name::Part) {
+    let told = slots.bound.memory.half(slots.bound.reading.pieces, slots.bound.at);
+    match slots.text(Name::Part).or(told) {
         Some("AF" | "EV") if hour < 12 => hour += 12,
         Some("MI") if hour < 4 => hour += 12,
         Some("NI") if (6..12).contains(&hour) => hour += 12,
@@ -194,6 +198,6 @@ pub(super) fn when(slots: &Named, moment: &Moment) -> String {
     }
     match slots.bound.memory.day(pieces, at) {
         Some(day) => day.to_owned(),
-        None => moment.date.map(|d| d.to_string()).unwrap_or_default(),
+        None => slots.bound.memory.today.or(moment.date).map(|d| d.to_string()).unwrap_or_default(),
     }
 }

@@ -198,6 +198,11 @@ impl Reading<'_> {
             // «مهلة أسبوع للرد»: what has a preposition does not go on the phrase.
             Test::Definite => piece.definite && !(behind && piece.proclitics != 0),
             Test::Accusative => self.is_accusative(at),
+            Test::Owned => {
+                let word = piece.span.of(self.text);
+                let long = word.chars().count() > 3;
+                piece.kind == Kind::Word && long && ["ه", "ها", "هم"].iter().any(|own| word.ends_with(own))
+            }
             Test::Verb => self.verb(at).is_some(),
             Test::Counted => matches!(piece.kind, Kind::Word) && piece.word == 0 && piece.proclitics == 0,
         }

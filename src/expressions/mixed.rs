@@ -16,15 +16,25 @@ impl Counter<'_> {
         let or = at > 1 && self.is_or(at - 1);
         let before = if joined { at.checked_sub(1) } else { at.checked_sub(2).filter(|_| or) };
         // «لقي ثلاثة مصرعهم وأصيب 12»: what is told of others before.
+        let subject =
+            |at: usize| at > 0 && self.on_line(at).is_some() && self.has(at - 1, self.ruleset.cues.person);
         let finished = |at: usize| {
             self.has(at, self.ruleset.cues.role_after) && !self.pieces[at].definite
                 || self.span(at).of(self.text).ends_with(['ا', 'ن'])
+                || subject(at)
         };
         let before = before.filter(|&at| !finished(at));
         before
             .filter(|_| self.on_line(at).is_some())
             .and_then(|at| self.told(at))
             .is_some_and(|told| opposed(told, role))
+    }
+
+    /// Whether a verb behind the counted, at `at`, is joined to one that says the other: «أصيبوا أو قتلوا».
+    pub(super) fn is_mixed_behind(&self, at: usize, role: &str) -> bool {
+        let next = if self.is_or(at + 1) { at + 2 } else { at + 1 };
+        let joined = next > at + 1 || self.on_line(next).is_some_and(|p| p.proclitics & clitic::AND != 0);
+        joined && self.entry(next, self.ruleset.cues.role_after).is_some_and(|other| opposed(role, other))
     }
 
     /// Whether what follows a number divides it into dead and wounded: «بين قتيل وجريح», «قتيلا وجريحا».

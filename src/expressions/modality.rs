@@ -21,6 +21,7 @@ impl Counter<'_> {
         for at in self.clause_before(first, REACH) {
             // Another clause, or a report of what has happened, ends the reach of the words before it.
             if self.has(at, cues.aftermath)
+                || self.has(at, cues.relative)
                 || self.has(at, cues.rather)
                 || self.has(at, cues.affirm) && self.pieces[at].proclitics & clitic::AND != 0
             {

@@ -62,6 +62,8 @@ enum Function {
     ToldMonth,
     NewYear,
     ThisDay,
+    Then,
+    Definite,
     Afterwards,
     Cents,
     Duration,
@@ -109,6 +111,8 @@ impl Function {
             "told-month" => Self::ToldMonth,
             "new-year" => Self::NewYear,
             "this-day" => Self::ThisDay,
+            "then" => Self::Then,
+            "definite" => Self::Definite,
             "afterwards" => Self::Afterwards,
             "cents" => Self::Cents,
             "duration" => Self::Duration,
@@ -227,6 +231,12 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             bound.memory.told(bound.at, "M").map(|day| format!("{:04}-{:02}", day.year(), day.month()))
         }
         (Function::NewYear, _) => new_year(moment),
+        // «ذلك الحين».
+        (Function::Then, _) => Some(bound.memory.then(bound.at).unwrap_or_else(|| reference(-1))),
+        (Function::Definite, [number]) => {
+            let definite = bound.reading.pieces[bound.at].definite;
+            definite.then(|| number.number(&slots))?.map(|n| n.to_string())
+        }
         (Function::ThisDay, _) => moment.date.map(|d| format!("{:02}-{:02}", d.month(), d.day())),
         (Function::Afterwards, _) => Some(reference(if is_future(bound) { 1 } else { -1 })),
         (Function::Cents, [whole, cents, worth]) => {
@@ -311,7 +321,8 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
             | Function::Coin
             | Function::CoinUnit
             | Function::HijriPair
-            | Function::Indefinite,
+            | Function::Indefinite
+            | Function::Definite,
             _,
         ) => None,
     }

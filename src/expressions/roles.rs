@@ -9,6 +9,7 @@ use super::compiled::same_line;
 use super::counted::Counter;
 use super::mixed::MIXED;
 use super::scan::Found;
+use super::shape::form;
 use super::view::{Kind, clitic};
 use crate::Label;
 
@@ -93,6 +94,19 @@ impl Counter<'_> {
                 told[index].1 = told[index - 1].1.take();
             }
         }
+        // «12 جنديا وخمسة من الطاقم قتلوا»: what stands behind the last is told of all.
+        for index in (1..found.len()).rev() {
+            let (before, one) = (&found[index - 1], &found[index]);
+            let joined = self.pieces[one.first].proclitics & clitic::AND != 0
+                && before.label == Label::Cardinal
+                && one.first - before.last <= BETWEEN
+                && self.one_sentence(before.last, one.first);
+            let people = told[index - 1].0.is_some_and(|head| self.person(before, head));
+            let own = told[index].0.is_some_and(|head| self.noun_role(head).is_some());
+            if joined && people && !own && told[index - 1].1.is_none() {
+                told[index - 1].1 = told[index].1;
+            }
+        }
         // What a number was before is no toll of its own.
         for &before in previous.iter().flatten() {
             told[before].1 = None;
@@ -132,6 +146,9 @@ impl Counter<'_> {
         let role = self.plain_role(found, head, earlier);
         match role {
             None | Some("killed" | "wounded") if self.divides(found.last, head) => Some(MIXED),
+            None if head.is_some_and(|h| self.has(h, self.ruleset.cues.case)) && self.of_disease(found) => {
+                (!self.of_recovery(found)).then_some("infected")
+            }
             Some("wounded") if self.of_disease(found) => (!self.of_recovery(found)).then_some("infected"),
             _ => role,
         }
@@ -145,8 +162,16 @@ impl Counter<'_> {
         earlier: Option<Earlier>,
     ) -> Option<&'static str> {
         let noun = head.and_then(|h| self.noun_role(h));
+        // «لكل 120 شخصا»; «هذه الدول الثلاث».
+        let first = self.past_bound(found.first);
+        let rate = first
+            .checked_sub(1)
+            .is_some_and(|at| self.on_line(first).is_some() && self.has(at, self.ruleset.cues.rate));
+        if rate || head.is_some_and(|h| h < found.first && !self.person(found, h)) {
+            return noun;
+        }
         let counted = Counted {
-            first: self.past_bound(found.first),
+            first,
             end: head.map_or(found.last, |h| h.max(found.last)),
             displaced: noun == Some("displaced"),
             person: noun.is_some() || head.is_some_and(|h| self.person(found, h)),
@@ -299,12 +324,17 @@ impl Counter<'_> {
         for at in noun + 1..=noun + BEHIND {
             let piece =
                 self.on_line(at).filter(|p| p.kind == Kind::Word && p.proclitics & clitic::AND == 0)?;
-            // «يسكنه 20 شخصا ونتج عنه إصابة»: another verb begins.
-            if piece.word == 0 && piece.led && piece.span.of(self.text).starts_with('و') {
+            // «يسكنه 20 شخصا ونتج عنه إصابة»: another verb begins; «الحوثيين وقوات صالح» goes on.
+            if piece.word == 0
+                && piece.led
+                && form(piece.span.of(self.text).trim_start_matches('و')).is_some()
+            {
                 return None;
             }
             if let Some(role) = self.entry(at, self.ruleset.cues.role_after) {
-                return Some(role);
+                // «أصيبوا أو قتلوا».
+                let mixed = self.is_mixed_behind(at, role);
+                return Some(if mixed { MIXED } else { role });
             }
             if piece.proclitics == 0
                 && !piece.definite
@@ -349,7 +379,7 @@ impl Counter<'_> {
     /// Whether words of illness stand near: «2317 إصابة جديدة بالفيروس».
     fn of_disease(&self, found: &Found) -> bool {
         let from = found.first.saturating_sub(REACH);
-        (from..found.last + BEHIND)
+        (from..found.last + REACH)
             .filter(|&at| at < self.pieces.len())
             .any(|at| self.has(at, self.ruleset.cues.disease))
     }

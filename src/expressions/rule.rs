@@ -55,6 +55,8 @@ pub(super) enum Test {
     Counted,
     /// A noun as it stands behind a number that counts it: «شخصا», «حالة».
     Accusative,
+    /// A word of no list with a pronoun behind it: «فوزه».
+    Owned,
     /// A verb, by its form.
     Verb,
 }

@@ -1,4 +1,4 @@
-//! Whether a number is the toll of an event, or a statistic of years or of the world.
+//! Whether a number is the toll of an event, or a tally of a period or of the world.
 //!
 //! The words are in `data/expressions/claims.tsv`.
 
@@ -6,14 +6,14 @@ use super::counted::Counter;
 use super::scan::Found;
 use crate::Label;
 
-/// How far from a number what makes it a statistic may stand, in pieces.
+/// How far from a number what makes it a tally may stand, in pieces.
 const REACH: usize = 24;
 
 /// How far from it a length or a year may stand.
 const CLOSE: usize = 9;
 
 impl Counter<'_> {
-    /// `event` or `statistic`, for the number `found[index]`.
+    /// `event`, `period` or `world`, for the number `found[index]`.
     pub(super) fn scope(&self, found: &[Found], index: usize) -> &'static str {
         let one = &found[index];
         let cues = &self.ruleset.cues;
@@ -23,7 +23,10 @@ impl Counter<'_> {
         };
         let behind = (one.last + 1..self.pieces.len().min(one.last + 1 + REACH)).take_while(|&at| near(at));
         let before = (one.first.saturating_sub(REACH)..one.first).rev().take_while(|&at| near(at));
-        let told = before.chain(behind).any(|at| self.has(at, cues.statistic));
+        let told = before.chain(behind).find_map(|at| {
+            let (entry, _) = self.ruleset.vocabulary.find(self.pieces, at, cues.tally_of)?;
+            Some(&*self.ruleset.vocabulary.entry(entry).text)
+        });
         // «منذ 2011», «خلال عشر سنوات», «سنويا».
         let around = found[index.saturating_sub(4)..found.len().min(index + 5)].iter();
         let years =
@@ -37,12 +40,17 @@ impl Counter<'_> {
                     _ => false,
                 }
             });
-        if told || years { "statistic" } else { "event" }
+        match told {
+            Some("world") => "world",
+            Some(_) => "period",
+            None if years => "period",
+            None => "event",
+        }
     }
 }
 
-/// A year or more: `2011`, `P10Y`, `PXY`.
+/// A month or more: `2011`, `2015-06`, `P10Y`, `PXM`.
 fn is_long(value: &str) -> bool {
-    value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit())
-        || value.starts_with('P') && value.ends_with('Y') && !value.contains('T')
+    let dated = matches!(value.len(), 4 | 7) && value.starts_with(|c: char| c.is_ascii_digit());
+    dated || value.starts_with('P') && value.ends_with(['Y', 'M']) && !value.contains('T')
 }

@@ -71,7 +71,7 @@ impl Reading<'_> {
 }
 
 /// The form that the letters of a word show.
-fn form(word: &str) -> Option<Form> {
+pub(super) fn form(word: &str) -> Option<Form> {
     let mut letters = ['\0'; 12];
     let mut count = 0;
     for c in word.chars().filter(|&c| !script::is_mark(c) && c != '\u{640}') {

@@ -99,7 +99,8 @@ fn in_digits(pieces: &[Piece]) -> Option<Stated> {
         _ => return None,
     };
     let fits = (1900..2100).contains(&year);
-    let date = Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| fits)?;
+    let date =
+        Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| fits)?;
     Some(Stated { span: span_of(pieces, 0, pieces.len() - 1), date, time: None })
 }
 

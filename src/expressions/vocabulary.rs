@@ -20,7 +20,10 @@ pub(super) struct Entry {
 
 /// Classes whose words are listed as they stand, with ال or without: «مطلع العام», but «مراد الأول عام 1362»;
 /// «إصابة 12», but «الإصابة».
-const CONSTRUCT: [&str; 9] = [
+const CONSTRUCT: [&str; 12] = [
+    "past-verb",
+    "plan",
+    "affirm",
     "phase",
     "day-name",
     "event",

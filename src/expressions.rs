@@ -159,7 +159,7 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> 
             modality: role.map(|role| counter.modality(counter.past_bound(found.first), role)),
             part_of: totals[index].and_then(|total| matches[total].number),
             previous: previous[index].and_then(|before| matches[before].number),
-            scope: role.map(|_| counter.scope(&matches, index)),
+            scope: role.map(|role| counter.scope(&matches, index, role)),
         });
     }
     sums::lend_currency(&mut expressions, &matches, &pieces);

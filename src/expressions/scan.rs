@@ -135,7 +135,9 @@ impl Scan<'_> {
         let [one] = found else { return None };
         let day: Date = one.value.as_deref()?.get(..10)?.parse().ok()?;
         let (days, _) = (slot(Name::Deictic)?, slot(Name::Weekday)?);
-        day.checked_sub(days.days()).ok()
+        let today = day.checked_sub(days.days()).ok()?;
+        // A report is dated a day after what it tells, not more.
+        self.moment.date.is_none_or(|date| (date - today).get_days().abs() <= 1).then_some(today)
     }
 
     /// Runs one rule, and keeps its state when it is the best so far.

@@ -9,12 +9,16 @@ use crate::Label;
 /// How far from a number what makes it a tally may stand, in pieces.
 const REACH: usize = 24;
 
+/// So many dead or wounded are those of a war or a year.
+const MANY: f64 = 10_000.0;
+
 /// How far from it a length or a year may stand.
 const CLOSE: usize = 9;
 
 impl Counter<'_> {
     /// `event`, `period` or `world`, for the number `found[index]`.
-    pub(super) fn scope(&self, found: &[Found], index: usize) -> &'static str {
+    pub(super) fn scope(&self, found: &[Found], index: usize, role: &str) -> &'static str {
+        let harmed = matches!(role, "killed" | "wounded" | "killed_or_wounded" | "arrested" | "infected");
         let one = &found[index];
         let cues = &self.ruleset.cues;
         let near = |at: usize| {
@@ -43,7 +47,8 @@ impl Counter<'_> {
         match told {
             Some("world") => "world",
             Some(_) => "period",
-            None if years => "period",
+            // No single event kills or wounds so many in ordinary news.
+            None if years || one.number.is_some_and(|n| n >= MANY) && harmed => "period",
             None => "event",
         }
     }

@@ -20,7 +20,15 @@ pub(super) struct Entry {
 
 /// Classes whose words are listed as they stand, with ال or without: «مطلع العام», but «مراد الأول عام 1362»;
 /// «إصابة 12», but «الإصابة».
-const CONSTRUCT: [&str; 12] = [
+const CONSTRUCT: [&str; 20] = [
+    "that",
+    "toward",
+    "when",
+    "rather",
+    "aftermath",
+    "day-body",
+    "day-place",
+    "sura",
     "past-verb",
     "plan",
     "affirm",

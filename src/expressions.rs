@@ -22,6 +22,7 @@ mod dictionary;
 mod digits;
 mod elapsed;
 mod guard;
+mod handed;
 mod kinds;
 mod lengths;
 mod letters;

@@ -62,6 +62,7 @@ use crate::span::Span;
 
 /// A time or a number that the rules found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Expression {
     /// Where it stands, proclitics left out.
     pub span: Span,

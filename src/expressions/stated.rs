@@ -13,6 +13,7 @@ use crate::span::Span;
 
 /// A date as an article states it of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stated {
     /// Where it stands in the text.
     pub span: Span,

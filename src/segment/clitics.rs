@@ -183,7 +183,7 @@ fn decide(letters: &Letters, word: Word, careful: bool, before: Option<Word>, af
             }
         }
     }
-    letters.cuts(best)
+    best.cuts(letters)
 }
 
 /// Scores the candidates by the word alone and keeps those in reach of the best.

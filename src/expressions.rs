@@ -11,6 +11,7 @@
 mod bound;
 mod bounds;
 mod calendar;
+mod call;
 mod classes;
 mod compiled;
 mod compiler;
@@ -31,6 +32,7 @@ mod matcher;
 mod memory;
 mod mixed;
 mod modality;
+mod moment;
 mod negation;
 mod number;
 mod openings;
@@ -115,7 +117,7 @@ pub struct Expression {
 pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> Vec<Expression> {
     let ruleset = compiled::ruleset();
     let pieces = ruleset.pieces(text, tokens);
-    let moment = resolve::Moment { date: anchor, clock: None };
+    let moment = moment::Moment { date: anchor, clock: None };
     let matches = ruleset.matches(text, &pieces, &moment);
     let counter = counted::Counter { ruleset, pieces: &pieces, text };
     let mut countries = currency::Countries::new(ruleset, &pieces);

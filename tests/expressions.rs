@@ -212,7 +212,9 @@ fn the_page_of_labels_shows_what_is_said_of_a_number() {
 /// A word of change, a denial and a list, over and over: what looks back or ahead does so by a bounded number of words.
 #[test]
 fn claims_of_long_lists_take_linear_time() {
-    for unit in ["نفى مقتل 5 جنود و7 ", "من 12 إلى 15 ", "قتل 23 بينهم 7 ", "500 دينار في بغداد ", "وقع في 10 مارس "] {
+    for unit in
+        ["نفى مقتل 5 جنود و7 ", "من 12 إلى 15 ", "قتل 23 بينهم 7 ", "500 دينار في بغداد ", "وقع في 10 مارس "]
+    {
         seconds(unit, 1000);
         let small = seconds(unit, 20_000).min(seconds(unit, 20_000));
         let large = seconds(unit, 200_000);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::bound::{Bound, Named};
 use super::calendar;
 use super::matcher::Reading;
-use super::resolve::{Moment, reference};
+use super::moment::{Moment, reference};
 use super::slots::Name;
 use super::tense::{Tense, is_future, tense};
 

@@ -1,18 +1,19 @@
 //! How long ago a page says that it was published: «منذ ساعتين», «3 أيام مضت», «2 hours ago».
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 
 use super::compiled::{RuleSet, ruleset, span_of};
-use super::resolve::Moment;
-use super::stated::Stated;
+use super::moment::Moment;
 use super::view::{Kind, Piece};
 use crate::Label;
+use crate::span::Span;
 
 /// A line of nothing but a length has no more pieces than this.
 const SHORT: usize = 6;
 
-/// The moment that a line tells by the time since, counted back from the fetch.
-pub(super) fn elapsed(line: &str, pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
+/// The moment that a line tells by the time since, counted back from the fetch: its place, day and, where it is that
+/// fine, hour.
+pub(super) fn elapsed(line: &str, pieces: &[Piece], fetched: DateTime) -> Option<(Span, Date, Option<Time>)> {
     let lengths = Lengths { ruleset: ruleset(), line, pieces };
     let cues = &lengths.ruleset.cues;
     let passes = (0..pieces.len()).any(|at| lengths.has(at, cues.passed));
@@ -31,20 +32,12 @@ pub(super) fn elapsed(line: &str, pieces: &[Piece], fetched: DateTime) -> Option
             last += usize::from(lengths.has(last + 1, cues.passed));
             // A length of days tells no hour.
             let fine = length.get_hours() != 0 || length.get_minutes() != 0 || length.get_seconds() != 0;
-            return Some(Stated {
-                span: span_of(pieces, at, last),
-                date: then.date(),
-                time: fine.then(|| then.time()),
-            });
+            return Some((span_of(pieces, at, last), then.date(), fine.then(|| then.time())));
         }
         // «منذ قليل», «الآن»: a line of its own, or what a label introduces.
         let alone = at == 0 || matches!(pieces[at - 1].kind, Kind::Mark(_));
         if let Some(end) = lengths.end(at, cues.just_now).filter(|&end| alone && end == pieces.len()) {
-            return Some(Stated {
-                span: span_of(pieces, at, end - 1),
-                date: fetched.date(),
-                time: Some(fetched.time()),
-            });
+            return Some((span_of(pieces, at, end - 1), fetched.date(), Some(fetched.time())));
         }
     }
     None

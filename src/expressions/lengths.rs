@@ -4,8 +4,9 @@ use jiff::ToSpan;
 
 use super::bound::{Bound, Named};
 use super::calendar;
+use super::call::Argument;
 use super::dates::date;
-use super::resolve::{Argument, Moment, reference};
+use super::moment::{Moment, reference};
 use super::slots::Name;
 use super::view::{Gap, Kind};
 

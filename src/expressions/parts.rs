@@ -1,13 +1,15 @@
 //! Numbers that belong to other numbers: «23 مدنيا بينهم 7 أطفال», «من 12 إلى 15».
 
 use super::counted::Counter;
-use super::resolve::CHANGE;
 use super::scan::Found;
 use super::view::{Gap, Kind, clitic};
 use crate::Label;
 
 /// How far from its part a total may stand, in pieces.
 const REACH: usize = 25;
+
+/// How far before «من … إلى» a word of change may stand.
+const CHANGE: usize = 12;
 
 /// How many pieces may stand between joined parts: «7 أطفال و5 نساء».
 const BETWEEN: usize = 5;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::bound::Named;
 use super::calendar;
 use super::dates::date;
-use super::resolve::Moment;
+use super::moment::Moment;
 use super::slots::Name;
 
 /// The first date of a range, with the year of the last, or the one before when it would come after it.

@@ -4,207 +4,42 @@
 //! value keeps what the words say and no more: `PAST_REF` for «أمس»,
 //! `XXXX-11-03` for a day without a year, `XXXX-WXX-5` for a weekday.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use super::bound::{Bound, Named, whole};
 use super::calendar;
+use super::call::{Call, Function, Place};
 use super::dates::{date, is_hijri, new_year, weekday_beside, year};
 use super::lengths::{ago, clock, duration, period, step, told, when};
+use super::moment::{Moment, reference};
 use super::ranges::{end, other_month, start, weekday_after};
 use super::seasons::{century, decade, feast, season, tenth};
-use super::slots::{Name, Slots};
+use super::slots::Name;
+use super::template::{Part, Template};
 use super::tense::is_future;
-use super::vocabulary::Vocabulary;
 
-/// The moment from which relative times are counted.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Moment {
-    /// The day.
-    pub date: Option<Date>,
-    /// The clock too, when a page was fetched at a known time.
-    pub clock: Option<DateTime>,
-}
+/// How far before «من … إلى» a word of change may stand.
+const CHANGE: usize = 12;
 
-/// What stands between the braces of a template: a function with its arguments, as
-/// `{step -1 D}`; `{date:2}` reads the slots day2, month2, … where they are filled.
-#[derive(Debug, Clone)]
-pub(super) struct Call {
-    function: Function,
-    second: bool,
-    arguments: Vec<Argument>,
-}
-
-/// An argument, read as all that it may be.
-#[derive(Debug, Clone)]
-pub(super) struct Argument {
-    /// As written, its sign left off.
-    pub text: String,
-    /// Whether - stood before it.
-    pub negative: bool,
-    number: Option<f64>,
-    slot: Option<Place>,
-    class: Option<u8>,
-}
-
-/// A slot, and the one of its name with a 2.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    first: u8,
-    second: Option<u8>,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Function {
-    Date,
-    Step,
-    Told,
-    Period,
-    ToldMonth,
-    NewYear,
-    ThisDay,
-    Then,
-    Definite,
-    Afterwards,
-    Cents,
-    Duration,
-    Ago,
-    Start,
-    End,
-    WeekdayAfter,
-    From,
-    Decimal,
-    Times,
-    Large,
-    Coin,
-    CoinUnit,
-    HijriPair,
-    Hijri,
-    OtherMonth,
-    Tenth,
-    Each,
-    When,
-    Later,
-    Low,
-    Plus,
-    Near,
-    Time,
-    InYear,
-    Indefinite,
-    SeasonName,
-    Season,
-    Feast,
-    Century,
-    Decade,
-    WeekdayBeside,
-    /// A slot as it is, or in two digits.
-    Slot(Place),
-    TwoDigits(Place),
-}
-
-impl Function {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "date" => Self::Date,
-            "step" => Self::Step,
-            "told" => Self::Told,
-            "period" => Self::Period,
-            "told-month" => Self::ToldMonth,
-            "new-year" => Self::NewYear,
-            "this-day" => Self::ThisDay,
-            "then" => Self::Then,
-            "definite" => Self::Definite,
-            "afterwards" => Self::Afterwards,
-            "cents" => Self::Cents,
-            "duration" => Self::Duration,
-            "ago" => Self::Ago,
-            "start" => Self::Start,
-            "end" => Self::End,
-            "weekday-after" => Self::WeekdayAfter,
-            "from" => Self::From,
-            "decimal" => Self::Decimal,
-            "times" => Self::Times,
-            "large" => Self::Large,
-            "coin" => Self::Coin,
-            "coin-unit" => Self::CoinUnit,
-            "hijri-pair" => Self::HijriPair,
-            "hijri" => Self::Hijri,
-            "other-month" => Self::OtherMonth,
-            "tenth" => Self::Tenth,
-            "each" => Self::Each,
-            "when" => Self::When,
-            "later" => Self::Later,
-            "low" => Self::Low,
-            "plus" => Self::Plus,
-            "near" => Self::Near,
-            "time" => Self::Time,
-            "in-year" => Self::InYear,
-            "indefinite" => Self::Indefinite,
-            "season-name" => Self::SeasonName,
-            "season" => Self::Season,
-            "feast" => Self::Feast,
-            "century" => Self::Century,
-            "decade" => Self::Decade,
-            "weekday-beside" => Self::WeekdayBeside,
-            _ => return None,
-        })
-    }
-}
-
-impl Call {
-    /// Reads what stands between braces; none when there is no such function or slot.
-    pub(super) fn parse(text: &str, slots: &Slots, vocabulary: &Vocabulary) -> Option<Self> {
-        let mut words = text.split_whitespace();
-        let head = words.next()?;
-        let (name, second) = head.strip_suffix(":2").map_or((head, false), |name| (name, true));
-        let function = match (Function::named(name), name) {
-            (Some(function), _) => function,
-            (None, "month" | "day" | "mm" | "zh" | "zm" | "mid") => {
-                Function::TwoDigits(Place::named(name, slots)?)
+impl Template {
+    /// The value for these slots; none when they make no sense, and the match is dropped.
+    pub(super) fn fill(&self, bound: &Bound, moment: &Moment) -> Option<String> {
+        let alone = self.parts.len() == 1;
+        let mut value = String::with_capacity(12);
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => value.push_str(text),
+                Part::Call(call) => {
+                    let part = self::call(call, bound, moment, alone)?;
+                    // «the 22nd of next month» has no value where no month is known.
+                    if !alone && part.ends_with("_REF") {
+                        return None;
+                    }
+                    value.push_str(&part);
+                }
             }
-            (None, _) => Function::Slot(Place::named(name, slots)?),
-        };
-        let arguments = words.map(|word| Argument::parse(word, slots, vocabulary)).collect();
-        Some(Self { function, second, arguments })
-    }
-}
-
-impl Place {
-    fn named(name: &str, slots: &Slots) -> Option<Self> {
-        Some(Self { first: slots.known(name)?, second: slots.known(&format!("{name}2")) })
-    }
-
-    fn number(self, slots: &Named) -> Option<f64> {
-        let second = self.second.filter(|_| slots.second).and_then(|s| slots.bound.number(s));
-        second.or_else(|| slots.bound.number(self.first))
-    }
-
-    fn text<'a>(self, slots: &Named<'a>) -> Option<&'a str> {
-        let second = self.second.filter(|_| slots.second).and_then(|s| slots.bound.entry(s));
-        second.or_else(|| slots.bound.entry(self.first)).map(|e| &*e.text)
-    }
-}
-
-impl Argument {
-    fn parse(word: &str, slots: &Slots, vocabulary: &Vocabulary) -> Self {
-        let (text, negative) =
-            word.strip_prefix('-').map_or((word.trim_start_matches('+'), false), |text| (text, true));
-        Self {
-            text: text.to_owned(),
-            negative,
-            number: text.parse().ok(),
-            slot: Place::named(text, slots),
-            class: vocabulary.known_class(text),
         }
-    }
-
-    /// The number, or the number in the slot, that the argument names; its sign left off.
-    pub(super) fn number(&self, slots: &Named) -> Option<f64> {
-        self.number.or_else(|| self.slot?.number(slots))
-    }
-
-    /// The text of the entry in the slot that it names, or its own.
-    pub(super) fn text<'a>(&'a self, slots: &Named<'a>) -> &'a str {
-        self.slot.and_then(|place| place.text(slots)).unwrap_or(&self.text)
+        Some(value)
     }
 }
 
@@ -328,25 +163,12 @@ pub(super) fn call(call: &Call, bound: &Bound, moment: &Moment, alone: bool) -> 
     }
 }
 
-/// How far before «من … إلى» a word of change may stand.
-pub(super) const CHANGE: usize = 12;
-
 /// A slot as it is.
 fn plain(slots: &Named, place: Place) -> Option<String> {
     match place.text(slots) {
         Some(text) => Some(text.to_owned()),
         None => place.number(slots).map(|n| n.to_string()),
     }
-}
-
-/// Names a direction in time.
-pub(super) fn reference(direction: i64) -> String {
-    match direction {
-        ..0 => "PAST_REF",
-        0 => "PRESENT_REF",
-        1.. => "FUTURE_REF",
-    }
-    .to_owned()
 }
 
 /// The lower end of a range: «4 إلى 5 ملايين» begins at four million.

@@ -69,7 +69,12 @@ struct Counted {
 
 impl Counter<'_> {
     /// The role of what `found` counts, `head` being its noun and `earlier` the number before it.
-    pub(super) fn role(&self, found: &Found, head: Option<usize>, earlier: Option<Earlier>) -> Option<&'static str> {
+    pub(super) fn role(
+        &self,
+        found: &Found,
+        head: Option<usize>,
+        earlier: Option<Earlier>,
+    ) -> Option<&'static str> {
         let role = self.plain_role(found, head, earlier);
         match role {
             None | Some("killed" | "wounded") if self.divides(found.last, head) => Some(MIXED),
@@ -178,7 +183,8 @@ impl Counter<'_> {
                 return Verdict::Ended;
             }
             // «اعتقال الشرطة لشخصين»: a verbal noun takes its object with ل behind its subject.
-            let object = self.pieces[first].proclitics & clitic::LA != 0 && back <= CLOSE && self.has(at, cues.masdar);
+            let object =
+                self.pieces[first].proclitics & clitic::LA != 0 && back <= CLOSE && self.has(at, cues.masdar);
             if governed && !object {
                 continue;
             }

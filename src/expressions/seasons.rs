@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::bound::Named;
 use super::calendar;
 use super::dates::stated_year;
-use super::resolve::Moment;
+use super::moment::Moment;
 use super::slots::Name;
 use super::tense::{Tense, tense};
 

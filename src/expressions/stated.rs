@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::compiled::{ruleset, span_of};
 use super::elapsed::elapsed;
-use super::resolve::Moment;
+use super::moment::Moment;
 use super::scan::Found;
 use super::view::{Kind, Piece};
 use crate::Label;
@@ -75,7 +75,10 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
     }
     match stated {
         Some((date, time, span)) => Some(Stated { span, date, time: time.or(clock) }),
-        None => in_digits(&pieces).or_else(|| elapsed(line, &pieces, fetched?)),
+        None => in_digits(&pieces).or_else(|| {
+            let (span, date, time) = elapsed(line, &pieces, fetched?)?;
+            Some(Stated { span, date, time })
+        }),
     }
 }
 

@@ -238,7 +238,7 @@ impl Vocabulary {
         let mark = |at: usize, marks: &[char]| {
             pieces.get(at).is_some_and(|p| matches!(p.kind, Kind::Mark(m) if marks.contains(&m)))
         };
-        let open = mark(at, &['(', '/', '-']);
+        let open = mark(at, &['(', '/', '-', '.']);
         let digit = pieces.get(at + 1).filter(|p| open && p.gap == Gap::None && p.reads_digit(word, self))?;
         let closed = mark(at + 2, &[')']) && digit.proclitics == 0;
         (closed || !mark(at, &['('])).then_some(at + 2 + usize::from(closed))

@@ -56,6 +56,9 @@ mod tense;
 mod view;
 mod vocabulary;
 
+pub use modality::MODALITIES;
+pub use roles::ROLES;
+pub use scope::SCOPES;
 pub use stated::{Stated, stated_date};
 
 use crate::Label;
@@ -99,6 +102,24 @@ pub struct Expression {
     /// For a number with a role: `event` for the toll of an event, `period` for a tally of months or years, `world` for one of the world.
     pub scope: Option<&'static str>,
 }
+
+/// What the modifier of an expression can be: those of TIMEX3 for times, then those of numbers.
+pub const MODIFIERS: [&str; 14] = [
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+    "MORE_THAN",
+    "LESS_THAN",
+    "EQUAL_OR_MORE",
+    "EQUAL_OR_LESS",
+    "approx",
+    "at_least",
+    "at_most",
+    "more_than",
+    "less_than",
+    "vague",
+];
 
 /// The times and numbers of `text`, in order, not overlapping.
 ///

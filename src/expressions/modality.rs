@@ -8,8 +8,13 @@ use super::view::{Kind, clitic};
 /// How far before a number its modality may stand, in pieces.
 const REACH: usize = 12;
 
-/// The modalities, as the word lists have them.
-const MODALITIES: [&str; 6] = ["asserted", "threatened", "planned", "sentenced", "hypothetical", "alleged"];
+/// The modalities of a number with a role.
+///
+/// ```
+/// assert_eq!(warraq::expressions::MODALITIES[0], "asserted");
+/// ```
+pub const MODALITIES: [&str; 6] =
+    ["asserted", "threatened", "planned", "sentenced", "hypothetical", "alleged"];
 
 impl Counter<'_> {
     /// The modality of the number that begins at `first`, whose role is `role`.

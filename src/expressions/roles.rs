@@ -25,7 +25,7 @@ const BEHIND: usize = 6;
 pub(super) const BETWEEN: usize = 4;
 
 /// The roles, as the word lists have them.
-const ROLES: [&str; 13] = [
+pub const ROLES: [&str; 13] = [
     "killed",
     "wounded",
     MIXED,

@@ -6,6 +6,13 @@ use super::counted::Counter;
 use super::scan::Found;
 use crate::Label;
 
+/// The scopes of a number with a role.
+///
+/// ```
+/// assert_eq!(warraq::expressions::SCOPES, ["event", "period", "world"]);
+/// ```
+pub const SCOPES: [&str; 3] = ["event", "period", "world"];
+
 /// How far from a number what makes it a tally may stand, in pieces.
 const REACH: usize = 24;
 

@@ -6,12 +6,19 @@ use super::page::Page;
 use super::phrases::Phrases;
 use crate::boilerplate::article::{Article, Options};
 use crate::boilerplate::block::{Block, BlockKind};
+use crate::boilerplate::language::language;
 use crate::span::Alignment;
 
 /// Fills the blocks and the fields of `article` from its lines.
-pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
+pub(super) fn fill(
+    article: &mut Article,
+    page: &Page,
+    model: &Model,
+    phrases: &Phrases,
+    options: &Options,
+    settle: &dyn Fn(&mut [Block]),
+) {
     let verdicts = verdicts(&article.source, page, model, phrases);
-    super::fields::fill(article, page, &verdicts, options);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {
             kind: verdict.kind,
@@ -22,26 +29,10 @@ pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &
             reason: verdict.reason,
         });
     }
+    article.settle(settle, why_empty);
+    super::fields::fill(article, page, options);
     super::inside::fill(article, phrases, |n| page.lines[n].agency);
-    article.language = language(article, page);
-    if !article.blocks.iter().any(|b| b.kind.is_body()) {
-        article.reason = Some(why_empty(article));
-    }
-}
-
-/// `ar` when most letters of the body, or of the page where there is none, are Arabic.
-fn language(article: &Article, page: &Page) -> Option<String> {
-    let body = article.blocks.iter().any(|b| b.kind.is_body());
-    let (mut arabic, mut latin, mut other) = (0u64, 0u64, 0u64);
-    for (line, block) in page.lines.iter().zip(&article.blocks) {
-        if block.kind.is_body() || !body {
-            arabic += u64::from(line.counts.arabic);
-            latin += u64::from(line.counts.latin);
-            other += u64::from(line.counts.other_letters);
-        }
-    }
-    let all = arabic + latin + other;
-    (all > 0 && arabic * 2 > all).then(|| "ar".to_owned())
+    article.language = language(&article.blocks, None);
 }
 
 fn why_empty(article: &Article) -> String {

@@ -50,7 +50,7 @@ const BEGINS: u32 = 1 << 15;
 
 impl Phrases {
     /// The phrases that the crate carries.
-    pub(super) fn shipped() -> &'static Phrases {
+    pub(in crate::boilerplate) fn shipped() -> &'static Phrases {
         static SHIPPED: LazyLock<Phrases> = LazyLock::new(|| {
             let mut rows = parse(include_str!("../../../data/boilerplate/phrases.tsv"));
             let agencies = include_str!("../../../data/boilerplate/agencies.tsv").lines();

@@ -187,6 +187,15 @@ impl Reading<'_> {
         any != condition.negative
     }
 
+    /// Whether a word of no list has ال behind its proclitics: «للوهلة», «بالبرونزية».
+    fn has_article(&self, piece: &Piece) -> bool {
+        let word = piece.span.of(self.text);
+        let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        piece.kind == Kind::Word
+            && word.chars().count() > 5
+            && ["بال", "كال", "لل", "ال"].iter().any(|article| word.starts_with(article))
+    }
+
     fn is(&self, test: &Test, at: usize, behind: bool) -> bool {
         let piece = &self.pieces[at];
         match test {
@@ -196,7 +205,8 @@ impl Reading<'_> {
             Test::Edge => false,
             Test::Number => self.number(at).is_some(),
             // «مهلة أسبوع للرد»: what has a preposition does not go on the phrase.
-            Test::Definite => piece.definite && !(behind && piece.proclitics != 0),
+            Test::Definite if behind => piece.definite && piece.proclitics == 0,
+            Test::Definite => piece.definite || piece.word == 0 && self.has_article(piece),
             Test::Accusative => self.is_accusative(at),
             Test::Owned => {
                 let word = piece.span.of(self.text);

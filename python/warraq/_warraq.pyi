@@ -334,7 +334,7 @@ class Entity:
     @property
     def candidates(self, /) -> list[str]:
         """
-        other ids, when it is ambiguous; for a date, the day that a contradicting weekday names
+        other ids, when it is ambiguous; the day that a contradicting weekday names; currencies where no country is told
         """
     @property
     def canonical(self, /) -> str | None:
@@ -392,6 +392,16 @@ class Entity:
         TIMEX3 mod of a time; approximator or bound of a number
         """
     @property
+    def modality(self, /) -> Literal["asserted", "threatened", "planned", "sentenced", "hypothetical", "alleged"] | None:
+        """
+        of a number with a role: asserted threatened planned sentenced hypothetical alleged
+        """
+    @property
+    def negated(self, /) -> bool:
+        """
+        whether the sentence denies what it says of the number
+        """
+    @property
     def number(self, /) -> float | None:
         """
         the number, or the lower end of a range
@@ -402,9 +412,24 @@ class Entity:
         the upper end of a range
         """
     @property
-    def role(self, /) -> Literal["killed", "wounded", "displaced", "detained", "missing", "abducted"] | None:
+    def part_of(self, /) -> float | None:
         """
-        killed wounded displaced detained missing abducted
+        the total that the number is a part of
+        """
+    @property
+    def previous(self, /) -> float | None:
+        """
+        what the number was before
+        """
+    @property
+    def role(self, /) -> Literal["killed", "wounded", "killed_or_wounded", "displaced", "detained", "missing", "abducted", "besieged", "arrested", "sentenced", "rescued", "infected", "returned"] | None:
+        """
+        killed wounded killed_or_wounded displaced detained missing abducted besieged arrested sentenced rescued infected returned
+        """
+    @property
+    def scope(self, /) -> Literal["event", "period", "world"] | None:
+        """
+        of a number with a role: event, or a tally of a period or of the world
         """
     @property
     def score(self, /) -> float:

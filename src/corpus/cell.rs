@@ -137,6 +137,44 @@ impl Cell for Role {
     }
 }
 
+/// The type of a column of modalities: [`crate::expressions::MODALITIES`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Modality(pub String);
+
+impl Cell for Modality {
+    type Given<'r> = &'r str;
+    type Owned = Modality;
+    type Builder = StringBuilder;
+    const TYPE: Type = Type::Text;
+
+    fn push(builder: &mut StringBuilder, value: Option<&str>) {
+        builder.append_option(value);
+    }
+
+    fn own(value: &str) -> Modality {
+        Modality(value.to_owned())
+    }
+}
+
+/// The type of a column of scopes: [`crate::expressions::SCOPES`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Scope(pub String);
+
+impl Cell for Scope {
+    type Given<'r> = &'r str;
+    type Owned = Scope;
+    type Builder = StringBuilder;
+    const TYPE: Type = Type::Text;
+
+    fn push(builder: &mut StringBuilder, value: Option<&str>) {
+        builder.append_option(value);
+    }
+
+    fn own(value: &str) -> Scope {
+        Scope(value.to_owned())
+    }
+}
+
 /// Adds a row of texts, or a null.
 pub(super) fn texts<'t>(
     builder: &mut ListBuilder<StringBuilder>,

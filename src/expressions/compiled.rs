@@ -16,7 +16,7 @@ use crate::segment::Token;
 use crate::span::Span;
 
 /// The word lists, read first.
-pub(super) const LISTS: [(&str, &str); 9] = [
+pub(super) const LISTS: [(&str, &str); 10] = [
     ("months.tsv", include_str!("../../data/expressions/months.tsv")),
     ("days.tsv", include_str!("../../data/expressions/days.tsv")),
     ("feasts.tsv", include_str!("../../data/expressions/feasts.tsv")),
@@ -25,13 +25,15 @@ pub(super) const LISTS: [(&str, &str); 9] = [
     ("units.tsv", include_str!("../../data/expressions/units.tsv")),
     ("currencies.tsv", include_str!("../../data/expressions/currencies.tsv")),
     ("counted.tsv", include_str!("../../data/expressions/counted.tsv")),
+    ("claims.tsv", include_str!("../../data/expressions/claims.tsv")),
     ("words.tsv", include_str!("../../data/expressions/words.tsv")),
 ];
 
 /// The rule files, in order of preference between matches of the same length.
-pub(super) const RULES: [(&str, &str); 6] = [
+pub(super) const RULES: [(&str, &str); 7] = [
     ("traps.rules", include_str!("../../data/expressions/traps.rules")),
     ("dates.rules", include_str!("../../data/expressions/dates.rules")),
+    ("ranges.rules", include_str!("../../data/expressions/ranges.rules")),
     ("clock.rules", include_str!("../../data/expressions/clock.rules")),
     ("relative.rules", include_str!("../../data/expressions/relative.rules")),
     ("durations.rules", include_str!("../../data/expressions/durations.rules")),

@@ -12,7 +12,7 @@ use super::guard::{guarded, interruptible};
 use super::row::{Rows, Tuple, row};
 use super::source::{Source, date_from_py};
 use crate::boilerplate::BlockKind;
-use crate::corpus::cell::{Modifier, Role};
+use crate::corpus::cell::{Modality, Modifier, Role, Scope};
 use crate::corpus::tables::entities::{Mention, entity_columns, mentions};
 use crate::corpus::tables::frame::Located;
 use crate::corpus::tables::quotes::{Said, quote_columns, said};

@@ -10,8 +10,8 @@ use pyo3::{Borrowed, type_hint_identifier};
 use super::error::WarraqError;
 use crate::Label;
 use crate::boilerplate::{BlockKind, Format};
-use crate::corpus::cell::{Modifier, Role};
-use crate::expressions::{MODIFIERS, ROLES};
+use crate::corpus::cell::{Modality, Modifier, Role, Scope};
+use crate::expressions::{MODALITIES, MODIFIERS, ROLES, SCOPES};
 use crate::names::Guideline;
 use crate::normalize::Profile;
 use crate::segment::TokenKind;
@@ -118,6 +118,12 @@ taken!(Modifier, MODIFIERS, "modifier", "modifiers", |name| MODIFIERS
     .then(|| Modifier(name.to_owned())));
 given!(Role, ROLES, |role| &role.0);
 taken!(Role, ROLES, "role", "roles", |name| ROLES.contains(&name).then(|| Role(name.to_owned())));
+given!(Modality, MODALITIES, |modality| &modality.0);
+taken!(Modality, MODALITIES, "modality", "modalities", |name| MODALITIES
+    .contains(&name)
+    .then(|| Modality(name.to_owned())));
+given!(Scope, SCOPES, |scope| &scope.0);
+taken!(Scope, SCOPES, "scope", "scopes", |name| SCOPES.contains(&name).then(|| Scope(name.to_owned())));
 // An article has one of two formats; a caller may also leave it to us.
 given!(Format, [Format::Html.as_str(), Format::Text.as_str()], |format| format.as_str());
 taken!(Format, names!(Format), "format", "formats", |name| Format::ALL

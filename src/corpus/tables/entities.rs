@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::frame::{Framed, Located, Place};
 use crate::Label;
-use crate::corpus::cell::{Modifier, Role};
+use crate::corpus::cell::{Modality, Modifier, Role, Scope};
 use crate::corpus::defined::columns;
 use crate::document::Entity;
 
@@ -51,7 +51,7 @@ macro_rules! entity_columns {
             country: Option<String>, "ISO 3166-1 alpha-2";
             cluster: Option<u32>, "shared by the variants of one unknown name in the document";
             candidates: Vec<String>,
-                "other ids, when it is ambiguous; for a date, the day that a contradicting weekday names";
+                "other ids, when it is ambiguous; the day that a contradicting weekday names; currencies where no country is told";
             value: Option<String>, "TIMEX3 value of a time";
             r#mod: Option<Modifier> = mention.modifier.as_deref(),
                 "TIMEX3 mod of a time; approximator or bound of a number";
@@ -59,7 +59,15 @@ macro_rules! entity_columns {
             number_max: Option<f64>, "the upper end of a range";
             unit: Option<String>, "UCUM unit or ISO 4217 currency";
             counted: Option<String>, "head noun of what is counted";
-            role: Option<Role> = mention.role, "killed wounded displaced detained missing abducted";
+            role: Option<Role> = mention.role,
+                "killed wounded killed_or_wounded displaced detained missing abducted besieged arrested sentenced rescued infected returned";
+            negated: bool, "whether the sentence denies what it says of the number";
+            modality: Option<Modality> = mention.modality,
+                "of a number with a role: asserted threatened planned sentenced hypothetical alleged";
+            part_of: Option<f64>, "the total that the number is a part of";
+            previous: Option<f64>, "what the number was before";
+            scope: Option<Scope> = mention.scope,
+                "of a number with a role: event, or a tally of a period or of the world";
             in_quote: bool, "whether it stands in a quote";
             sentence: Option<u32>, "number of its sentence in the document, from 0";
         }

@@ -6,6 +6,7 @@ mod encoding;
 mod extract;
 #[cfg(feature = "html")]
 mod html;
+mod language;
 mod lines;
 mod rights;
 mod templates;

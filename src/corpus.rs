@@ -5,8 +5,10 @@
 //! by batch, in the order of the input. Nothing is held that a batch does not need.
 
 mod around;
+pub(crate) mod cell;
 mod columns;
 mod counts;
+pub(crate) mod defined;
 mod input;
 mod mapping;
 mod normalized;
@@ -15,7 +17,7 @@ mod plan;
 mod reading;
 pub mod schema;
 mod source;
-mod tables;
+pub(crate) mod tables;
 mod write;
 
 pub use around::around;
@@ -30,7 +32,6 @@ pub use normalized::normalized;
 pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
 pub use reading::{Files, Listed, Meter, file_bytes, open};
-pub use schema::TableKind;
 pub use source::{Content, Documents, Failure, Item, Source};
-pub use tables::{Tables, Wanted};
+pub use tables::{HEAD, TAIL, TableKind, Tables, Wanted};
 pub use write::{Checkpoint, FileFormat, Writer, write};

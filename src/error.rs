@@ -1,5 +1,6 @@
 //! The one error type: what went wrong, in which document, and what was expected.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 /// The result of every fallible call of this crate.
@@ -53,6 +54,11 @@ pub enum Error {
         /// The system's own error.
         source: std::io::Error,
     },
+    /// A panic: something that warraq itself got wrong.
+    Fault {
+        /// What the panic said.
+        cause: String,
+    },
     /// The caller asked to stop.
     Cancelled,
 }
@@ -70,6 +76,7 @@ impl std::fmt::Display for Error {
             Error::Column { column, cause } => write!(f, "column {column:?}: {cause}"),
             Error::Argument { argument, cause } => write!(f, "{argument}: {cause}"),
             Error::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Error::Fault { cause } => write!(f, "a fault of warraq, please report it: {cause}"),
             Error::Cancelled => f.write_str("cancelled"),
         }
     }
@@ -104,9 +111,50 @@ impl Error {
             Error::Format { .. } => "FormatError",
             Error::Model { .. } => "ModelError",
             Error::Column { .. } => "ColumnError",
-            Error::Argument { .. } => "WarraqError",
+            Error::Argument { .. } | Error::Fault { .. } => "WarraqError",
             Error::Io { .. } => "OSError",
             Error::Cancelled => "KeyboardInterrupt",
+        }
+    }
+}
+
+/// Does `work`; a panic in it is an [`Error::Fault`].
+///
+/// # Errors
+/// Those of `work`, and [`Error::Fault`].
+///
+/// ```
+/// use warraq::{Error, error::caught};
+/// let cut = "نص";
+/// let piece = caught(|| Ok(cut[..1].len()));
+/// assert!(matches!(piece, Err(Error::Fault { cause }) if cause.contains("char boundary")));
+/// ```
+pub fn caught<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
+        let cause = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        Err(Error::Fault { cause })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_fault_and_all_else_passes() {
+        assert_eq!(caught(|| Ok(7)).unwrap(), 7);
+        assert!(matches!(caught::<()>(|| Err(Error::Cancelled)), Err(Error::Cancelled)));
+        let number = 7;
+        for (fault, said) in [
+            (caught::<()>(|| panic!("a text")), "a text"),
+            (caught::<()>(|| panic!("the number {number}")), "the number 7"),
+            (caught::<()>(|| std::panic::panic_any(number)), ""),
+        ] {
+            let error = fault.unwrap_err();
+            assert_eq!(error.kind(), "WarraqError");
+            assert!(matches!(&error, Error::Fault { cause } if cause == said), "{error}");
+            assert!(error.to_string().starts_with("a fault of warraq, please report it"));
         }
     }
 }

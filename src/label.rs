@@ -52,7 +52,7 @@ impl Label {
 
     /// The name that the tables show.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Label::Per => "PER",
             Label::Org => "ORG",

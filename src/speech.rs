@@ -38,9 +38,13 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
+    /// Every kind.
+    pub const ALL: [QuoteKind; 4] =
+        [QuoteKind::Direct, QuoteKind::Indirect, QuoteKind::Partial, QuoteKind::Colon];
+
     /// The name that the tables show.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             QuoteKind::Direct => "direct",
             QuoteKind::Indirect => "indirect",

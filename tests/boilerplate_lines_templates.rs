@@ -135,3 +135,27 @@ fn phrases_of_the_caller_mark_lines() {
     let block = article.blocks.iter().find(|b| b.text.starts_with("حصريات")).expect("a block");
     assert!(block.kind.is_junk(), "{:?}", block.kind);
 }
+
+#[test]
+fn what_a_template_removes_is_no_field() {
+    let signed = |number: usize| {
+        let (head, rest) =
+            page(number, "").split_once("\nقال").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        format!("{head}\nكتبت: زينة القيسي\nالوسوم: {}، طرق\nقال{rest}", PLACES[number % 8])
+    };
+    let source = signed(77);
+    let alone = taken_apart(&Extractor::default(), &source, "diwan");
+    assert_eq!(alone.byline.as_ref().map(|field| field.text.as_str()), Some("زينة القيسي"));
+    let pages: Vec<(String, &str)> = (1..61).map(|n| (signed(n), "diwan")).collect();
+    let mut extractor = Extractor::default();
+    extractor.partial_fit(&pages).expect("under 4 GiB");
+    let article = taken_apart(&extractor, &source, "diwan");
+    let block = article.blocks.iter().find(|block| block.text.contains("زينة")).expect("a block");
+    assert!(block.kind.is_junk(), "{:?}", block.kind);
+    assert_eq!(article.byline, None);
+    // Every field that stands in the page is shown by a block that is not junk, tags aside.
+    let fields = [&article.title, &article.subtitle, &article.byline, &article.section, &article.date];
+    for span in fields.into_iter().flatten().filter_map(|field| field.span) {
+        assert!(article.blocks.iter().any(|block| !block.kind.is_junk() && block.span.contains(span)));
+    }
+}

@@ -5,10 +5,10 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use warraq::corpus::schema::{Column, HEAD, Provenance, TAIL};
+use warraq::corpus::schema::{Column, Provenance};
 use warraq::corpus::{
-    Concordance, Cooccurrence, Frequencies, Naming, Order, Overview, Places, Query, Question, TableKind,
-    Timeline, Variants,
+    Concordance, Cooccurrence, Frequencies, HEAD, Naming, Order, Overview, Places, Query, Question, TAIL,
+    TableKind, Timeline, Variants,
 };
 
 const INTRODUCTION: &str = "# The tables
@@ -21,7 +21,7 @@ sources `source[start:end] == text` holds for every row; in HTML sources
 
 The metadata of every table hold `warraq.version`, `warraq.model` and `warraq.profile`.
 
-This page is printed from `src/corpus/schema.rs` by `WARRAQ_WRITE=1 cargo test --test corpus_schema`.
+This page is printed from the definitions in `src/corpus/tables/` and `src/corpus/counts/` by `WARRAQ_WRITE=1 cargo test --test corpus_schema`.
 ";
 
 fn columns(page: &mut String, columns: &[Column]) {
@@ -34,31 +34,11 @@ fn columns(page: &mut String, columns: &[Column]) {
 fn page() -> String {
     let mut page = INTRODUCTION.to_owned();
     page.push_str("\n## Every table begins\n");
-    columns(&mut page, &HEAD);
+    columns(&mut page, HEAD);
     page.push_str("\n## Every table ends\n");
-    columns(&mut page, &TAIL);
+    columns(&mut page, TAIL);
     for kind in TableKind::ALL {
-        let note = match kind {
-            TableKind::Articles => {
-                "One row for each document. `text` is the body, its blocks joined by blank lines, or the whole source \
-                 without extraction; `start` and `end` are null when the body is not one piece of the source. `date` \
-                 is the one given with the document, or else the article's own.\n"
-            }
-            TableKind::Blocks => {
-                "One row for each block of each article; `block` is its kind. No rows without extraction.\n"
-            }
-            TableKind::Entities => "One row for each mention; mentions do not overlap.\n",
-            TableKind::Quotes => {
-                "One row for each quote; one that runs on into the next block ends with its own.\n"
-            }
-            TableKind::Tokens => "One row for each word or mark.\n",
-            TableKind::Sentences => "One row for each sentence.\n",
-            TableKind::Errors => {
-                "One row for each document that could not be read or processed. One whose date could not be read has a row \
-                 here too, and stands in the other tables without a date.\n"
-            }
-        };
-        write!(page, "\n## {}\n\n{note}", kind.as_str()).unwrap();
+        write!(page, "\n## {}\n\n{}\n", kind.as_str(), kind.about()).unwrap();
         columns(&mut page, kind.own_columns());
     }
     let concordance =

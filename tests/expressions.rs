@@ -175,3 +175,49 @@ fn spans_leave_proclitics_out() {
         assert_eq!(found.iter().map(|e| e.span.of(text)).collect::<Vec<_>>(), [span], "{text}");
     }
 }
+
+/// The tables of `docs/labels.md` that show what is said of a number.
+#[test]
+fn the_page_of_labels_shows_what_is_said_of_a_number() {
+    let mut shown = 0;
+    for line in include_str!("../docs/labels.md").lines() {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [field, example, value] = cells[..] else { continue };
+        let field = field.trim_matches('`');
+        if !["role", "negated", "modality", "part_of", "previous", "scope"].contains(&field) {
+            continue;
+        }
+        let (before, rest) = example.split_once('[').expect("an example marks its number");
+        let text = example.replace(['[', ']'], "");
+        let marked = rest.split_once(']').expect("a mark is closed").0;
+        let found = find(&text, &tokens(&text), ANCHOR);
+        let number = found
+            .iter()
+            .find(|e| e.span.start == before.len() && e.span.of(&text) == marked)
+            .unwrap_or_else(|| panic!("{marked} in {text}"));
+        let told = match field {
+            "role" => number.role.map(str::to_owned),
+            "negated" => Some(if number.negated { "True" } else { "False" }.to_owned()),
+            "modality" => number.modality.map(str::to_owned),
+            "part_of" => number.part_of.map(|n| n.to_string()),
+            "previous" => number.previous.map(|n| n.to_string()),
+            _ => number.scope.map(str::to_owned),
+        };
+        assert_eq!(told.as_deref(), Some(value), "{line}");
+        shown += 1;
+    }
+    assert_eq!(shown, 6);
+}
+
+/// A word of change, a denial and a list, over and over: what looks back or ahead does so by a bounded number of words.
+#[test]
+fn claims_of_long_lists_take_linear_time() {
+    for unit in
+        ["نفى مقتل 5 جنود و7 ", "من 12 إلى 15 ", "قتل 23 بينهم 7 ", "500 دينار في بغداد ", "وقع في 10 مارس "]
+    {
+        seconds(unit, 1000);
+        let small = seconds(unit, 20_000).min(seconds(unit, 20_000));
+        let large = seconds(unit, 200_000);
+        assert!(large < 30.0 * small + 0.5, "{unit:?}: {small} s, then {large} s");
+    }
+}

@@ -29,7 +29,7 @@ def test_an_empty_source_has_a_reason(text: str) -> None:
     article = warraq.extract(text)
     assert article.text == ""
     assert article.reason
-    assert warraq.tag(text).entities == []
+    assert warraq.tag(text).entities == ()
 
 
 def test_only_boilerplate_has_a_reason() -> None:

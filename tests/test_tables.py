@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pandas
@@ -149,6 +150,102 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, check=True, capture_output=True)
         written.append(path.read_bytes())
     assert written[0] == written[1]
+
+
+def held(value: object) -> object:
+    """What a table shows of an attribute: parts of words without their places."""
+    if isinstance(value, list):
+        return [held(item) for item in value]
+    return value[0] if isinstance(value, tuple) else value
+
+
+#: Attributes that have another name than their column.
+RENAMED = {("blocks", "block"): "kind"}
+
+
+@pytest.mark.parametrize("name", ["blocks", "entities", "quotes", "tokens", "sentences"])
+def test_a_column_is_the_attribute_of_its_name(name: str, tagged: warraq.Corpus) -> None:
+    documents = {document.id: document for document in tagged}
+    places: Counter[str] = Counter()
+    for row in getattr(tagged, name)():
+        document = documents[row["doc_id"]]
+        blocks = document.article.blocks
+        objects = blocks if name == "blocks" else getattr(document, name)
+        one = objects[places[document.id]]
+        places[document.id] += 1
+        for column, value in row.items():
+            if column == "doc_id":
+                assert value == document.id
+            elif column == "group":
+                assert value == document.group
+            elif column == "date":
+                assert value == document.article.date
+            elif column == "block_index":
+                assert value is None or blocks[value].kind == row["block"]
+            else:
+                assert held(getattr(one, RENAMED.get((name, column), column))) == value, column
+
+
+def test_a_column_of_articles_is_the_attribute_of_its_name(tagged: warraq.Corpus) -> None:
+    documents = {document.id: document for document in tagged}
+    for row in tagged.articles():
+        document = documents[row["doc_id"]]
+        article = document.article
+        for column, value in row.items():
+            if column in {"dateline", "agency"}:
+                span = getattr(article, column)
+                shown = None if span is None else article.source[slice(*span)]
+                assert value == (
+                    shown if shown is None or article.format == "text" else warraq.html_text(shown)
+                )
+            elif column in {"start", "end"}:
+                assert value is None or article.source[row["start"] : row["end"]] == article.text
+            elif column in {"doc_id", "group"}:
+                assert value == getattr(document, column.removeprefix("doc_"))
+            elif column in {"block", "block_index", "norm"}:
+                assert value is None
+            else:
+                assert getattr(article, column) == value, column
+
+
+def test_latitude_is_latitude() -> None:
+    corpus = warraq.Corpus({"text": ["وصل الوفد إلى بغداد."]}).tag()
+    (entity,) = corpus[0].entities
+    for row in (next(iter(corpus.entities())), next(iter(corpus.places()))):
+        assert (round(row["lat"]), round(row["lon"])) == (33, 44)
+    assert (round(entity.lat), round(entity.lon)) == (33, 44)
+
+
+def test_rows_have_the_value_of_what_they_hold() -> None:
+    source = "قال وزير الداخلية أحمد علي: «سنعمل معا»، وأضاف أن 12 شخصا قتلوا في بغداد يوم 3 أيار 2019."
+    page = f"<h1>خبر من بغداد</h1><p>{source}</p>"
+    one, two = (warraq.tag(warraq.extract(page)) for _ in range(2))
+    for lists in ("entities", "quotes", "tokens", "sentences"):
+        rows, others = getattr(one, lists), getattr(two, lists)
+        assert rows is getattr(one, lists)
+        assert rows == others
+        assert len(set(rows) | set(others)) == len(rows) > 0
+        assert pickle.loads(pickle.dumps(rows)) == rows
+    assert one.article.blocks == two.article.blocks
+    assert pickle.loads(pickle.dumps(one.article.blocks)) == one.article.blocks
+    assert one.article.blocks is one.article.blocks
+    assert one.entities[0] != one.entities[1]
+    assert one.entities[0] != one.tokens[0]
+
+
+def test_a_tagger_can_be_called_and_follows_its_guideline() -> None:
+    text = "قال الجيش اللبناني أمس إنه انتشر."
+    tagger = warraq.Tagger(guideline="anercorp")
+    assert (
+        tagger(text, date="2024-01-02").entities
+        == warraq.tag(text, date="2024-01-02", tagger=tagger).entities
+    )
+    assert "ORG" in {entity.label for entity in warraq.Tagger()(text).entities}
+    assert "ORG" not in {entity.label for entity in tagger(text).entities}
+    again = pickle.loads(pickle.dumps(tagger))
+    assert (again.guideline, repr(again)) == ("anercorp", repr(tagger))
+    with pytest.raises(warraq.WarraqError, match="the guidelines are warraq anercorp"):
+        warraq.Tagger(guideline="muc")
 
 
 ENDLESS = """

@@ -5,7 +5,7 @@ The compiled core; `warraq` is its public face.
 from _typeshed import SupportsGetItem
 from os import PathLike
 from pathlib import Path
-from typing import SupportsFloat, SupportsIndex, final
+from typing import Literal, SupportsFloat, SupportsIndex, final
 
 __all__ = ["Alignment", "Article", "Block", "Column", "Document", "Documents", "Entity", "Extractor", "Frame", "Gazetteer", "Normalizer", "Plan", "Quote", "Sentence", "Tagger", "Token", "extract", "html_text", "normalize", "read_text", "stem", "tag", "train", "transliterate", "words"]
 
@@ -56,7 +56,7 @@ class Article:
         The span of the agency credit inside a paragraph or caption, in characters of the source.
         """
     @property
-    def blocks(self, /) -> list[Block]:
+    def blocks(self, /) -> tuple[Block, ...]:
         """
         Every visible, non-blank piece of the source, in order.
         """
@@ -86,14 +86,14 @@ class Article:
         The encoding the source was read in; `"str"` when it was given as text.
         """
     @property
-    def format(self, /) -> str:
+    def format(self, /) -> Literal["html", "text"]:
         """
-        `"html"` or `"text"`: what the source was taken for.
+        What the source was taken for.
         """
     @property
     def language(self, /) -> str | None:
         """
-        The language of the body, as `"ar"`; None when it could not be told.
+        The language of the body by its letters and commonest words, as `"ar"`, `"fa"` or `"ckb"`; None when nothing tells.
         """
     @property
     def reason(self, /) -> str | None:
@@ -101,7 +101,7 @@ class Article:
         Why the body is empty, when it is.
         """
     @property
-    def removed(self, /) -> list[Block]:
+    def removed(self, /) -> tuple[Block, ...]:
         """
         The junk.
         """
@@ -160,41 +160,52 @@ class Article:
 @final
 class Block:
     """
-    A visible piece of the source and what it is.
-
-    `start` and `end` are code points of the source; `score` runs from 0 to 1;
-    `reason` says in words why the kind was chosen.
+    A visible piece of the source and what it is; `text` is what a reader sees of it.
     """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(values: "tuple[object, ...]") -> Block:
+        """
+        What `pickle` calls.
+        """
     @property
     def end(self, /) -> int:
         """
         One past the last character.
         """
     @property
-    def kind(self, /) -> str:
+    def kind(self, /) -> Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"]:
         """
-        The kind: `"paragraph"`, `"title"`, `"share"` and so on.
+        The kind.
+        """
+    @property
+    def part(self, /) -> str:
+        """
+        body, metadata or junk
         """
     @property
     def reason(self, /) -> str:
         """
-        Why, in words.
+        why it was taken for that
         """
     @property
     def score(self, /) -> float:
         """
-        How sure the kind is, from 0 to 1.
+        how sure the kind is, 0 to 1
         """
     @property
     def start(self, /) -> int:
         """
-        The first character.
+        The first character, in the source.
         """
     @property
     def text(self, /) -> str:
         """
-        What a reader sees of it.
+        What the source shows there.
         """
 
 @final
@@ -231,7 +242,7 @@ class Document:
         The day against which relative times were resolved, as ISO 8601.
         """
     @property
-    def entities(self, /) -> list[Entity]:
+    def entities(self, /) -> tuple[Entity, ...]:
         """
         The entities, in order, not overlapping.
         """
@@ -246,12 +257,12 @@ class Document:
         Its id in the corpus; None when a single text was tagged.
         """
     @property
-    def kept(self, /) -> list[str]:
+    def kept(self, /) -> list[Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"]]:
         """
         The kinds of blocks that were tagged.
         """
     @property
-    def nested(self, /) -> list[Entity]:
+    def nested(self, /) -> tuple[Entity, ...]:
         """
         Names inside other entities.
         """
@@ -267,12 +278,12 @@ class Document:
         `kind` is the name of one of these four lists.
         """
     @property
-    def quotes(self, /) -> list[Quote]:
+    def quotes(self, /) -> tuple[Quote, ...]:
         """
         The quotes, in order.
         """
     @property
-    def sentences(self, /) -> list[Sentence]:
+    def sentences(self, /) -> tuple[Sentence, ...]:
         """
         The sentences, in order.
         """
@@ -287,7 +298,7 @@ class Document:
         The text that was tagged: the source, or the kept blocks of the article.
         """
     @property
-    def tokens(self, /) -> list[Token]:
+    def tokens(self, /) -> tuple[Token, ...]:
         """
         The tokens, in order.
         """
@@ -303,41 +314,47 @@ class Documents:
 @final
 class Entity:
     """
-    A name, a time or a number.
-
-    `lat` and `lon` are degrees; `value` is a TIMEX3 value; `unit` a UCUM unit or
-    an ISO 4217 currency; `score` runs from 0 to 1. What does not apply is None.
+    A name, a time or a number. What does not apply is None.
     """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(values: "tuple[object, ...]") -> Entity:
+        """
+        What `pickle` calls.
+        """
     @property
-    def block(self, /) -> str | None:
+    def block(self, /) -> Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"] | None:
         """
         The kind of its block; None when a bare text was tagged.
         """
     @property
     def candidates(self, /) -> list[str]:
         """
-        Other ids, when it is ambiguous.
+        other ids, when it is ambiguous; the day that a contradicting weekday names; currencies where no country is told
         """
     @property
     def canonical(self, /) -> str | None:
         """
-        The form under which a name is known.
+        the form under which a name is known
         """
     @property
     def cluster(self, /) -> int | None:
         """
-        Shared by the variants of one unknown name within the document.
+        shared by the variants of one unknown name in the document
         """
     @property
     def counted(self, /) -> str | None:
         """
-        The head noun of what is counted.
+        head noun of what is counted
         """
     @property
     def country(self, /) -> str | None:
         """
-        ISO 3166-1 alpha-2.
+        ISO 3166-1 alpha-2
         """
     @property
     def end(self, /) -> int:
@@ -347,67 +364,102 @@ class Entity:
     @property
     def entity_id(self, /) -> str | None:
         """
-        `"Q…"` of Wikidata, `"geonames:…"`, or None.
+        Wikidata Q… or geonames:…
         """
     @property
-    def label(self, /) -> str:
+    def in_quote(self, /) -> bool:
         """
-        PER ORG LOC MISC DATE TIME DURATION SET QUANTITY PERCENT MONEY CARDINAL or ORDINAL.
+        whether it stands in a quote
+        """
+    @property
+    def label(self, /) -> Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"]:
+        """
+        PER ORG LOC MISC, DATE TIME DURATION SET, QUANTITY PERCENT MONEY CARDINAL ORDINAL
         """
     @property
     def lat(self, /) -> float | None:
         """
-        Latitude in degrees.
+        latitude, degrees
         """
     @property
     def lon(self, /) -> float | None:
         """
-        Longitude in degrees.
+        longitude, degrees
         """
     @property
-    def mod(self, /) -> str | None:
+    def mod(self, /) -> Literal["START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "approx", "at_least", "at_most", "more_than", "less_than", "vague"] | None:
         """
-        The TIMEX3 mod of a time; the approximator or bound of a number.
+        TIMEX3 mod of a time; approximator or bound of a number
+        """
+    @property
+    def modality(self, /) -> Literal["asserted", "threatened", "planned", "sentenced", "hypothetical", "alleged"] | None:
+        """
+        of a number with a role: asserted threatened planned sentenced hypothetical alleged
+        """
+    @property
+    def negated(self, /) -> bool:
+        """
+        whether the sentence denies what it says of the number
         """
     @property
     def number(self, /) -> float | None:
         """
-        The number.
+        the number, or the lower end of a range
         """
     @property
     def number_max(self, /) -> float | None:
         """
-        The upper end of a range.
+        the upper end of a range
         """
     @property
-    def role(self, /) -> str | None:
+    def part_of(self, /) -> float | None:
         """
-        What happened to the counted: killed wounded displaced detained missing abducted.
+        the total that the number is a part of
+        """
+    @property
+    def previous(self, /) -> float | None:
+        """
+        what the number was before
+        """
+    @property
+    def role(self, /) -> Literal["killed", "wounded", "killed_or_wounded", "displaced", "detained", "missing", "abducted", "besieged", "arrested", "sentenced", "rescued", "infected", "returned"] | None:
+        """
+        killed wounded killed_or_wounded displaced detained missing abducted besieged arrested sentenced rescued infected returned
+        """
+    @property
+    def scope(self, /) -> Literal["event", "period", "world"] | None:
+        """
+        of a number with a role: event, or a tally of a period or of the world
         """
     @property
     def score(self, /) -> float:
         """
-        How sure it is, from 0 to 1.
+        how sure it is, 0 to 1
+        """
+    @property
+    def sentence(self, /) -> int | None:
+        """
+        number of its sentence in the document, from 0
         """
     @property
     def start(self, /) -> int:
         """
-        The first character.
+        The first character, in the source.
         """
     @property
     def text(self, /) -> str:
         """
-        The mention as it stands.
+        What the source shows there.
         """
     @property
     def unit(self, /) -> str | None:
         """
-        The UCUM unit or the ISO 4217 currency.
+        UCUM unit or ISO 4217 currency
         """
     @property
     def value(self, /) -> str | None:
         """
-        The TIMEX3 value of a time.
+        TIMEX3 value of a time
         """
 
 @final
@@ -419,7 +471,7 @@ class Extractor:
     to the kind of the lines that hold it.
     """
     def __getstate__(self, /) -> tuple[bytes]: ...
-    def __new__(cls, /, keep: "list[str] | None" = None, phrases: "dict[str, str] | None" = None) -> Extractor: ...
+    def __new__(cls, /, keep: SupportsGetItem[int, Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"]] | None = None, phrases: dict[str, Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"]] | None = None) -> Extractor: ...
     def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
     @staticmethod
@@ -427,9 +479,9 @@ class Extractor:
         """
         What `pickle` calls.
         """
-    def extract(self, /, source: "str | bytes", *, format: str = "auto", group: str | None = None) -> Article:
+    def extract(self, /, source: "str | bytes", *, format: Literal["auto", "html", "text"] = ..., url: str | None = None, fetched: "object | None" = None, encoding: str | None = None, group: str | None = None) -> Article:
         """
-        Extracts one article; `group` says whose templates apply.
+        Takes a page or dump apart, as `warraq.extract` does; `group` says whose templates apply.
         """
     @staticmethod
     def load(path: str | PathLike[str]) -> Extractor:
@@ -443,6 +495,8 @@ class Extractor:
     def partial_fit(self, /, texts: SupportsGetItem[int, str], groups: SupportsGetItem[int, str]) -> None:
         """
         Learns from texts and the group of each; both lists have one length.
+
+        After Ctrl-C what was learnt so far is kept.
         """
     def save(self, /, path: str | PathLike[str]) -> None:
         """
@@ -497,12 +551,12 @@ class Gazetteer:
     population, source, licence (only the first two are required).
     """
     def __contains__(self, form: str, /) -> bool: ...
-    def __getstate__(self, /) -> tuple[Path | None, list[tuple[str, tuple[str, str, str, str, float | None, float | None] | None]]]: ...
+    def __getstate__(self, /) -> tuple[Path | None, list[tuple[str, tuple[Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"], str, str, str, float | None, float | None] | None]]]: ...
     def __len__(self, /) -> int: ...
     def __new__(cls, /) -> Gazetteer: ...
     def __repr__(self, /) -> str: ...
-    def __setstate__(self, /, state: tuple[str | PathLike[str] | None, SupportsGetItem[int, tuple[str, tuple[str, str, str, str, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None] | None]]]) -> None: ...
-    def add(self, /, form: str, label: str, *, id: str = "", canonical: str = "", country: str = "", lat: SupportsFloat | SupportsIndex | None = None, lon: SupportsFloat | SupportsIndex | None = None) -> None:
+    def __setstate__(self, /, state: tuple[str | PathLike[str] | None, SupportsGetItem[int, tuple[str, tuple[Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"], str, str, str, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None] | None]]]) -> None: ...
+    def add(self, /, form: str, label: Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"], *, id: str = "", canonical: str = "", country: str = "", lat: SupportsFloat | SupportsIndex | None = None, lon: SupportsFloat | SupportsIndex | None = None) -> None:
         """
         Adds a form. `label` is PER ORG LOC or MISC; `lat` and `lon` are degrees.
         """
@@ -533,7 +587,7 @@ class Normalizer:
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, profile: str = "news", **steps: "str") -> Normalizer: ...
+    def __new__(cls, /, profile: Literal["none", "light", "news", "search", "rasm", "camel_tools", "camel_tools.normalize_unicode", "pyarabic.strip_tashkeel", "pyarabic.strip_tatweel", "pyarabic.normalize_ligature", "pyarabic.normalize_hamza", "pyarabic.normalize_hamza.tasheel", "pyarabic.normalize_alef", "pyarabic.normalize_teh", "lucene", "arabic_norm", "arabert"] = ..., **steps: "str") -> Normalizer: ...
     def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
     def align(self, /, text: str) -> Alignment:
@@ -551,7 +605,7 @@ class Normalizer:
         `values` is an Arrow array or stream of text: Utf8, LargeUtf8, Utf8View, a dictionary of these.
         """
     @property
-    def profile(self, /) -> str:
+    def profile(self, /) -> Literal["none", "light", "news", "search", "rasm", "camel_tools", "camel_tools.normalize_unicode", "pyarabic.strip_tashkeel", "pyarabic.strip_tatweel", "pyarabic.normalize_ligature", "pyarabic.normalize_hamza", "pyarabic.normalize_hamza.tasheel", "pyarabic.normalize_alef", "pyarabic.normalize_teh", "lucene", "arabic_norm", "arabert"]:
         """
         The profile's name.
         """
@@ -587,7 +641,7 @@ class Plan:
         """
         The document at this place; None when there are fewer.
         """
-    def extract(self, /, extractor: Extractor | None = None, keep: "list[str] | None" = None) -> Plan:
+    def extract(self, /, extractor: Extractor | None = None, keep: SupportsGetItem[int, Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"]] | None = None) -> Plan:
         """
         The same, with articles taken out of their pages first.
         """
@@ -676,13 +730,27 @@ class Plan:
 @final
 class Quote:
     """
-    A piece of reported speech.
+    A piece of reported speech; `text` is what was said, without the quotation marks.
     """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(values: "tuple[object, ...]") -> Quote:
+        """
+        What `pickle` calls.
+        """
+    @property
+    def block(self, /) -> Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"] | None:
+        """
+        The kind of its block; None when a bare text was tagged.
+        """
     @property
     def cue(self, /) -> str | None:
         """
-        The verb or noun that reports it.
+        the verb or noun that reports it
         """
     @property
     def end(self, /) -> int:
@@ -690,39 +758,39 @@ class Quote:
         One past the last character.
         """
     @property
-    def kind(self, /) -> str:
+    def kind(self, /) -> Literal["direct", "indirect", "partial", "colon"]:
         """
-        `"direct"`, `"indirect"`, `"partial"` or `"colon"`.
+        direct indirect partial colon
         """
     @property
     def speaker(self, /) -> str | None:
         """
-        Who said it, with title and role.
+        who said it, with title and role
         """
     @property
     def speaker_end(self, /) -> int | None:
         """
-        One past the last character of the speaker.
+        one past the last code point of the speaker in the source
         """
     @property
     def speaker_id(self, /) -> str | None:
         """
-        The speaker's `entity_id`, or `"cluster:3"` within the document.
+        entity_id or cluster:N of the speaker
         """
     @property
     def speaker_start(self, /) -> int | None:
         """
-        The first character of the speaker.
+        first code point of the speaker in the source
         """
     @property
     def start(self, /) -> int:
         """
-        The first character.
+        The first character, in the source.
         """
     @property
     def text(self, /) -> str:
         """
-        What was said, without the quotation marks.
+        What the source shows there.
         """
 
 @final
@@ -730,21 +798,40 @@ class Sentence:
     """
     A sentence: where it stands and what it says.
     """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(values: "tuple[object, ...]") -> Sentence:
+        """
+        What `pickle` calls.
+        """
+    @property
+    def block(self, /) -> Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"] | None:
+        """
+        The kind of its block; None when a bare text was tagged.
+        """
     @property
     def end(self, /) -> int:
         """
         One past the last character.
         """
     @property
+    def sentence(self, /) -> int:
+        """
+        its number in the document, from 0
+        """
+    @property
     def start(self, /) -> int:
         """
-        The first character.
+        The first character, in the source.
         """
     @property
     def text(self, /) -> str:
         """
-        What it says.
+        What the source shows there.
         """
 
 @final
@@ -754,13 +841,34 @@ class Tagger:
 
     `labels` are the labels that are kept, all when None; `gazetteer` replaces
     the one that ships; `model`, the path of a file that `warraq.train` wrote,
-    replaces the model that ships.
+    replaces the model that ships. `guideline` says what counts as a name where
+    annotations differ: `"warraq"`, or `"anercorp"` to compare with that corpus
+    (ministries and armies are no names there).
+
+    >>> import warraq
+    >>> places = warraq.Tagger(labels=["LOC"])
+    >>> [entity.text for entity in places("وصل الوفد أمس إلى بغداد.").entities]
+    ['بغداد']
     """
-    def __new__(cls, /, labels: "list[str] | None" = None, gazetteer: Gazetteer | None = None, model: str | PathLike[str] | None = None) -> Tagger: ...
+    def __call__(self, /, source: "str | bytes | Article", *, date: "object | None" = None) -> Document:
+        """
+        Tags a text or an article, as `warraq.tag` does.
+        """
+    def __new__(cls, /, labels: SupportsGetItem[int, Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"]] | None = None, gazetteer: Gazetteer | None = None, model: str | PathLike[str] | None = None, *, guideline: Literal["warraq", "anercorp"] = ...) -> Tagger: ...
     def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(labels: SupportsGetItem[int, Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"]], gazetteer: Gazetteer | None, model: str | PathLike[str] | None, guideline: Literal["warraq", "anercorp"]) -> Tagger:
+        """
+        What `pickle` calls.
+        """
     @property
-    def labels(self, /) -> list[str]:
+    def guideline(self, /) -> Literal["warraq", "anercorp"]:
+        """
+        What counts as a name where annotations differ.
+        """
+    @property
+    def labels(self, /) -> list[Literal["PER", "ORG", "LOC", "MISC", "DATE", "TIME", "DURATION", "SET", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"]]:
         """
         The labels that are kept.
         """
@@ -775,11 +883,25 @@ class Token:
     """
     A word or mark, with its clitics as pieces `(text, start, end)`.
     """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> "tuple[object, ...]": ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(values: "tuple[object, ...]") -> Token:
+        """
+        What `pickle` calls.
+        """
+    @property
+    def block(self, /) -> Literal["heading", "paragraph", "list", "table", "title", "subtitle", "section", "byline", "date", "caption", "credit", "navigation", "share", "comment_form", "promo", "related", "advert", "embed", "tags", "widget", "notice", "site_date", "page_number", "copyright", "footer"] | None:
+        """
+        The kind of its block; None when a bare text was tagged.
+        """
     @property
     def enclitics(self, /) -> list[tuple[str, int, int]]:
         """
-        The enclitic pronouns after the stem, in order.
+        enclitics, in order
         """
     @property
     def end(self, /) -> int:
@@ -787,39 +909,44 @@ class Token:
         One past the last character.
         """
     @property
-    def kind(self, /) -> str:
+    def kind(self, /) -> Literal["word", "number", "punctuation", "url", "email", "mention", "hashtag", "emoji", "symbol"]:
         """
-        What it is: `"word"`, `"number"`, `"punctuation"` and so on.
+        word number punctuation url email mention hashtag emoji symbol
         """
     @property
     def norm(self, /) -> str:
         """
-        Its folded form: alef forms, ى, ة, marks and tatweel unified.
+        the token with its spelling folded
         """
     @property
     def proclitics(self, /) -> list[tuple[str, int, int]]:
         """
-        The proclitics before the stem, in order.
+        proclitics, in order
+        """
+    @property
+    def sentence(self, /) -> int | None:
+        """
+        number of its sentence in the document, from 0
         """
     @property
     def start(self, /) -> int:
         """
-        The first character.
+        The first character, in the source.
         """
     @property
     def stem(self, /) -> tuple[str, int, int]:
         """
-        What is left between the clitics.
+        what is left between the clitics
         """
     @property
     def text(self, /) -> str:
         """
-        The word as it stands.
+        What the source shows there.
         """
 
-def extract(source: "str | bytes", *, format: str = "auto", url: str | None = None, fetched: "object | None" = None, encoding: str | None = None, extractor: Extractor | None = None) -> Article:
+def extract(source: "str | bytes", *, format: Literal["auto", "html", "text"] = ..., url: str | None = None, fetched: "object | None" = None, encoding: str | None = None, group: str | None = None, extractor: Extractor | None = None) -> Article:
     """
-    Takes a page or dump apart.
+    Takes a page or dump apart; `group` says whose templates apply, where `extractor` learnt any.
     """
 
 def html_text(html: str) -> str:
@@ -827,7 +954,7 @@ def html_text(html: str) -> str:
     What a reader sees of a piece of HTML: tags dropped, character references decoded, white space collapsed.
     """
 
-def normalize(text: str | None, profile: str = "news", **steps: "str") -> str | None:
+def normalize(text: str | None, profile: Literal["none", "light", "news", "search", "rasm", "camel_tools", "camel_tools.normalize_unicode", "pyarabic.strip_tashkeel", "pyarabic.strip_tatweel", "pyarabic.normalize_ligature", "pyarabic.normalize_hamza", "pyarabic.normalize_hamza.tasheel", "pyarabic.normalize_alef", "pyarabic.normalize_teh", "lucene", "arabic_norm", "arabert"] = ..., **steps: "str") -> str | None:
     """
     Normalises a text.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 from importlib import resources
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from warraq import _warraq, columns, views
-from warraq.errors import WarraqError
+from warraq.counts import Counts, natural
 from warraq.progress import Bar
 from warraq.table import Table
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from warraq._warraq import Document, Extractor, Normalizer, Plan, Tagger
     from warraq.columns import Frame
     from warraq.export import Format
+    from warraq.kinds import BlockKind
     from warraq.normalization import Profile
 
 __all__ = ["Corpus", "sample"]
@@ -31,14 +32,9 @@ KEEP = ("title", "subtitle", "heading", "paragraph", "list", "table", "caption")
 
 #: A method of the plan and its arguments.
 Call: TypeAlias = "tuple[str, tuple[object, ...]]"
-Every = Literal["day", "week", "month", "year"]
-Order = Literal["document", "left", "right"]
-Per = Literal["entity", "label", "period"]
-Window = Literal["sentence", "document"]
-WordUnit = Literal["stem", "norm", "text"]
 
 
-class Corpus:
+class Corpus(Counts):
     """Many documents as one lazy plan: reading them costs nothing until a table is asked for.
 
     Every method returns a new Corpus or a :class:`Table`; nothing is changed in place.
@@ -148,21 +144,23 @@ class Corpus:
         ``progress`` is called now and then with the number of documents done, those that failed
         among them, and the share of the input that this is, from 0 to 1; True draws a bar.
         """
-        _natural("threads", threads)
+        natural("threads", threads)
         if isinstance(progress, bool):
             progress = Bar() if progress else None
         return self._then(self._plan.using(threads, progress), "using", threads, progress)
 
     # Steps -------------------------------------------------------------------
 
-    def extract(self, extractor: Extractor | None = None, keep: Sequence[str] | str | None = None) -> Corpus:
+    def extract(
+        self, extractor: Extractor | None = None, keep: Sequence[BlockKind] | BlockKind | None = None
+    ) -> Corpus:
         """Take every document apart first; only blocks of the kinds in ``keep`` are tagged and counted.
 
         ``keep`` is, unless you or the extractor say otherwise, title, subtitle, heading, paragraph,
         list, table and caption.
         """
-        kinds = _several(keep)
-        return self._then(self._plan.extract(extractor, kinds), "extract", extractor, kinds)
+        kinds: Sequence[BlockKind] | None = [keep] if isinstance(keep, str) else keep
+        return self._then(self._plan.extract(extractor, kinds), "extract", extractor, kinds and list(kinds))
 
     def normalize(self, normalizer: Normalizer | Profile = "news") -> Corpus:
         """Fold the spelling before tagging; rows still show and point at the source."""
@@ -219,7 +217,7 @@ class Corpus:
 
     def head(self, n: int = 5) -> Corpus:
         """The first ``n`` documents."""
-        _natural("n", n)
+        natural("n", n)
         return self._then(self._plan.head(n), "head", n)
 
     def source(self, doc_id: str) -> str:
@@ -301,101 +299,6 @@ class Corpus:
 
         return export.write(self, path, format)
 
-    # Counts ------------------------------------------------------------------
-
-    def frequencies(
-        self, *, by: Literal["group"] | None = None, unit: WordUnit = "stem", stop_words: bool = False
-    ) -> Table:
-        """How often each word occurs, in how many documents.
-
-        Parameters
-        ----------
-        by
-            ``"group"`` counts each outlet apart.
-        unit
-            What a word is: its folded stem without clitics, its folded form, or the form as it stands.
-        stop_words
-            Whether function words are counted too.
-
-        >>> import warraq
-        >>> warraq.sample().extract().frequencies().columns
-        ['group', 'word', 'count', 'documents', 'per_million']
-        """
-        if by not in {None, "group"}:
-            message = f"by: {by!r} is none of 'group', None"
-            raise WarraqError(message)
-        return Table("frequencies", lambda: self._plan.frequencies(by == "group", unit, stop_words))
-
-    def concordance(
-        self, query: str, *, width: int = 60, regex: bool = False, order: Order = "document"
-    ) -> Table:
-        """Each place where ``query`` occurs, with ``width`` characters on each side.
-
-        Words are compared under folding, with and without proclitics; a regular
-        expression is compared with the folded text. ``order`` sorts by place in
-        the corpus, or by what stands before (``"right"`` of it in Arabic script is
-        what was read first; here ``"left"`` always means before, ``"right"`` after).
-
-        >>> import warraq
-        >>> [row["text"] for row in warraq.Corpus({"text": ["في بغداد", "وبغداد"]}).concordance("بغداد")]
-        ['بغداد', 'بغداد']
-        """
-        plan = self._plan
-        _natural("width", width)
-        return Table("concordance", lambda: plan.concordance(query, regex, width, order), None, plan.context)
-
-    def cooccurrence(self, *, window: Window = "sentence", least: int = 1) -> Table:
-        """Which things are named together, and how often, at least ``least`` times."""
-        _natural("least", least)
-        return Table("cooccurrence", lambda: self._plan.cooccurrence(window, least))
-
-    def naming(self, *, by: Literal["group"] = "group", least: int = 1) -> Table:
-        """Which forms each outlet uses for one thing, apart for quotes and narration."""
-        if by != "group":
-            message = f"by: {by!r} is not 'group'"
-            raise WarraqError(message)
-        _natural("least", least)
-        return Table("naming", lambda: self._plan.naming(least))
-
-    def variants(self, *, least: int = 1) -> Table:
-        """Which forms one thing has in the whole corpus, joined across documents, with how sure that is.
-
-        Spellings that differ only in the article or in spaces are joined, and a surname that stands alone in
-        its document with the one person of the corpus who bears it; one that several bear stays by itself and
-        has them as ``candidates``.
-
-        >>> import warraq
-        >>> corpus = warraq.Corpus({"text": ["قال ياسر عرفات إنه وصل.", "وقال ياسر عرفات ذلك."]})
-        >>> [(row["form"], row["count"]) for row in corpus.variants() if row["label"] == "PER"]
-        [('ياسر عرفات', 2)]
-        """
-        _natural("least", least)
-        return Table("variants", lambda: self._plan.variants(least))
-
-    def timeline(self, *, every: Every = "month", per: Per = "entity") -> Table:
-        """How often things are named in each span of time, by the dates of the documents."""
-        return Table("timeline", lambda: self._plan.timeline(every, per))
-
-    def places(self, *, least: int = 1) -> Table:
-        """How often each place is named whose coordinates are known: what a map needs.
-
-        >>> import warraq
-        >>> place = next(iter(warraq.sample().extract().places()))
-        >>> -90 <= place["lat"] <= 90 and place["count"] > 0
-        True
-        """
-        _natural("least", least)
-        return Table("places", lambda: self._plan.places(least))
-
-    def overview(self) -> Table:
-        """What each group holds: documents, words, mentions, quotes, removed blocks, first and last date.
-
-        >>> import warraq
-        >>> [row["documents"] for row in warraq.sample().extract().overview()]
-        [4, 4, 4, 4]
-        """
-        return Table("overview", lambda: self._plan.overview())
-
     def report(self, path: str | PathLike[str], *, title: str | None = None) -> int:
         """Write one page (HTML, complete in itself) that shows the corpus; return how many documents it has.
 
@@ -458,12 +361,6 @@ class Corpus:
         shown = [name for name in ("doc_id", "group", "date", "title") if name in table.columns]
         rows = [[row[name] for name in shown] for row in table]
         return f"<p><code>{escape(repr(self))}</code></p>{views.rows_html(shown, rows, None)}"
-
-
-def _natural(name: str, number: int) -> None:
-    if number < 0:
-        message = f"{name}: {number} is negative"
-        raise WarraqError(message)
 
 
 def _several(names: Sequence[str] | str | None) -> list[str] | None:

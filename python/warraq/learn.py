@@ -20,7 +20,7 @@ from warraq.errors import WarraqError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warraq.corpus import WordUnit
+    from warraq.counts import WordUnit
     from warraq.normalization import Profile
 
 __all__ = ["Analyzer", "TextNormalizer"]

@@ -61,6 +61,7 @@ def extract(
     url: str | None = None,
     fetched: datetime.datetime | datetime.date | str | None = None,
     encoding: str | None = None,
+    group: str | None = None,
     extractor: Extractor | None = None,
 ) -> Article:
     """Take a page or a text dump apart: title, byline, date, body, and the junk beside them.
@@ -77,8 +78,10 @@ def extract(
         When it was fetched; «منذ ساعتين» is counted from there.
     encoding
         The encoding of ``bytes``, when you know it.
+    group
+        Whose templates apply: the name under which the extractor learnt them.
     extractor
-        What was learnt of the site's templates.
+        What was learnt of the sites' templates; ``extractor.extract`` takes the same arguments.
 
     Returns
     -------
@@ -94,7 +97,13 @@ def extract(
     ['title', 'paragraph']
     """
     return _warraq.extract(
-        source, format=format, url=url, fetched=fetched, encoding=encoding, extractor=extractor
+        source,
+        format=format,
+        url=url,
+        fetched=fetched,
+        encoding=encoding,
+        group=group,
+        extractor=extractor,
     )
 
 
@@ -114,7 +123,7 @@ def tag(
     date
         The day against which «أمس» is resolved; the article's own when None.
     tagger
-        Your own labels or gazetteer.
+        Your own labels, gazetteer, model or guideline; ``tagger(source, date=date)`` does the same.
 
     >>> import warraq
     >>> document = warraq.tag("وصل الوفد إلى بغداد أمس.", date="2017-11-04")

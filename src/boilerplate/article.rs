@@ -18,6 +18,21 @@ pub enum Format {
     Text,
 }
 
+impl Format {
+    /// Every format, and `auto`.
+    pub const ALL: [Format; 3] = [Format::Auto, Format::Html, Format::Text];
+
+    /// The name that the tables show.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Auto => "auto",
+            Format::Html => "html",
+            Format::Text => "text",
+        }
+    }
+}
+
 /// What extraction may know beforehand.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -105,6 +120,22 @@ impl Article {
         }
         builder.replace(self.source.len() - builder.source_len(), 0);
         (text, builder.finish(), places)
+    }
+
+    /// Whether any block is body.
+    pub(super) fn has_body(&self) -> bool {
+        self.blocks.iter().any(|block| block.kind.is_body())
+    }
+
+    /// Gives the blocks to `settle`, which has the last word on their kinds; `why` tells why there was no body before.
+    pub(super) fn settle(&mut self, settle: &dyn Fn(&mut [Block]), why: impl FnOnce(&Self) -> String) {
+        let before = self.has_body();
+        settle(&mut self.blocks);
+        self.reason = match (before, self.has_body()) {
+            (_, true) => None,
+            (true, false) => Some("every line repeats over the documents of this group".into()),
+            (false, false) => Some(why(self)),
+        };
     }
 
     /// The body: its blocks joined by a blank line, and how it maps to the source.

@@ -93,7 +93,7 @@ impl BlockKind {
 
     /// The name that the tables show.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             BlockKind::Heading => "heading",
             BlockKind::Paragraph => "paragraph",
@@ -139,6 +139,18 @@ impl BlockKind {
     #[must_use]
     pub fn is_metadata(self) -> bool {
         !self.is_body() && self <= BlockKind::Credit
+    }
+
+    /// `body`, `metadata` or `junk`.
+    #[must_use]
+    pub fn part(self) -> &'static str {
+        if self.is_body() {
+            "body"
+        } else if self.is_metadata() {
+            "metadata"
+        } else {
+            "junk"
+        }
     }
 
     /// Whether it belongs to the site rather than the article.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
+use super::block::Block;
 #[cfg(feature = "html")]
 use super::html;
-use super::lines;
+use super::lines::{self, Phrases};
 use crate::{Error, Result};
 
 /// Takes `source` apart.
@@ -13,10 +14,20 @@ use crate::{Error, Result};
 /// # Errors
 /// [`Error::Argument`] when the source is 4 GiB or more, or a page in a build without the feature `html`.
 pub fn extract(source: Arc<str>, options: &Options) -> Result<Article> {
+    settled(source, options, Phrases::shipped(), &|_| {})
+}
+
+/// As [`extract`], with these phrases; `settle` may change the kinds of the blocks before the fields are filled.
+pub(super) fn settled(
+    source: Arc<str>,
+    options: &Options,
+    phrases: &Phrases,
+    settle: &dyn Fn(&mut [Block]),
+) -> Result<Article> {
     Ok(match format(&source, options.format)? {
         #[cfg(feature = "html")]
-        Format::Html => html::extract(source, options),
-        _ => lines::extract(source, options),
+        Format::Html => html::extract(source, options, settle),
+        _ => lines::extract(source, options, phrases, settle),
     })
 }
 

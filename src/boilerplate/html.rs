@@ -22,6 +22,7 @@ mod words;
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
+use super::block::Block;
 
 /// What a reader sees of a piece of HTML: tags dropped, character references
 /// decoded, white space collapsed and trimmed.
@@ -61,13 +62,15 @@ pub(super) fn has_structure(source: &str) -> bool {
     frames > 0 && tags > 1 || begins && tags >= 2 || tags >= 6 && markup * 20 > head.len()
 }
 
-pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
+pub(super) fn extract(source: Arc<str>, options: &Options, settle: &dyn Fn(&mut [Block])) -> Article {
     let mut article = Article::empty(source.clone(), Format::Html);
     let page = dom::Page::new(&source);
     let head = head::Head::read(&page);
     let measured = features::measure(&page, &head);
     let probabilities = body::probabilities(&page, &measured, body::shipped());
-    (article.blocks, article.reason) = blocks::assemble(&page, &measured, &probabilities);
+    let (blocks, reason) = blocks::assemble(&page, &measured, &probabilities);
+    article.blocks = blocks;
+    article.settle(settle, |_| reason.unwrap_or_default());
     metadata::fill(&mut article, &page, &measured, head, options);
     super::lines::datelines(&mut article);
     article

@@ -34,14 +34,11 @@ mod words;
 use std::sync::Arc;
 
 use super::article::{Article, Format, Options};
+use super::block::Block;
 pub(super) use look::{Look, look, looks};
 use model::Model;
 use page::Page;
 pub(super) use phrases::Phrases;
-
-pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
-    extract_with(source, options, Model::shipped(), Phrases::shipped())
-}
 
 /// Tells where the dateline and the agency of `article` stand, from its blocks.
 #[cfg(feature = "html")]
@@ -49,15 +46,26 @@ pub(super) fn datelines(article: &mut Article) {
     inside::fill(article, Phrases::shipped(), |_| true);
 }
 
-/// The article, with more phrases than those of the crate.
-pub(super) fn extract_with_phrases(source: Arc<str>, options: &Options, phrases: &Phrases) -> Article {
-    extract_with(source, options, Model::shipped(), phrases)
+/// The article; `settle` may change the kinds of the blocks before the fields are filled from them.
+pub(super) fn extract(
+    source: Arc<str>,
+    options: &Options,
+    phrases: &Phrases,
+    settle: &dyn Fn(&mut [Block]),
+) -> Article {
+    extract_with(source, options, Model::shipped(), phrases, settle)
 }
 
-fn extract_with(source: Arc<str>, options: &Options, model: &Model, phrases: &Phrases) -> Article {
+fn extract_with(
+    source: Arc<str>,
+    options: &Options,
+    model: &Model,
+    phrases: &Phrases,
+    settle: &dyn Fn(&mut [Block]),
+) -> Article {
     let page = Page::read(&source, phrases);
     let mut article = Article::empty(source, Format::Text);
-    assemble::fill(&mut article, &page, model, phrases, options);
+    assemble::fill(&mut article, &page, model, phrases, options, settle);
     if article.site.is_none() {
         article.site = super::rights::holder(&article.blocks);
     }

@@ -108,13 +108,11 @@ impl Extractor {
     /// Those of [`extract`](fn@super::extract).
     pub fn extract(&self, source: Arc<str>, options: &Options, group: Option<&str>) -> Result<Article> {
         let phrases = self.automaton();
-        let mut article = match extract::format(&source, options.format)? {
-            Format::Text => lines::extract_with_phrases(source, options, &phrases),
-            _ => extract::extract(source, options)?,
+        let settle = |blocks: &mut [Block]| {
+            let spread = self.spread.get_or_init(|| self.counts.spread());
+            weigh::weigh(blocks, &self.counts, spread, group.unwrap_or(""), &phrases);
         };
-        let spread = self.spread.get_or_init(|| self.counts.spread());
-        weigh::weigh(&mut article, &self.counts, spread, group.unwrap_or(""), &phrases);
-        Ok(article)
+        extract::settled(source, options, &phrases, &settle)
     }
 
     /// Writes what was learned to a file.

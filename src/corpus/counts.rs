@@ -7,7 +7,6 @@ mod frequencies;
 mod naming;
 mod overview;
 mod places;
-mod rows;
 mod stop_words;
 mod survey;
 mod tally;
@@ -30,6 +29,7 @@ pub use survey::{Survey, survey};
 pub use timeline::{Every, Per, Timeline};
 pub use variants::Variants;
 
+use super::defined::{Columns, built};
 use super::pipeline::{Cancel, Sink, Summary, map};
 use super::plan::{Outcome, Plan};
 use super::schema::{Column, Provenance, schema_of};
@@ -62,6 +62,11 @@ pub trait Question: Send + Sync + 'static {
 
     /// The answer.
     fn table(&self, whole: Self::Part, provenance: &Provenance) -> RecordBatch;
+}
+
+/// The table of these rows.
+fn answered<'r, C: Columns>(schema: SchemaRef, rows: impl IntoIterator<Item = C::Row<'r>>) -> RecordBatch {
+    RecordBatch::try_new(schema, built::<C>(rows)).expect("builders and schema come from one definition")
 }
 
 /// The answer to a question.

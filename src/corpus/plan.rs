@@ -1,6 +1,5 @@
 //! What is done with each document: extract, normalise, tag.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,6 +9,7 @@ use super::schema::Provenance;
 use super::source::{Content, Failure, Source};
 use crate::boilerplate::{BlockKind, Extractor, Format, Options, decode};
 use crate::document::{Depth, Document, KEEP, Tagger};
+use crate::error::caught;
 use crate::normalize::Normalizer;
 use crate::{Error, Result, expressions};
 
@@ -76,17 +76,9 @@ impl Plan {
             document: None,
             error: None,
         };
-        match catch_unwind(AssertUnwindSafe(|| self.attempt(source, depth, &mut outcome))) {
-            Ok(Ok(document)) => outcome.document = document,
-            Ok(Err(error)) => outcome.error = Some(error.in_document(&outcome.id)),
-            Err(panic) => {
-                let cause = panic
-                    .downcast_ref::<&str>()
-                    .map(|s| (*s).to_owned())
-                    .or_else(|| panic.downcast_ref::<String>().cloned())
-                    .unwrap_or_default();
-                outcome.error = Some(fault(&outcome.id, &cause));
-            }
+        match caught(|| self.attempt(source, depth, &mut outcome)) {
+            Ok(document) => outcome.document = document,
+            Err(error) => outcome.error = Some(error.in_document(&outcome.id)),
         }
         outcome
     }
@@ -156,7 +148,8 @@ impl Outcome {
     /// Makes a failure of it.
     pub(super) fn spoil(&mut self) {
         self.document = None;
-        self.error.get_or_insert_with(|| fault(&self.id, "its batch could not be made into a table"));
+        let cause = || "its batch could not be made into a table".to_owned();
+        self.error.get_or_insert_with(|| Error::Fault { cause: cause() });
     }
 
     /// A document that could not be read.
@@ -172,12 +165,6 @@ impl Outcome {
             error: Some(failure.error),
         }
     }
-}
-
-/// The error of a document at which warraq itself failed.
-fn fault(document: &str, cause: &str) -> Error {
-    let cause = format!("a fault of warraq, please report it: {cause}");
-    Error::Format { document: document.to_owned(), cause }
 }
 
 /// The day that a column or record states: ISO 8601, or as an article would write it.

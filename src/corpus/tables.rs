@@ -1,20 +1,22 @@
 //! The tables of a batch of documents, built as columns.
 
 mod articles;
-mod blocks;
-mod entities;
+pub(crate) mod blocks;
+pub(crate) mod entities;
 mod errors;
-mod frame;
-mod quotes;
-mod sentences;
-mod tokens;
+pub(crate) mod frame;
+mod kind;
+pub(crate) mod quotes;
+pub(crate) mod sentences;
+pub(crate) mod tokens;
 
 use arrow_array::RecordBatch;
 
 use super::plan::Outcome;
-use super::schema::{Provenance, TableKind};
+use super::schema::Provenance;
 use crate::document::Depth;
-use frame::Place;
+use frame::{Framed, Place};
+pub use kind::{HEAD, TAIL, TableKind};
 
 /// Which tables are built; what none of them needs is not computed. Errors always are.
 ///
@@ -92,51 +94,48 @@ impl Tables {
     /// The tables of `outcomes`.
     #[must_use]
     pub fn build(outcomes: &[Outcome], wanted: Wanted, provenance: &Provenance) -> Self {
-        let mut articles = articles::Articles::default();
-        let mut blocks = blocks::Blocks::default();
-        let mut entities = entities::Entities::default();
-        let mut quotes = quotes::Quotes::default();
-        let mut tokens = tokens::Tokens::default();
-        let mut sentences = sentences::Sentences::default();
-        let mut errors = errors::Errors::default();
+        let mut articles = Framed::default();
+        let mut blocks = Framed::default();
+        let mut entities = Framed::default();
+        let mut quotes = Framed::default();
+        let mut tokens = Framed::default();
+        let mut sentences = Framed::default();
+        let mut errors = Framed::default();
         let mut documents = 0;
         for outcome in outcomes {
-            errors.push(outcome);
+            let place = Place::new(outcome);
+            errors::push(&mut errors, &place);
             if outcome.has_failed() {
                 continue;
             }
             documents += 1;
-            let place = Place::new(outcome);
             if wanted.holds(TableKind::Articles) {
-                articles.push(&place);
-            }
-            if outcome.document.is_none() {
-                continue;
+                articles::push(&mut articles, &place);
             }
             if wanted.holds(TableKind::Blocks) {
-                blocks.push(&place);
+                blocks::push(&mut blocks, &place);
             }
             if wanted.holds(TableKind::Entities) {
-                entities.push(&place);
+                entities::push(&mut entities, &place);
             }
             if wanted.holds(TableKind::Quotes) {
-                quotes.push(&place);
+                quotes::push(&mut quotes, &place);
             }
             if wanted.holds(TableKind::Tokens) {
-                tokens.push(&place);
+                tokens::push(&mut tokens, &place);
             }
             if wanted.holds(TableKind::Sentences) {
-                sentences.push(&place);
+                sentences::push(&mut sentences, &place);
             }
         }
         Self {
-            articles: articles.finish(provenance),
-            blocks: blocks.finish(provenance),
-            entities: entities.finish(provenance),
-            quotes: quotes.finish(provenance),
-            tokens: tokens.finish(provenance),
-            sentences: sentences.finish(provenance),
-            errors: errors.finish(provenance),
+            articles: articles.finish(TableKind::Articles.schema(provenance)),
+            blocks: blocks.finish(TableKind::Blocks.schema(provenance)),
+            entities: entities.finish(TableKind::Entities.schema(provenance)),
+            quotes: quotes.finish(TableKind::Quotes.schema(provenance)),
+            tokens: tokens.finish(TableKind::Tokens.schema(provenance)),
+            sentences: sentences.finish(TableKind::Sentences.schema(provenance)),
+            errors: errors.finish(TableKind::Errors.schema(provenance)),
             documents,
             items: outcomes.len(),
         }

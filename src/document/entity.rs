@@ -76,6 +76,16 @@ pub struct Entity {
     pub counted: Option<String>,
     /// What happened to the counted.
     pub role: Option<&'static str>,
+    /// Whether the sentence denies what it says of the number.
+    pub negated: bool,
+    /// How sure it is: asserted threatened planned sentenced hypothetical or alleged.
+    pub modality: Option<&'static str>,
+    /// The total that the number is a part of.
+    pub part_of: Option<f64>,
+    /// What the number was before.
+    pub previous: Option<f64>,
+    /// Whether it is the toll of an event, a tally of a period or one of the world.
+    pub scope: Option<&'static str>,
 }
 
 impl Entity {
@@ -101,6 +111,11 @@ impl Entity {
             unit: None,
             counted: None,
             role: None,
+            negated: false,
+            modality: None,
+            part_of: None,
+            previous: None,
+            scope: None,
         }
     }
 
@@ -118,7 +133,7 @@ impl Entity {
             lon: None,
             country: None,
             cluster: None,
-            candidates: expression.otherwise.into_iter().collect(),
+            candidates: expression.candidates,
             value: expression.value,
             modifier: expression.modifier,
             number: expression.number,
@@ -126,6 +141,11 @@ impl Entity {
             unit: expression.unit,
             counted: expression.counted.map(|span| span.of(text).to_owned()),
             role: expression.role,
+            negated: expression.negated,
+            modality: expression.modality,
+            part_of: expression.part_of,
+            previous: expression.previous,
+            scope: expression.scope,
         }
     }
 

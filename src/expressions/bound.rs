@@ -1,5 +1,6 @@
 //! The slots of a finished match, as the functions of templates read them.
 
+use super::call::{Argument, Place};
 use super::cues::Cues;
 use super::matcher::{Reading, Slot};
 use super::memory::Memory;
@@ -69,6 +70,32 @@ impl Named<'_> {
     pub(super) fn text(&self, name: Name) -> Option<&str> {
         let second = if self.second { self.bound.entry(name.second()) } else { None };
         second.or_else(|| self.bound.entry(name.first())).map(|e| &*e.text)
+    }
+}
+
+impl Place {
+    /// The number in the slot, or of the entry in it.
+    pub(super) fn number(self, slots: &Named) -> Option<f64> {
+        let second = self.second.filter(|_| slots.second).and_then(|s| slots.bound.number(s));
+        second.or_else(|| slots.bound.number(self.first))
+    }
+
+    /// The value of the entry in the slot.
+    pub(super) fn text<'a>(self, slots: &Named<'a>) -> Option<&'a str> {
+        let second = self.second.filter(|_| slots.second).and_then(|s| slots.bound.entry(s));
+        second.or_else(|| slots.bound.entry(self.first)).map(|e| &*e.text)
+    }
+}
+
+impl Argument {
+    /// The number, or the number in the slot, that the argument names; its sign left off.
+    pub(super) fn number(&self, slots: &Named) -> Option<f64> {
+        self.number.or_else(|| self.slot?.number(slots))
+    }
+
+    /// The text of the entry in the slot that it names, or its own.
+    pub(super) fn text<'a>(&'a self, slots: &Named<'a>) -> &'a str {
+        self.slot.and_then(|place| place.text(slots)).unwrap_or(&self.text)
     }
 }
 

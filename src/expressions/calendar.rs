@@ -42,6 +42,12 @@ pub(super) fn easter(year: i16) -> Option<Date> {
     Date::new(year, month as i8, day as i8).ok()
 }
 
+/// The day with a weekday that is nearest to another.
+pub(super) fn nearest(day: Date, weekday_number: i64) -> Option<Date> {
+    let ahead = (weekday_number - weekday(day)).rem_euclid(7);
+    day.checked_add((if ahead > 3 { ahead - 7 } else { ahead }).days()).ok()
+}
+
 /// 1 for Monday to 7 for Sunday.
 pub(super) fn weekday(date: Date) -> i64 {
     i64::from(date.weekday().to_monday_one_offset())
@@ -58,6 +64,12 @@ pub(super) fn step(date: Date, count: f64, unit: &str) -> Option<String> {
     if !count.is_finite() || count.abs() > most {
         return None;
     }
+    // «قبل نصف قرن» tells years.
+    let (count, unit) = match unit {
+        "CE" if count.fract() != 0.0 => (count * 100.0, "Y"),
+        "DE" if count.fract() != 0.0 => (count * 10.0, "Y"),
+        _ => (count, unit),
+    };
     let whole = count.trunc() as i64;
     let half = count.fract() != 0.0;
     Some(match unit {
@@ -85,6 +97,22 @@ pub(super) fn step(date: Date, count: f64, unit: &str) -> Option<String> {
         "CE" => format!("{:02}", date.checked_add((whole * 100).years()).ok()?.year() / 100),
         _ => return None,
     })
+}
+
+/// `date` moved by `count` of a TIMEX3 unit, to the day.
+pub(super) fn shift(date: Date, count: f64, unit: &str) -> Option<Date> {
+    if !count.is_finite() || count.abs() > 1000.0 {
+        return None;
+    }
+    let months = |months: f64| date.checked_add((months as i64).months()).ok();
+    match unit {
+        "D" => date.checked_add((count as i64).days()).ok(),
+        "W" => date.checked_add(((count * 7.0) as i64).days()).ok(),
+        "M" => months(count),
+        "Y" => months(count * 12.0),
+        "DE" => months(count * 120.0),
+        _ => None,
+    }
 }
 
 /// The ISO week of a day.

@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::table::{Table, shipped};
 
 /// The word lists, read first.
-pub(super) const LISTS: [Table; 9] = [
+pub(super) const LISTS: [Table; 10] = [
     values::MONTHS,
     values::DAYS,
     shipped!("expressions/feasts.tsv"),
@@ -27,13 +27,15 @@ pub(super) const LISTS: [Table; 9] = [
     shipped!("expressions/units.tsv"),
     shipped!("expressions/currencies.tsv"),
     shipped!("expressions/counted.tsv"),
+    shipped!("expressions/claims.tsv"),
     shipped!("expressions/words.tsv"),
 ];
 
 /// The rule files, in order of preference between matches of the same length.
-pub(super) const RULES: [(&str, &str); 6] = [
+pub(super) const RULES: [(&str, &str); 7] = [
     ("traps.rules", include_str!("../../data/expressions/traps.rules")),
     ("dates.rules", include_str!("../../data/expressions/dates.rules")),
+    ("ranges.rules", include_str!("../../data/expressions/ranges.rules")),
     ("clock.rules", include_str!("../../data/expressions/clock.rules")),
     ("relative.rules", include_str!("../../data/expressions/relative.rules")),
     ("durations.rules", include_str!("../../data/expressions/durations.rules")),

@@ -194,32 +194,36 @@ impl Compiler<'_> {
     fn condition(&mut self, part: &str) {
         let body = part.trim_start_matches('{').trim_end_matches('}');
         let negative = body.starts_with('!');
-        let tests = body
-            .trim_start_matches('!')
-            .split('|')
-            .flat_map(|test| match test {
+        let tests = self.tests(body.trim_start_matches('!'));
+        let condition = Condition { negative, tests };
+        let before = self.first;
+        self.steps.push(if before { Step::Before(condition) } else { Step::After(condition) });
+    }
+
+    /// The tests of a condition, with | between them; a definition stands for the tests that it holds.
+    fn tests(&mut self, body: &str) -> Vec<Test> {
+        let mut tests = Vec::new();
+        for test in body.split('|').map(str::trim) {
+            tests.extend(match test {
                 "END" | "START" => vec![Test::Edge],
                 "NUMBER" => vec![Test::Number],
                 "DEFINITE" => vec![Test::Definite],
                 "COUNTED" => vec![Test::Counted],
+                "ACCUSATIVE" => vec![Test::Accusative],
+                "OWNED" => vec![Test::Owned],
+                "VERB" => vec![Test::Verb],
                 _ if test.starts_with('\'') => test.trim_matches('\'').chars().map(Test::Mark).collect(),
                 _ if test.starts_with('<') => {
                     vec![Test::Class(self.vocabulary.class(test.trim_matches(['<', '>'])))]
                 }
                 _ if test.starts_with('@') => {
-                    let body = self
-                        .macros
-                        .get(test)
-                        .unwrap_or_else(|| self.fail(&format!("{test} is not defined")))
-                        .clone();
-                    body.split('|').map(|w| Test::Word(self.vocabulary.intern(w.trim()))).collect()
+                    let known = self.macros.get(test).cloned();
+                    self.tests(&known.unwrap_or_else(|| self.fail(&format!("{test} is not defined"))))
                 }
                 _ => vec![Test::Word(self.vocabulary.intern(test))],
-            })
-            .collect();
-        let condition = Condition { negative, tests };
-        let before = self.first;
-        self.steps.push(if before { Step::Before(condition) } else { Step::After(condition) });
+            });
+        }
+        tests
     }
 
     fn atom(&mut self, part: &str) {
@@ -244,7 +248,8 @@ impl Compiler<'_> {
         };
         self.first = false;
         if let Some(marks) = body.strip_prefix('\'').and_then(|b| b.strip_suffix('\'')) {
-            self.steps.push(Step::Mark(marks.chars().collect()));
+            // Quotes hold the marks, so that a backtick stands for the apostrophe.
+            self.steps.push(Step::Mark(marks.chars().map(|c| if c == '`' { '\'' } else { c }).collect()));
         } else if let Some(name) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
             let (name, slot) = name.split_once(':').unwrap_or((name, name));
             let slot = self.slots.number(slot);

@@ -33,6 +33,14 @@ impl Counter<'_> {
             return Some(noun);
         }
         let mut at = found.last + 1;
+        // «(17338) جهازا», «"129" صوتا».
+        let mark = |at: usize| {
+            self.on_line(at).and_then(|p| if let Kind::Mark(mark) = p.kind { Some(mark) } else { None })
+        };
+        let enclosed = found.first.checked_sub(1).and_then(mark).zip(mark(at));
+        if matches!(enclosed, Some(('(', ')') | ('«', '»') | ('"', '"') | ('“', '”'))) {
+            at += 1;
+        }
         if self.on_line(at).is_some() && self.has(at, self.ruleset.cues.pronoun) {
             return Some(at);
         }
@@ -64,8 +72,13 @@ impl Counter<'_> {
         let number = &self.pieces[found.first];
         let before = found.first.checked_sub(1).filter(|_| same_line(self.pieces, found.first))?;
         let noun = &self.pieces[before];
-        let fits = number.definite
-            && number.kind == Kind::Word
+        // «السيارات الـ15»: the article of digits is in none of the pieces.
+        let article = || self.text[..number.span.start].trim_end_matches('\u{640}').ends_with("ال");
+        let definite = match number.kind {
+            Kind::Word => number.definite,
+            _ => article(),
+        };
+        let fits = definite
             && (noun.definite || self.owned(before, self.ruleset.cues.person).is_some())
             && !self.has(before, self.ruleset.cues.function);
         let follows = self.on_line(found.last + 1).is_some_and(|p| p.definite);
@@ -98,6 +111,19 @@ impl Counter<'_> {
 
     fn on_word(&self, at: usize) -> Option<&Piece> {
         self.pieces.get(at).filter(|p| p.kind == Kind::Word)
+    }
+
+    /// A span that begins with digits, with their article: «الـ75».
+    pub(super) fn with_article(&self, span: Span) -> Span {
+        let digits = span.of(self.text).starts_with(|c| crate::script::digit(c).is_some());
+        let before = self.text[..span.start].trim_end_matches('\u{640}');
+        match before.strip_suffix("ال").filter(|_| digits) {
+            // A word that ends so has no article: «مال5».
+            Some(rest) if !rest.ends_with(char::is_alphabetic) || rest.ends_with(['ب', 'ك', 'و', 'ف']) => {
+                Span::new(rest.len(), span.end)
+            }
+            _ => span,
+        }
     }
 
     /// The span of one piece.

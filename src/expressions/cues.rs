@@ -27,7 +27,14 @@ cues! {
     role_noun "role-noun", role_verb "role-verb", role_verb_strong "role-verb-strong",
     role_verb_close "role-verb-close", role_after "role-after", tally "tally", case "case", also "also",
     within "within", clause "clause", released "released", disease "disease", not_person "not-person",
-    country "country",
+    country "country", inside "inside", change "change", versus "versus", aftermath "aftermath",
+    // Of what a number is told, and how.
+    deny "deny", lack "lack", occur "occur", except "except", rather "rather", blame "blame", affirm "affirm",
+    perhaps "perhaps", modality "modality", court "court", verdict "verdict", carried_out "carried-out", penalty "penalty",
+    out_of "out-of", up_to "up-to", against "against", tally_of "tally-of", relative "relative", rate "rate", masdar "masdar", throughout "throughout",
+    cause "cause", home "home", sense "sense", recovered "recovered", divided "divided",
     // Which way a time lies.
-    until "until", future "future", plan "plan", past "past-verb", ago "ago", habit "habit", unit_singular "unit-singular",
+    that "that", not_yet "not-yet", prospective "prospective", toward "toward", when "when",
+    not_verb "not-verb", adverb "adverb",
+    until "until", future "future", plan "plan", past "past-verb", ago "ago", passed "passed", just_now "just-now", unit_short "unit-short", one_latin "one-latin", habit "habit", unit_singular "unit-singular",
 }

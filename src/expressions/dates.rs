@@ -6,14 +6,14 @@ use jiff::civil::Date;
 use super::bound::{Bound, Named};
 use super::calendar;
 use super::matcher::Reading;
-use super::resolve::{Moment, reference};
+use super::moment::{Moment, reference};
 use super::slots::Name;
-use super::view::{Gap, Kind, clitic};
+use super::tense::{Tense, is_future, tense};
 
 /// The year in the slots: four digits, two, or in words.
 pub(super) fn stated_year(slots: &Named) -> Option<i64> {
     if let Some(short) = slots.whole(Name::ShortYear) {
-        return Some(if short < 50 { 2000 + short } else { 1900 + short });
+        return Some(if short < 40 { 2000 + short } else { 1900 + short });
     }
     if slots.number(Name::Same).is_some() {
         return slots.bound.memory.year;
@@ -21,11 +21,20 @@ pub(super) fn stated_year(slots: &Named) -> Option<i64> {
     slots.whole(Name::Year).or_else(|| slots.whole(Name::FourDigits))
 }
 
+/// From so many days ahead on, what has happened is of another year.
+const LATE: i64 = 3;
+
+/// The value of a day, a month or a year.
 pub(super) fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String> {
     let month_said = slots.number(Name::Month).is_some();
     if let Some(days) = slots.whole(Name::Deictic).filter(|_| !month_said) {
-        return Some(match moment.date {
-            Some(anchor) => anchor.checked_add(days.days()).ok()?.to_string(),
+        let weekday = slots.whole(Name::Weekday);
+        return Some(match slots.bound.memory.today.or(moment.date) {
+            Some(today) => {
+                let day = today.checked_add(days.days()).ok()?;
+                weekday.map_or(Some(day), |weekday| calendar::nearest(day, weekday))?.to_string()
+            }
+            None if weekday.is_some() => format!("XXXX-WXX-{}", weekday?),
             None if alone => reference(days),
             None => "XXXX-XX-XX".to_owned(),
         });
@@ -35,7 +44,11 @@ pub(super) fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String
         return hijri(slots, moment, month, day);
     }
     if let Some(year) = slots.whole(Name::HijriYear) {
-        return Some(format!("AH{year:04}"));
+        // «14/2/1439 هـ».
+        return match slots.whole(Name::MonthNumber) {
+            Some(month) => hijri(slots, moment, month, day),
+            None => Some(format!("AH{year:04}")),
+        };
     }
     let Some(month) = slots.whole(Name::Month).or_else(|| slots.whole(Name::MonthNumber)) else {
         if let Some(weekday) = slots.whole(Name::Weekday) {
@@ -48,6 +61,11 @@ pub(super) fn date(slots: &Named, moment: &Moment, alone: bool) -> Option<String
             .map(|y| format!("{y:04}"))
             .or_else(|| moment.date.map(|d| d.to_string()).or_else(|| Some("XXXX-XX-XX".to_owned())));
     };
+    // «يناير/فبراير» are two months.
+    let also = slots.whole(Name::AlsoMonth).filter(|_| slots.bound.number(Name::Month.second()).is_none());
+    if also.is_some_and(|also| also != month) {
+        return None;
+    }
     let year = match stated_year(slots) {
         // «15/3/1439»: no Gregorian date of the news is so early.
         Some(year) if (1300..1600).contains(&year) && slots.number(Name::MonthNumber).is_some() => {
@@ -85,13 +103,15 @@ fn infer_year(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> O
         Some(1..) => return Some(if there > here { year } else { year + 1 }),
         None => {}
     }
-    // A year of half a turn: the nearest such day, the past one when in doubt.
+    // A year of half a turn: the nearest such day, the past one when in doubt. What has happened is past, but a report
+    // may be dated a day before what it tells.
     let ahead = (there.0 - here.0) * 31 + (there.1 - here.1);
-    let future = future_before(slots.bound);
-    Some(match ahead {
-        186.. if !future => year - 1,
-        ..-300 => year + 1,
-        ..0 if future && ahead < -62 => year + 1,
+    Some(match (ahead, tense(slots.bound)) {
+        (LATE.., Tense::Past) if day.is_some() || there.0 > here.0 => year - 1,
+        (_, Tense::Past) => year,
+        (186.., Tense::Unsaid) => year - 1,
+        (..-300, _) => year + 1,
+        (..-62, Tense::Future) => year + 1,
         _ => year,
     })
 }
@@ -116,13 +136,14 @@ fn hijri(slots: &Named, moment: &Moment, month: i64, day: Option<i64>) -> Option
                     Some(..0) => near.rfind(|&d| d < anchor)?,
                     Some(1..) => near.find(|&d| d > anchor)?,
                     Some(0) => start(this)?,
+                    None if tense(slots.bound) == Tense::Past => near.rfind(|&d| days(d) < LATE as i32)?,
                     None => near.min_by_key(|&d| days(d).abs())?,
                 }
             }
             (None, None) => {
                 return Some(match day {
                     Some(_) => "XXXX-XX-XX".to_owned(),
-                    None => "XXXX-XX".to_owned(),
+                    None => format!("AHXXXX-{month:02}"),
                 });
             }
         },
@@ -149,7 +170,7 @@ fn weekday_date(slots: &Named, moment: &Moment, weekday: i64) -> Option<String> 
             }
         }
         Some(1..) => whole_week(forward),
-        None if after_until(slots.bound) || future_before(slots.bound) => forward,
+        None if after_until(slots.bound) || is_future(slots.bound) => forward,
         None => -back,
     };
     Some(anchor.checked_add(days.days()).ok()?.to_string())
@@ -161,33 +182,11 @@ fn after_until(bound: &Bound) -> bool {
     bound.at.checked_sub(1).is_some_and(|at| vocabulary.has(pieces, at, bound.cues.until))
 }
 
-/// Whether a verb of the future («سيعقد», «المقرر») stands shortly before the match, or next to it.
-pub(super) fn future_before(bound: &Bound) -> bool {
-    let pieces = bound.reading.pieces;
-    if pieces.get(bound.end).is_some_and(|p| p.gap != Gap::Line && p.proclitics & clitic::SA != 0) {
-        return true;
-    }
-    let has = |at: usize, class: u8| bound.reading.vocabulary.has(pieces, at, class);
-    let mut past = false;
-    for at in (bound.at.saturating_sub(12)..bound.at).rev() {
-        let piece = &pieces[at];
-        if pieces.get(at + 1).is_some_and(|next| next.gap == Gap::Line)
-            || matches!(piece.kind, Kind::Mark('.' | '؟' | '!'))
-        {
-            return false;
-        }
-        if piece.proclitics & clitic::SA != 0 || has(at, bound.cues.future) {
-            // «كان من المقرر أن تصل الاثنين»: what was to come has gone by.
-            return !(1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.past));
-        }
-        past |= has(at, bound.cues.past);
-        // «من المقرر أن تصل»: what stands before the verb decides.
-        let said = (1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.future));
-        if has(at, bound.cues.plan) && !said {
-            return !past && !(1..=2).filter_map(|n| at.checked_sub(n)).any(|at| has(at, bound.cues.past));
-        }
-    }
-    false
+/// Whether a year that no era is said of is a Hijri one: news speaks of those of living memory, and of the fifteenth
+/// century of the other era hardly ever.
+pub(super) fn is_hijri(year: i64, moment: &Moment) -> bool {
+    let this = moment.date.and_then(calendar::hijri_year).map_or(1450, i64::from);
+    (1390..=this + 6).contains(&year)
 }
 
 /// The year that is meant: stated, or away from the anchor's by «الماضي».

@@ -34,9 +34,20 @@ fn describe(text: &str, found: &Expression) -> String {
     }
     fields.extend(found.unit.as_ref().map(|u| format!("unit={u}")));
     fields.extend(found.modifier.as_ref().map(|m| format!("mod={m}")));
-    fields.extend(found.otherwise.as_ref().map(|o| format!("otherwise={o}")));
+    fields.extend(
+        found
+            .candidates
+            .iter()
+            .filter(|_| found.unit.is_none() && found.label != crate::Label::Money)
+            .map(|o| format!("otherwise={o}")),
+    );
     fields.extend(found.counted.map(|c| format!("counted={}", c.of(text))));
     fields.extend(found.role.map(|r| format!("role={r}")));
+    fields.extend(found.negated.then(|| "negated".to_owned()));
+    fields.extend(found.modality.filter(|&m| m != "asserted").map(|m| format!("modality={m}")));
+    fields.extend(found.scope.filter(|&s| s != "event").map(|s| format!("scope={s}")));
+    fields.extend(found.part_of.map(|n| format!("part_of={n}")));
+    fields.extend(found.previous.map(|n| format!("previous={n}")));
     fields.join(" ")
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::classes::Classes;
 use super::dictionary::WordId;
 use super::rule::Step;
 
@@ -12,7 +13,7 @@ use super::rule::Step;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Guard {
     /// Classes, one bit each.
-    pub classes: u128,
+    pub classes: Classes,
     /// Words, each under the bit of [`bit`].
     pub words: u64,
     /// Marks, each under the bit of [`bit`].
@@ -35,7 +36,7 @@ impl Guard {
         for at in reached(program, pc) {
             match &program[at] {
                 Step::Word(words, _) => guard.words |= words.iter().fold(0, |m, &w| m | word_bit(w)),
-                Step::Class(class, ..) => guard.classes |= 1 << class,
+                Step::Class(class, ..) => guard.classes |= Classes::of(*class),
                 Step::Number(kind, ..) => guard.numbers |= kind.bit(),
                 Step::Mark(marks) => guard.marks |= marks.iter().fold(0, |m, &c| m | bit(u32::from(c))),
                 _ => guard.passes = true,
@@ -46,10 +47,10 @@ impl Guard {
 
     /// Whether what a piece offers is let through.
     pub(super) fn meets(&self, offer: &Self) -> bool {
-        let classes = self.classes & offer.classes;
+        let classes = !(self.classes & offer.classes).is_empty();
         let others =
             self.words & offer.words | self.marks & offer.marks | u64::from(self.numbers & offer.numbers);
-        self.passes || classes != 0 || others != 0
+        self.passes || classes || others != 0
     }
 
     /// The guard that lets through what either does.

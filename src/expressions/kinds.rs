@@ -33,6 +33,14 @@ pub(super) enum NumberKind {
     Rank,
     /// A definite ordinal or cardinal that can be an age.
     Age,
+    /// An hour and its minutes with a point or comma between: «8.30».
+    PointClock,
+    /// An hour and its minutes in four digits: «0830».
+    FourClock,
+    /// A number with a fraction of three digits: «2.150», which before «%» are decimals.
+    Thousandth,
+    /// An hour and a part of it in one number: «8 ونصف».
+    HalfHour,
     /// An hour as an ordinal: «الثالثة».
     ClockHour,
     /// A number in words or with separators that is only a size.
@@ -58,6 +66,10 @@ impl NumberKind {
             "ordinal" => Self::Ordinal,
             "rank" => Self::Rank,
             "age" => Self::Age,
+            "h.5" => Self::HalfHour,
+            "h.mm" => Self::PointClock,
+            "hhmm" => Self::FourClock,
+            "n.nnn" => Self::Thousandth,
             "oclock" => Self::ClockHour,
             "vague" => Self::Vague,
             "fraction" => Self::Fraction,
@@ -66,7 +78,7 @@ impl NumberKind {
     }
 
     /// All of them.
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 21] = [
         Self::Any,
         Self::Count,
         Self::Day,
@@ -81,6 +93,10 @@ impl NumberKind {
         Self::Ordinal,
         Self::Rank,
         Self::Age,
+        Self::PointClock,
+        Self::FourClock,
+        Self::HalfHour,
+        Self::Thousandth,
         Self::ClockHour,
         Self::Vague,
         Self::Fraction,
@@ -104,7 +120,7 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
     let digits = number.digits > 0;
     match kind {
         NumberKind::Any => cardinal,
-        NumberKind::Count => cardinal && number.value < 1e7,
+        NumberKind::Count => cardinal && number.value <= 1e6,
         NumberKind::Day => !number.vague && between(1.0, 31.0) && (!digits || number.digits <= 2),
         NumberKind::Month => digits && number.digits <= 2 && between(1.0, 12.0),
         NumberKind::Year => cardinal && between(1000.0, 2199.0) && (number.digits == 4 || !number.numeric),
@@ -114,6 +130,13 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::ShortYear => number.digits == 2,
         NumberKind::EarlyYear => number.digits == 3 && between(100.0, 999.0),
         NumberKind::FourDigits => number.digits == 4 && between(1000.0, 2199.0),
+        NumberKind::HalfHour => {
+            cardinal
+                && number.value.fract() != 0.0
+                && number.value < 13.0
+                && number.decimals == 0
+                && number.scale == 1.0
+        }
         NumberKind::Hour => {
             !number.vague && between(0.0, 24.0) && (!number.numeric || (1..=2).contains(&number.digits))
         }
@@ -121,8 +144,20 @@ fn accepts(kind: NumberKind, number: &Number) -> bool {
         NumberKind::Ordinal => number.ordinal,
         NumberKind::Rank => !number.vague && !number.numeric && number.definite && between(1.0, 99.0),
         NumberKind::Age => !number.vague && number.definite && !number.numeric && between(13.0, 110.0),
-        NumberKind::ClockHour => number.ordinal && between(1.0, 12.0),
+        NumberKind::PointClock => number.decimals == 2 && is_clock((number.value * 100.0).round()),
+        NumberKind::FourClock => number.digits == 4 && is_clock(number.value),
+        NumberKind::Thousandth => cardinal && number.parted,
+        NumberKind::ClockHour => {
+            // «الواحدة» is no ordinal.
+            number.ordinal && between(1.0, 12.0)
+                || number.value == 1.0 && number.definite && !number.numeric && cardinal
+        }
         NumberKind::Vague => number.vague,
         NumberKind::Fraction => number.fraction,
     }
+}
+
+/// Whether the digits of an hour and of its minutes make a clock time.
+fn is_clock(digits: f64) -> bool {
+    digits.fract() == 0.0 && (0.0..=2400.0).contains(&digits) && digits % 100.0 < 60.0
 }

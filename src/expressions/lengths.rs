@@ -4,8 +4,9 @@ use jiff::ToSpan;
 
 use super::bound::{Bound, Named};
 use super::calendar;
+use super::call::Argument;
 use super::dates::date;
-use super::resolve::{Argument, Moment, reference};
+use super::moment::{Moment, reference};
 use super::slots::Name;
 use super::view::{Gap, Kind};
 
@@ -37,6 +38,34 @@ pub(super) fn step(slots: &Named, moment: &Moment, count: &Argument, unit: &Argu
     }
 }
 
+/// «قبل شهر و21 يوما», «قبل قرن ونصف»: back by all the units that are said.
+pub(super) fn ago(slots: &Named, moment: &Moment) -> Option<String> {
+    let unit = slots.text(Name::Unit).or_else(|| slots.text(Name::DualUnit))?;
+    let one = slots.number(Name::N).unwrap_or(if slots.text(Name::DualUnit).is_some() { 2.0 } else { 1.0 });
+    let mut parts = vec![(one + slots.number(Name::Fraction).unwrap_or(0.0), unit)];
+    parts.extend(more_units(slots));
+    let (count, unit) = parts.pop()?;
+    let Some(mut day) = moment.date.filter(|_| !unit.starts_with('T')) else { return Some(reference(-1)) };
+    for (count, unit) in parts {
+        day = calendar::shift(day, -count, unit)?;
+    }
+    calendar::step(day, -count, unit)
+}
+
+/// The units behind the first, with how many of each: «وستة أشهر», «وشهرين», «ويوم».
+fn more_units<'a>(slots: &Named<'a>) -> Vec<(f64, &'a str)> {
+    let of = |unit: u8, count: u8, one: u8| {
+        let entry = |slot: u8| slots.bound.entry(slot).map(|e| &*e.text);
+        match entry(unit) {
+            Some(unit) => Some((slots.bound.number(count).unwrap_or(2.0), unit)),
+            None => entry(one).map(|unit| (1.0, unit)),
+        }
+    };
+    let second = of(Name::Unit.second(), Name::N.second(), Name::One.first());
+    let third = of(Name::Unit3.first(), Name::N3.first(), Name::One3.first());
+    second.into_iter().chain(third).collect()
+}
+
 /// Steps away from what was told last («عن الشهر السابق»), or from the anchor.
 pub(super) fn told(slots: &Named, moment: &Moment, count: &Argument, unit: &Argument) -> Option<String> {
     let (bound, fine) = (slots.bound, unit.text(slots));
@@ -60,7 +89,10 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
         Some(letter) => ("T", letter),
         None => ("", unit),
     };
-    let Some(count) = count else { return Some(format!("P{time}X{letter}")) };
+    let Some(count) = count else {
+        let letter = if matches!(letter, "DE" | "CE") { "Y" } else { letter };
+        return Some(format!("P{time}X{letter}"));
+    };
     let count = count + slots.number(Name::Fraction).unwrap_or(0.0) - slots.number(Name::Less).unwrap_or(0.0);
     // Decades and centuries are counted in years.
     let (count, letter) = match letter {
@@ -88,30 +120,36 @@ pub(super) fn duration(slots: &Named, one: Option<f64>) -> Option<String> {
         _ => return Some(format!("P{time}{count}{letter}")),
     };
     let mut value = format!("P{time}{head}{tail}");
-    // «وستة أشهر», «وشهرين».
-    for (unit, count) in [(Name::Unit.second(), Name::N.second()), (Name::Unit3.first(), Name::N3.first())] {
-        let Some(unit) = slots.bound.entry(unit) else { continue };
-        let count = slots.bound.number(count).unwrap_or(2.0);
-        let letter = unit.text.strip_prefix('T');
+    for (count, unit) in more_units(slots) {
+        let letter = unit.strip_prefix('T');
         if letter.is_some() && !value.contains('T') {
             value.push('T');
         }
-        value.push_str(&format!("{count}{}", letter.unwrap_or(&unit.text)));
+        value.push_str(&format!("{count}{}", letter.unwrap_or(unit)));
     }
     Some(value)
 }
 
 /// `T15:30` without its T: the hour, its minutes, the half of the day.
 pub(super) fn clock(slots: &Named) -> Option<String> {
-    let mut hour = slots.whole(Name::Hour)?;
-    let mut minute = slots.whole(Name::Minute).unwrap_or(0);
+    let (mut hour, mut minute) = match slots.number(Name::Clock) {
+        Some(clock) => joined(clock),
+        None if slots.number(Name::HalfHour).is_some() => {
+            let clock = slots.number(Name::HalfHour)?;
+            (clock.trunc() as i64, (clock.fract() * 60.0).round() as i64)
+        }
+        None => (slots.whole(Name::Hour)?, slots.whole(Name::Minute).unwrap_or(0)),
+    };
+    minute -= slots.whole(Name::LessMinute).unwrap_or(0);
+    minute += (slots.number(Name::More).unwrap_or(0.0) * 60.0).round() as i64;
     minute += (slots.number(Name::Fraction).unwrap_or(0.0) * 60.0).round() as i64;
     minute -= (slots.number(Name::Less).unwrap_or(0.0) * 60.0).round() as i64;
     if minute < 0 {
         minute += 60;
         hour -= 1;
     }
-    match slots.text(Name::Part) {
+    let told = slots.bound.memory.half(slots.bound.reading.pieces, slots.bound.at);
+    match slots.text(Name::Part).or(told) {
         Some("AF" | "EV") if hour < 12 => hour += 12,
         Some("MI") if hour < 4 => hour += 12,
         Some("NI") if (6..12).contains(&hour) => hour += 12,
@@ -130,6 +168,12 @@ pub(super) fn clock(slots: &Named) -> Option<String> {
         value.push_str(zone);
     }
     Some(value)
+}
+
+/// The hour and minutes of «8.30» and «0830».
+fn joined(clock: f64) -> (i64, i64) {
+    let digits = if clock.fract() != 0.0 || clock <= 24.0 { (clock * 100.0).round() } else { clock } as i64;
+    (digits / 100, digits % 100)
 }
 
 /// Whether a word of habit stands near a clock time in its sentence: «عادة», «كل يوم».
@@ -155,6 +199,6 @@ pub(super) fn when(slots: &Named, moment: &Moment) -> String {
     }
     match slots.bound.memory.day(pieces, at) {
         Some(day) => day.to_owned(),
-        None => moment.date.map(|d| d.to_string()).unwrap_or_default(),
+        None => slots.bound.memory.today.or(moment.date).map(|d| d.to_string()).unwrap_or_default(),
     }
 }

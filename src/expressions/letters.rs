@@ -60,7 +60,7 @@ impl Letters {
 }
 
 fn class(c: char) -> Class {
-    if script::digit(c).is_some() {
+    if script::digit(c).is_some() || super::digits::vulgar(c).is_some() {
         Class::Digit
     } else if c.is_alphabetic() || c == '\u{640}' || script::is_mark(c) {
         Class::Letter

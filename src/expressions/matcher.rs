@@ -1,5 +1,6 @@
 //! Runs the programs of rules over pieces.
 
+use super::cues::Cues;
 use super::guard::{self, Guard, Guards};
 use super::number::{Number, Numbers};
 use super::rule::{Condition, Rule, Step, Test};
@@ -19,6 +20,8 @@ pub(super) const OUTPUTS: usize = 3;
 
 /// A text being read.
 pub(super) struct Reading<'a> {
+    pub text: &'a str,
+    pub cues: &'a Cues,
     pub vocabulary: &'a Vocabulary,
     pub guards: &'a Guards,
     pub pieces: &'a [Piece],
@@ -132,11 +135,11 @@ impl Reading<'_> {
             }
             Step::Before(condition) => {
                 let beside = (at > 0 && self.pieces[at].gap != Gap::Line).then(|| at - 1);
-                self.holds(condition, beside).then_some(at)
+                self.holds(condition, beside, false).then_some(at)
             }
             Step::After(condition) => {
                 let beside = self.pieces.get(at).filter(|p| p.gap != Gap::Line).map(|_| at);
-                self.holds(condition, beside).then_some(at)
+                self.holds(condition, beside, true).then_some(at)
             }
             Step::Joined => self.pieces.get(at).filter(|p| p.gap == Gap::None).map(|_| at),
             Step::Apart => self.pieces.get(at).filter(|p| p.gap != Gap::None).map(|_| at),
@@ -176,15 +179,24 @@ impl Reading<'_> {
         self.pieces.get(at).filter(|p| at == start || p.gap != Gap::Line)
     }
 
-    fn holds(&self, condition: &Condition, beside: Option<usize>) -> bool {
+    fn holds(&self, condition: &Condition, beside: Option<usize>, behind: bool) -> bool {
         let any = condition.tests.iter().any(|test| match beside {
             None => *test == Test::Edge,
-            Some(at) => self.is(test, at),
+            Some(at) => self.is(test, at, behind),
         });
         any != condition.negative
     }
 
-    fn is(&self, test: &Test, at: usize) -> bool {
+    /// Whether a word of no list has ال behind its proclitics: «للوهلة», «بالبرونزية».
+    fn has_article(&self, piece: &Piece) -> bool {
+        let word = piece.span.of(self.text);
+        let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        piece.kind == Kind::Word
+            && word.chars().count() > 5
+            && ["بال", "كال", "لل", "ال"].iter().any(|article| word.starts_with(article))
+    }
+
+    fn is(&self, test: &Test, at: usize, behind: bool) -> bool {
         let piece = &self.pieces[at];
         match test {
             Test::Word(word) => piece.word == *word,
@@ -192,7 +204,16 @@ impl Reading<'_> {
             Test::Mark(mark) => piece.kind == Kind::Mark(*mark),
             Test::Edge => false,
             Test::Number => self.number(at).is_some(),
-            Test::Definite => piece.definite,
+            // «مهلة أسبوع للرد»: what has a preposition does not go on the phrase.
+            Test::Definite if behind => piece.definite && piece.proclitics == 0,
+            Test::Definite => piece.definite || piece.word == 0 && self.has_article(piece),
+            Test::Accusative => self.is_accusative(at),
+            Test::Owned => {
+                let word = piece.span.of(self.text);
+                let long = word.chars().count() > 3;
+                piece.kind == Kind::Word && long && ["ه", "ها", "هم"].iter().any(|own| word.ends_with(own))
+            }
+            Test::Verb => self.verb(at).is_some(),
             Test::Counted => matches!(piece.kind, Kind::Word) && piece.word == 0 && piece.proclitics == 0,
         }
     }

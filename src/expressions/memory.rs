@@ -10,6 +10,10 @@ use crate::Label;
 pub(super) struct Memory {
     /// The last year that was said: «العام نفسه».
     pub year: Option<i64>,
+    /// The day that the text calls today, where a weekday beside «اليوم» or «أمس» says that it is not its date.
+    pub today: Option<Date>,
+    /// The last part of a day, and the piece where it ends.
+    half: Option<(usize, String)>,
     /// The last full date, and the piece where it ends.
     day: Option<(usize, String)>,
     /// The last date of any kind: where it ends, its first day, how many characters its value has.
@@ -26,6 +30,9 @@ impl Memory {
         match label {
             Label::Set => self.set = Some(last),
             Label::Date | Label::Time => {
+                if let Some((_, part)) = value.split_once('T').filter(|(_, part)| part.len() == 2) {
+                    self.half = Some((last, part.to_owned()));
+                }
                 if let Some(first) = first_day(value) {
                     self.told = Some((last, first, value.len()));
                 }
@@ -46,6 +53,17 @@ impl Memory {
     /// The full date said before `at` in the same sentence.
     pub(super) fn day(&self, pieces: &[Piece], at: usize) -> Option<&str> {
         self.day.as_ref().filter(|(last, _)| one_sentence(pieces, *last, at)).map(|(_, day)| day.as_str())
+    }
+
+    /// The part of the day said before `at` in the same sentence: `EV`.
+    pub(super) fn half(&self, pieces: &[Piece], at: usize) -> Option<&str> {
+        self.half.as_ref().filter(|(last, _)| one_sentence(pieces, *last, at)).map(|(_, part)| part.as_str())
+    }
+
+    /// The value of the date told last, at most sixty pieces before `at`.
+    pub(super) fn then(&self, at: usize) -> Option<String> {
+        let (last, first, length) = self.told?;
+        (at.saturating_sub(last) <= 60).then(|| first.to_string().chars().take(length.min(10)).collect())
     }
 
     /// The first day of the last date before `at`, when it is as fine as `unit`.

@@ -7,6 +7,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::classes::Classes;
 use super::kinds::kinds_of;
 use super::sum::{Part, Sum};
 use super::view::{Gap, Kind, Piece, clitic};
@@ -29,6 +30,10 @@ pub(super) struct Number {
     pub fraction: bool,
     /// How many digits it has when it is digits alone, without separators; 0 otherwise.
     pub digits: u8,
+    /// How many digits stand behind the point of lone digits.
+    pub decimals: u8,
+    /// Whether the last three of lone digits may be decimals.
+    pub parted: bool,
     /// Whether it is, or begins with, digits.
     pub numeric: bool,
     /// Whether its first word has ال.
@@ -43,11 +48,15 @@ pub(super) struct NumberWords {
     /// Roles in the same order as [`Part`].
     classes: Vec<(u8, Part)>,
     /// All of them, one bit each.
-    mask: u128,
+    mask: Classes,
     /// «ألفا», «مليونا».
     dual: u8,
     /// Words that no number counts.
     function: u8,
+    /// «فاصل».
+    point: u8,
+    /// «صفر».
+    zero: u8,
 }
 
 const PARTS: [(&str, Part); 15] = [
@@ -72,8 +81,15 @@ impl NumberWords {
     /// Finds the classes in the vocabulary.
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
         let classes: Vec<_> = PARTS.iter().map(|&(name, part)| (vocabulary.class(name), part)).collect();
-        let mask = classes.iter().fold(0, |m, &(c, _)| m | 1u128 << c);
-        Self { classes, mask, dual: vocabulary.class("scale-dual"), function: vocabulary.class("function") }
+        let mask = classes.iter().map(|&(class, _)| class).collect();
+        Self {
+            classes,
+            mask,
+            dual: vocabulary.class("scale-dual"),
+            function: vocabulary.class("function"),
+            point: vocabulary.class("point"),
+            zero: vocabulary.class("zero"),
+        }
     }
 
     /// What the piece at `at` contributes, and the piece after it.
@@ -83,8 +99,8 @@ impl NumberWords {
             Kind::Digits(d) => Some((Part::Digits, d.value, at + 1)),
             Kind::Word => {
                 let mask = vocabulary.mask(piece) & self.mask;
-                let classes = if mask == 0 { &[][..] } else { &self.classes };
-                classes.iter().filter(|&&(class, _)| mask >> class & 1 != 0).find_map(|&(class, part)| {
+                let classes = if mask.is_empty() { &[][..] } else { &self.classes };
+                classes.iter().filter(|&&(class, _)| mask.holds(class)).find_map(|&(class, part)| {
                     let (entry, end) = vocabulary.find(pieces, at, class)?;
                     Some((part, vocabulary.entry(entry).number, end))
                 })
@@ -105,6 +121,8 @@ impl NumberWords {
             vague: false,
             fraction: false,
             digits: 0,
+            decimals: 0,
+            parted: false,
             numeric: false,
             definite: first.definite,
             kinds: 0,
@@ -112,6 +130,8 @@ impl NumberWords {
         if let Kind::Digits(d) = first.kind {
             number.numeric = true;
             number.digits = if d.plain { d.count } else { 0 };
+            number.decimals = d.decimals;
+            number.parted = d.parted;
         }
         match part {
             Part::Ordinal => self.read_ordinal(pieces, vocabulary, &mut number),
@@ -139,7 +159,7 @@ impl NumberWords {
                 && next.gap == Gap::Space
                 && next.proclitics == 0
                 && !next.led
-                && vocabulary.mask(next) & (self.mask | 1 << self.function) == 0
+                && (vocabulary.mask(next) & (self.mask | Classes::of(self.function))).is_empty()
         })
     }
 
@@ -236,15 +256,59 @@ impl NumberWords {
             sum.current = Some(d.grouped);
         }
         number.value = sum.value();
+        if let Some((decimals, after)) = self.decimals(pieces, end, vocabulary) {
+            (number.value, end, sum.last) = (number.value + decimals, after, Part::Digits);
+            // «ثلاثة فاصل خمسة ملايين».
+            if follows(pieces, end)
+                && pieces[end].proclitics == 0
+                && let Some((Part::Scale | Part::ScalePlural, scale, after)) =
+                    self.part(pieces, end, vocabulary)
+            {
+                (number.value, number.scale, end) = (number.value * scale, scale, after);
+            }
+        }
         if matches!(sum.last, Part::Scale | Part::ScalePlural) && sum.scale.is_finite() {
             number.scale = sum.scale;
         }
         number.fraction = sum.last == Part::Fraction && sum.closed == 0.0 && number.value < 1.0;
         if end > number.end as usize {
-            number.digits = 0;
+            (number.digits, number.decimals, number.parted) = (0, 0, false);
         }
         number.end = end as u32;
         Some(())
+    }
+}
+
+impl NumberWords {
+    /// «فاصل خمسة» behind a number: what it adds, and the piece after it.
+    fn decimals(&self, pieces: &[Piece], at: usize, vocabulary: &Vocabulary) -> Option<(f64, usize)> {
+        if !follows(pieces, at) || !vocabulary.has(pieces, at, self.point) {
+            return None;
+        }
+        let (mut sum, mut end, mut zeros) = (Sum::default(), at + 1, 0);
+        while pieces.get(end).is_some_and(|p| vocabulary.has(pieces, end, self.zero) && p.gap != Gap::Line) {
+            (zeros, end) = (zeros + 1, end + 1);
+        }
+        let (part, value, mut next) = self.part(pieces, end, vocabulary).filter(|_| follows(pieces, end))?;
+        sum.first(part, value);
+        while follows(pieces, next) && pieces[next].proclitics == clitic::AND {
+            let Some((part, value, after)) = self.part(pieces, next, vocabulary) else { break };
+            if !sum.add(part, value, true, false, false) {
+                break;
+            }
+            next = after;
+        }
+        let value = sum.value();
+        let whole = value.fract() == 0.0 && (0.0..1e6).contains(&value);
+        let places = zeros
+            + if value < 10.0 {
+                1
+            } else if value < 100.0 {
+                2
+            } else {
+                3
+            };
+        whole.then(|| (value / 10f64.powi(places), next))
     }
 }
 
@@ -265,7 +329,7 @@ impl<'a> Numbers<'a> {
 
     /// Whether a number may begin with this piece.
     pub(super) fn may_begin(&self, piece: &Piece, vocabulary: &Vocabulary) -> bool {
-        matches!(piece.kind, Kind::Digits(_)) || vocabulary.mask(piece) & self.words.mask != 0
+        matches!(piece.kind, Kind::Digits(_)) || !(vocabulary.mask(piece) & self.words.mask).is_empty()
     }
 
     /// The number that begins at `at`.

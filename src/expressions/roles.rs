@@ -1,4 +1,4 @@
-//! What happened to those that a number counts: killed, wounded, displaced, detained, missing, abducted.
+//! What happened to those that a number counts: killed, wounded, displaced, arrested, missing and others.
 //!
 //! The words are in `data/expressions/counted.tsv`. A role comes from the counted noun itself («12 قتيلا»),
 //! from the nearest verb or noun before the number in its clause («مقتل 12 شخصا وإصابة 30»), from the
@@ -7,7 +7,9 @@
 
 use super::compiled::same_line;
 use super::counted::Counter;
+use super::mixed::MIXED;
 use super::scan::Found;
+use super::shape::form;
 use super::view::{Kind, clitic};
 
 /// How far before a number its verb may stand, in pieces.
@@ -20,10 +22,24 @@ const CLOSE: usize = 3;
 const BEHIND: usize = 6;
 
 /// How many pieces may stand between numbers that are joined.
-const BETWEEN: usize = 4;
+pub(super) const BETWEEN: usize = 4;
 
 /// The roles, as the word lists have them.
-const ROLES: [&str; 6] = ["killed", "wounded", "displaced", "detained", "missing", "abducted"];
+pub const ROLES: [&str; 13] = [
+    "killed",
+    "wounded",
+    MIXED,
+    "displaced",
+    "detained",
+    "missing",
+    "abducted",
+    "besieged",
+    "arrested",
+    "sentenced",
+    "rescued",
+    "infected",
+    "returned",
+];
 
 /// A number that was read before this one.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +57,10 @@ pub(super) struct Earlier {
 struct Counted {
     /// The first piece of the number, or of its approximator.
     first: usize,
+    /// The last piece of the number, or its noun.
+    end: usize,
+    /// Whether the noun says that they have left their homes.
+    displaced: bool,
     /// Whether a list, or its ending, says that it is people.
     person: bool,
     /// Whether no noun stands behind it.
@@ -55,13 +75,38 @@ impl Counter<'_> {
         head: Option<usize>,
         earlier: Option<Earlier>,
     ) -> Option<&'static str> {
+        let role = self.plain_role(found, head, earlier);
+        match role {
+            None | Some("killed" | "wounded") if self.divides(found.last, head) => Some(MIXED),
+            None if head.is_some_and(|h| self.has(h, self.ruleset.cues.case)) && self.of_disease(found) => {
+                (!self.of_recovery(found)).then_some("infected")
+            }
+            Some("wounded") if self.of_disease(found) => (!self.of_recovery(found)).then_some("infected"),
+            _ => role,
+        }
+    }
+
+    /// The role, before mixed totals and the sick are told apart.
+    fn plain_role(
+        &self,
+        found: &Found,
+        head: Option<usize>,
+        earlier: Option<Earlier>,
+    ) -> Option<&'static str> {
         let noun = head.and_then(|h| self.noun_role(h));
-        if noun.is_some() && self.of_disease(found) {
-            return noun.filter(|&role| role == "killed");
+        // «لكل 120 شخصا»; «هذه الدول الثلاث».
+        let first = self.past_bound(found.first);
+        let rate = first
+            .checked_sub(1)
+            .is_some_and(|at| self.on_line(first).is_some() && self.has(at, self.ruleset.cues.rate));
+        if rate || head.is_some_and(|h| h < found.first && !self.person(found, h)) {
+            return noun;
         }
         let counted = Counted {
-            first: self.past_bound(found.first),
-            person: head.is_some_and(|h| self.person(found, h)),
+            first,
+            end: head.map_or(found.last, |h| h.max(found.last)),
+            displaced: noun == Some("displaced"),
+            person: noun.is_some() || head.is_some_and(|h| self.person(found, h)),
             bare: head.is_none_or(|h| self.has(h, self.ruleset.cues.pronoun) || self.parted(found, h))
                 && !self.other_use(found),
         };
@@ -69,10 +114,10 @@ impl Counter<'_> {
         let of_wounded = noun == Some("wounded") && head.is_some_and(|h| h > found.last + 1);
         match noun {
             // Prisoners may be freed, or put to death.
-            Some("detained" | "displaced" | "abducted") => {
+            Some("detained" | "displaced" | "abducted" | "besieged") => {
                 let verb = self.clause_role(counted, earlier);
                 return match verb {
-                    Verdict::Role("killed") => Some("killed"),
+                    Verdict::Role("killed" | "wounded" | "returned" | "rescued" | "sentenced") => verb.role(),
                     Verdict::Ended => None,
                     _ => noun,
                 };
@@ -103,14 +148,16 @@ impl Counter<'_> {
         match self.clause_role(counted, earlier) {
             Verdict::Role(role) => Some(role),
             Verdict::Ended => None,
-            Verdict::Unsaid => self.role_behind(head.unwrap_or(found.last), counted),
+            Verdict::Unsaid => self
+                .role_behind(head.unwrap_or(found.last), counted)
+                .or_else(|| counted.person.then(|| self.judged(counted.first, counted.end)).flatten()),
         }
     }
 
     /// The role that the clause before the number gives.
     fn clause_role(&self, counted: Counted, earlier: Option<Earlier>) -> Verdict {
         let cues = &self.ruleset.cues;
-        let Counted { first, person, bare } = counted;
+        let Counted { first, person, bare, .. } = counted;
         let governed = self.pieces[first].proclitics & (clitic::BA | clitic::LA) != 0
             || first > 0 && same_line(self.pieces, first) && self.has(first - 1, cues.within);
         for at in (first.saturating_sub(REACH)..first).rev() {
@@ -127,30 +174,59 @@ impl Counter<'_> {
                 let joined = (and || self.joins(at + 1, first)) && (person || bare) && !before.own;
                 return before.role.filter(|_| joined).map_or(Verdict::Unsaid, Verdict::Role);
             }
+            // «أعلن مقتل القائد وأن 5 جنود أصيبوا»: what is told of them stands behind.
+            if self.has(at, cues.that) && first - at == 1 {
+                break;
+            }
             let back = first - at;
             if self.has(at, cues.released) {
                 return Verdict::Ended;
             }
-            if governed {
+            // «اعتقال الشرطة لشخصين»: a verbal noun takes its object with ل behind its subject.
+            let object =
+                self.pieces[first].proclitics & clitic::LA != 0 && back <= CLOSE && self.has(at, cues.masdar);
+            if governed && !object {
                 continue;
             }
             if let Some(role) = self.entry(at, cues.role_verb_strong) {
-                return Verdict::when(person || back <= CLOSE, role);
+                return self.verdict(at, counted, role, person || back <= CLOSE);
             }
             if let Some(role) = self.entry(at, cues.role_verb_close) {
                 return Verdict::when(back == 1 && person, role);
             }
             if let Some(role) = self.entry(at, cues.role_verb) {
-                return Verdict::when(person || bare && back <= CLOSE, role);
+                return self.verdict(at, counted, role, person || bare && back <= CLOSE);
             }
             // «بلغ عدد القتلى 62», «والمفقودين إلى تسعة عشر», «القتلى عسكريان».
             if let Some(role) = self.noun_role(at)
                 && (self.pieces[at].definite || at > 0 && self.has(at - 1, cues.tally))
             {
-                return Verdict::when(person || bare, role);
+                return self.verdict(at, counted, role, person || bare);
             }
         }
         Verdict::Unsaid
+    }
+
+    /// What the verb or noun at `at` says of what is counted.
+    fn verdict(&self, at: usize, counted: Counted, role: &'static str, holds: bool) -> Verdict {
+        if self.other_sense(at, counted.end) {
+            return Verdict::Ended;
+        }
+        if self.is_mixed(at, role) {
+            return Verdict::when(holds, MIXED);
+        }
+        match self.penalty(at, role) {
+            // «عودة 500 لاجئ», «عاد 30 شخصا إلى ديارهم»; others that come back are not told.
+            "returned" if !counted.displaced && !self.goes_home(counted.end) => Verdict::Ended,
+            role => Verdict::when(holds, role),
+        }
+    }
+
+    /// «إلى ديارهم».
+    fn goes_home(&self, end: usize) -> bool {
+        (end + 1..=end + BEHIND)
+            .take_while(|&at| self.on_line(at).is_some())
+            .any(|at| self.has(at, self.ruleset.cues.home))
     }
 
     /// Whether «من» stands between a number and its noun: «فر الآلاف من منازلهم».
@@ -183,14 +259,24 @@ impl Counter<'_> {
         for at in noun + 1..=noun + BEHIND {
             let piece =
                 self.on_line(at).filter(|p| p.kind == Kind::Word && p.proclitics & clitic::AND == 0)?;
+            // «يسكنه 20 شخصا ونتج عنه إصابة»: another verb begins; «الحوثيين وقوات صالح» goes on.
+            if piece.word == 0
+                && piece.led
+                && form(piece.span.of(self.text).trim_start_matches('و')).is_some()
+            {
+                return None;
+            }
             if let Some(role) = self.entry(at, self.ruleset.cues.role_after) {
-                return Some(role);
+                // «أصيبوا أو قتلوا».
+                let mixed = self.is_mixed_behind(at, role);
+                return Some(if mixed { MIXED } else { role });
             }
             if piece.proclitics == 0
                 && !piece.definite
+                && !self.has(at - 1, self.ruleset.cues.cause)
                 && let Some(role) = self.entry(at, self.ruleset.cues.role_verb_strong)
             {
-                return counted.person.then_some(role);
+                return counted.person.then(|| self.penalty(at, role));
             }
         }
         None
@@ -211,7 +297,7 @@ impl Counter<'_> {
     }
 
     /// Whether what is counted are people.
-    fn person(&self, found: &Found, head: usize) -> bool {
+    pub(super) fn person(&self, found: &Found, head: usize) -> bool {
         let cues = &self.ruleset.cues;
         if self.has(head, cues.person) || self.has(head, cues.dual_person) {
             return true;
@@ -228,12 +314,21 @@ impl Counter<'_> {
     /// Whether words of illness stand near: «2317 إصابة جديدة بالفيروس».
     fn of_disease(&self, found: &Found) -> bool {
         let from = found.first.saturating_sub(REACH);
-        (from..found.last + BEHIND)
+        (from..found.last + REACH)
             .filter(|&at| at < self.pieces.len())
             .any(|at| self.has(at, self.ruleset.cues.disease))
     }
 
-    fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
+    /// «شفاء 30 مصابا».
+    fn of_recovery(&self, found: &Found) -> bool {
+        let from = found.first.saturating_sub(CLOSE);
+        (from..found.last + BEHIND)
+            .filter(|&at| at < self.pieces.len())
+            .any(|at| self.has(at, self.ruleset.cues.recovered))
+    }
+
+    /// The role of the entry of `class` at `at`.
+    pub(super) fn entry(&self, at: usize, class: u8) -> Option<&'static str> {
         let words = &self.ruleset.vocabulary;
         let (entry, _) = words.find(self.pieces, at, class)?;
         role(&words.entry(entry).text)
@@ -253,6 +348,13 @@ enum Verdict {
 }
 
 impl Verdict {
+    fn role(self) -> Option<&'static str> {
+        match self {
+            Self::Role(role) => Some(role),
+            Self::Ended | Self::Unsaid => None,
+        }
+    }
+
     fn when(holds: bool, role: &'static str) -> Self {
         if holds { Self::Role(role) } else { Self::Unsaid }
     }

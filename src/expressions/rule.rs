@@ -51,8 +51,14 @@ pub(super) enum Test {
     Number,
     /// A word with ال.
     Definite,
-    /// A word in the accusative of counting: «شخصا».
+    /// A word of no list, without a proclitic.
     Counted,
+    /// A noun as it stands behind a number that counts it: «شخصا», «حالة».
+    Accusative,
+    /// A word of no list with a pronoun behind it: «فوزه».
+    Owned,
+    /// A verb, by its form.
+    Verb,
 }
 
 /// One step of a rule's program.

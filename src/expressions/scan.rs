@@ -2,13 +2,17 @@
 
 use std::cmp::Reverse;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::bound::Bound;
 use super::compiled::RuleSet;
-use super::matcher::{Reading, State};
+use super::matcher::{Reading, Slot, State};
 use super::memory::Memory;
+use super::moment::Moment;
 use super::number::Numbers;
-use super::resolve::Moment;
 use super::rule::Rule;
+use super::slots::Name;
 use super::template::Template;
 use super::view::{Kind, Piece};
 use crate::Label;
@@ -30,8 +34,10 @@ pub(super) struct Found {
 
 impl RuleSet {
     /// The matches in `pieces`, left to right, the longest at each place.
-    pub(super) fn matches(&self, pieces: &[Piece], moment: &Moment) -> Vec<Found> {
+    pub(super) fn matches(&self, text: &str, pieces: &[Piece], moment: &Moment) -> Vec<Found> {
         let reading = Reading {
+            text,
+            cues: &self.cues,
             vocabulary: &self.vocabulary,
             guards: &self.guards,
             pieces,
@@ -50,6 +56,8 @@ impl RuleSet {
         while at < pieces.len() {
             let before = found.len();
             at = scan.best(at, &mut found).unwrap_or(at + 1);
+            let told = scan.today(&found[before..]);
+            scan.memory.today = told.or(scan.memory.today);
             for one in &found[before..] {
                 scan.memory.note(one.label, one.value.as_deref().unwrap_or(""), one.last);
             }
@@ -113,6 +121,23 @@ impl Scan<'_> {
             }
         }
         None
+    }
+
+    /// The day that a text calls today, by a weekday beside «اليوم» or «أمس».
+    fn today(&self, found: &[Found]) -> Option<Date> {
+        let slot = |name: Name| {
+            self.best.slots.iter().rev().find(|(of, _)| *of == name.first()).and_then(|&(_, slot)| match slot
+            {
+                Slot::Entry(entry) => Some(self.ruleset.vocabulary.entry(entry).number as i64),
+                Slot::Number(..) => None,
+            })
+        };
+        let [one] = found else { return None };
+        let day: Date = one.value.as_deref()?.get(..10)?.parse().ok()?;
+        let (days, _) = (slot(Name::Deictic)?, slot(Name::Weekday)?);
+        let today = day.checked_sub(days.days()).ok()?;
+        // A report is dated a day after what it tells, not more.
+        self.moment.date.is_none_or(|date| (date - today).get_days().abs() <= 1).then_some(today)
     }
 
     /// Runs one rule, and keeps its state when it is the best so far.

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use super::bound::Named;
 use super::calendar;
 use super::dates::stated_year;
-use super::resolve::Moment;
+use super::moment::Moment;
 use super::slots::Name;
+use super::tense::{Tense, tense};
 
 /// `2017-SU`; a season without a year is the nearest, the past one when in doubt.
 pub(super) fn season(slots: &Named, moment: &Moment) -> Option<String> {
@@ -62,11 +63,14 @@ pub(super) fn feast(slots: &Named, moment: &Moment) -> Option<String> {
         return Some(if kind == "g" { format!("XXXX-{when}") } else { "XXXX-XX-XX".to_owned() });
     };
     let year = i64::from(anchor.year());
+    let past = tense(slots.bound) == Tense::Past;
     let mut near = (year - 1..=year + 1).filter_map(on);
     let found = match slots.whole(Name::Direction) {
         Some(..0) => near.rfind(|&d| d < anchor),
         Some(1..) => near.find(|&d| d > anchor),
         Some(0) => on(year),
+        // They are spoken of before they come.
+        None if past => near.rfind(|&d| (d - anchor).get_days() < 62),
         None => near.min_by_key(|&d| (d - anchor).get_days().abs()),
     };
     found.and_then(|d| d.checked_add(late.days()).ok()).map(|d| d.to_string())
@@ -81,8 +85,18 @@ pub(super) fn century(slots: &Named, moment: &Moment) -> Option<i64> {
     Some(this + slots.whole(Name::Direction).unwrap_or(0))
 }
 
+/// «العقد الثاني من القرن العشرين»: the decade by its place in a century, 191.
+pub(super) fn tenth(slots: &Named, moment: &Moment) -> Option<String> {
+    let place = slots.whole(Name::Tenth).filter(|place| (1..=10).contains(place))?;
+    Some(format!("{:02}{}", century(slots, moment)?, place - 1))
+}
+
 /// A decade's first three digits: «تسعينيات القرن الماضي» is 199.
 pub(super) fn decade(slots: &Named, moment: &Moment) -> Option<String> {
+    // «جيل التسعينيات», «جيل 90».
+    if let Some(year) = slots.whole(Name::ShortYear) {
+        return (year % 10 == 0).then(|| format!("{}{}", if year < 40 { 20 } else { 19 }, year / 10));
+    }
     let tens = slots.whole(Name::Decade)?;
     let century = match (slots.whole(Name::Ordinal), slots.whole(Name::Direction)) {
         (None, None) => 19,

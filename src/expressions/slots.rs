@@ -16,7 +16,7 @@ names! {
     Day "day", Month "month", MonthNumber "mm", Year "year", FourDigits "yyyy", ShortYear "yy",
     HijriMonth "hmonth", HijriYear "hyear", Weekday "weekday", Deictic "deictic", Direction "dir",
     Same "same", Season "season", Feast "feast", Ordinal "ordinal", Decade "decade",
-    N3 "n3", Unit3 "unit3", Hour "hour", Minute "minute", Second "second", Part "part", Zone "zone",
+    N3 "n3", Unit3 "unit3", One "one", One3 "one3", Clock "clock", LessMinute "lessm", More "more", HalfHour "half", AlsoMonth "m2", Tenth "tenth", Hour "hour", Minute "minute", Second "second", Part "part", Zone "zone",
 }
 
 impl Name {

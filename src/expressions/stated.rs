@@ -3,9 +3,10 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::compiled::{ruleset, span_of};
-use super::resolve::Moment;
+use super::elapsed::elapsed;
+use super::moment::Moment;
 use super::scan::Found;
-use super::view::Piece;
+use super::view::{Kind, Piece};
 use crate::Label;
 use crate::segment;
 use crate::span::Span;
@@ -44,7 +45,7 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
     let ruleset = ruleset();
     let pieces = ruleset.pieces(line, &segment::tokens(line));
     let moment = Moment { date: fetched.map(DateTime::date), clock: fetched };
-    let found = ruleset.matches(&pieces, &moment);
+    let found = ruleset.matches(line, &pieces, &moment);
     let mut stated: Option<(Date, Option<Time>, Span)> = None;
     let mut clock = None;
     for one in &found {
@@ -54,7 +55,7 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
             Label::Date | Label::Time if stated.is_none() => {
                 if let Some((date, time)) = day_and_time(value) {
                     // A clock time alone takes the day of the fetch: it is no date.
-                    if one.label == Label::Time && !names_day(&pieces, one, fetched) {
+                    if one.label == Label::Time && !names_day(line, &pieces, one, fetched) {
                         clock = clock.or(time);
                         continue;
                     }
@@ -74,49 +75,47 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
     }
     match stated {
         Some((date, time, span)) => Some(Stated { span, date, time: time.or(clock) }),
-        None => ago(&pieces, fetched?),
+        None => in_digits(&pieces).or_else(|| {
+            let (span, date, time) = elapsed(line, &pieces, fetched?)?;
+            Some(Stated { span, date, time })
+        }),
     }
 }
 
-/// «منذ ساعتين», «قبل 3 أيام»: back from the fetch.
-fn ago(pieces: &[Piece], fetched: DateTime) -> Option<Stated> {
-    let ruleset = ruleset();
-    let (since, one) = (ruleset.cues.ago, ruleset.cues.unit_singular);
-    for at in 0..pieces.len() {
-        if !ruleset.vocabulary.has(pieces, at, since) {
-            continue;
+/// A line of nothing but digits: «20171115», «15 11 2017».
+fn in_digits(pieces: &[Piece]) -> Option<Stated> {
+    let digits = |piece: &Piece| match piece.kind {
+        Kind::Digits(digits) if digits.plain => Some((digits.value as i64, digits.count)),
+        _ => None,
+    };
+    let (year, month, day) = match pieces {
+        [all] => {
+            let (all, _) = digits(all).filter(|&(_, count)| count == 8)?;
+            (all / 10_000, all / 100 % 100, all % 100)
         }
-        let rest = &pieces[at + 1..pieces.len().min(at + 8)];
-        let single = ruleset.vocabulary.find(rest, 0, one);
-        let (value, last) = match ruleset.matches(rest, &Moment::default()).into_iter().next() {
-            Some(found) if found.label == Label::Duration && found.first == 0 => (found.value?, found.last),
-            _ => match single {
-                Some((entry, end)) => {
-                    let unit = &ruleset.vocabulary.entry(entry).text;
-                    (
-                        unit.strip_prefix('T').map_or_else(|| format!("P1{unit}"), |u| format!("PT1{u}")),
-                        end - 1,
-                    )
-                }
-                None => continue,
-            },
-        };
-        let Ok(length) = value.parse::<jiff::Span>() else { continue };
-        let Ok(then) = fetched.checked_sub(length) else { continue };
-        let time = value.starts_with("PT").then(|| then.time());
-        return Some(Stated { span: span_of(pieces, at, at + 1 + last), date: then.date(), time });
-    }
-    None
+        [day, month, year] => {
+            let ((day, short), (month, also), (year, long)) = (digits(day)?, digits(month)?, digits(year)?);
+            if short > 2 || also > 2 || long != 4 {
+                return None;
+            }
+            (year, month, day)
+        }
+        _ => return None,
+    };
+    let fits = (1900..2100).contains(&year);
+    let date =
+        Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| fits)?;
+    Some(Stated { span: span_of(pieces, 0, pieces.len() - 1), date, time: None })
 }
 
 /// Whether the words of a TIME name its day as well as its hour.
-fn names_day(pieces: &[Piece], one: &Found, fetched: Option<DateTime>) -> bool {
+fn names_day(line: &str, pieces: &[Piece], one: &Found, fetched: Option<DateTime>) -> bool {
     if fetched.is_none() {
         return true;
     }
     let ruleset = ruleset();
     let unmoored = ruleset
-        .matches(&pieces[one.first..=one.last], &Moment::default())
+        .matches(line, &pieces[one.first..=one.last], &Moment::default())
         .into_iter()
         .find_map(|f| f.value)
         .unwrap_or_default();

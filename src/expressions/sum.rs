@@ -33,11 +33,20 @@ pub(super) struct Sum {
     /// The last power of a thousand.
     pub scale: f64,
     pub last: Part,
+    /// Whether the parts grow, as in older prose.
+    rising: bool,
 }
 
 impl Default for Sum {
     fn default() -> Self {
-        Self { closed: 0.0, current: None, limit: f64::INFINITY, scale: f64::INFINITY, last: Part::Scale }
+        Self {
+            closed: 0.0,
+            current: None,
+            limit: f64::INFINITY,
+            scale: f64::INFINITY,
+            last: Part::Scale,
+            rising: false,
+        }
     }
 }
 
@@ -116,6 +125,21 @@ impl Sum {
             ) if value < self.limit && !after_digits => {
                 let limit = if matches!(part, Part::Hundred | Part::Hundreds) { 100.0 } else { 0.0 };
                 self.open(value, limit);
+                true
+            }
+            // «أربع وخمسين وثلاثمائة»: older prose begins with the smallest part.
+            (Part::Hundred | Part::Hundreds, true)
+                if self.closed == 0.0
+                    && !after_digits
+                    && matches!(self.last, Part::Unit | Part::Ten | Part::Teen | Part::Tens)
+                    && self.current.is_some_and(|c| c < 100.0) =>
+            {
+                self.open(value, 0.0);
+                self.rising = true;
+                true
+            }
+            (Part::Scale, true) if self.rising && self.closed == 0.0 && value == 1000.0 => {
+                self.closed = value;
                 true
             }
             (Part::Digits, true) if value < self.limit && !after_digits && value >= 1.0 => {

@@ -3,19 +3,19 @@
 //! `{date}-{part}` and the like; what stands between braces is a function of
 //! `resolve`, or the name of a slot, whose value is then written as it is.
 
-use super::bound::Bound;
-use super::resolve::{self, Call, Moment};
+use super::call::Call;
 use super::slots::Slots;
 use super::vocabulary::Vocabulary;
 
 /// A template, read.
 #[derive(Debug, Clone)]
 pub(super) struct Template {
-    parts: Vec<Part>,
+    pub parts: Vec<Part>,
 }
 
+/// Text, or what stands between braces.
 #[derive(Debug, Clone)]
-enum Part {
+pub(super) enum Part {
     Text(String),
     Call(Call),
 }
@@ -37,25 +37,5 @@ impl Template {
             parts.push(Part::Text(rest.to_owned()));
         }
         Self { parts }
-    }
-
-    /// The value for these slots; none when they make no sense, and the match is dropped.
-    pub(super) fn fill(&self, bound: &Bound, moment: &Moment) -> Option<String> {
-        let alone = self.parts.len() == 1;
-        let mut value = String::with_capacity(12);
-        for part in &self.parts {
-            match part {
-                Part::Text(text) => value.push_str(text),
-                Part::Call(call) => {
-                    let part = resolve::call(call, bound, moment, alone)?;
-                    // «the 22nd of next month» has no value where no month is known.
-                    if !alone && part.ends_with("_REF") {
-                        return None;
-                    }
-                    value.push_str(&part);
-                }
-            }
-        }
-        Some(value)
     }
 }

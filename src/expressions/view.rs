@@ -141,16 +141,17 @@ impl View<'_> {
     /// Cuts one token into words, digits and marks.
     fn cut(&mut self, span: Span) {
         let piece = span.of(self.text);
-        let mut at = 0;
+        // A number may have gone on from the token before: «12'345».
+        let mut at = self.end.saturating_sub(span.start).min(piece.len());
         let mut carried = 0u8;
-        while let Some(c) = piece[at..].chars().next() {
+        while let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = &piece[at..];
             let start = span.start + at;
             at += match self.letters.class(c) {
                 Class::Digit => {
                     self.drop_article(start);
                     let before = self.pieces.last().filter(|p| p.span.end == start).map(|p| p.kind);
-                    let (length, digits) = digits::read(rest, before == Some(Kind::Mark('.')));
+                    let (length, digits) = digits::read(&self.text[start..], before == Some(Kind::Mark('.')));
                     let found = Found { proclitics: std::mem::take(&mut carried), ..Found::default() };
                     let kind = if self.in_code(start) { Kind::Opaque } else { Kind::Digits(digits) };
                     self.push(Span::new(start, start + length), kind, found);
@@ -160,6 +161,14 @@ impl View<'_> {
                     let word = Letterwise::read(rest, self.letters);
                     let after = rest[word.length..].chars().next();
                     let numeral = after.is_some_and(|c| self.letters.class(c) == Class::Digit);
+                    // «ك1» is a month.
+                    let month = &rest[..word.length] == "ك"
+                        && matches!(
+                            rest[word.length..].chars().filter_map(script::digit).next(),
+                            Some(1 | 2)
+                        )
+                        && rest[word.length..].chars().nth(1).is_none_or(|c| script::digit(c).is_none());
+                    let numeral = numeral && !month;
                     match numeral.then(|| proclitics_alone(&rest[..word.length])).flatten() {
                         Some(bits) => carried = bits,
                         None => self.word(&word, &rest[..word.length], start),
@@ -199,7 +208,13 @@ impl View<'_> {
             end = piece.span.start;
             match piece.kind {
                 Kind::Opaque => return true,
-                Kind::Word => return piece.word == 0 && piece.span.of(self.text).is_ascii(),
+                Kind::Word => {
+                    // «H1N1», but «20h30».
+                    let hour = self.pieces.iter().rev().find(|p| p.span.end <= end);
+                    let hour = hour.is_some_and(|p| p.span.end == end && matches!(p.kind, Kind::Digits(_)));
+                    let letter = piece.span.len() == 1 && !hour;
+                    return (piece.word == 0 || letter) && piece.span.of(self.text).is_ascii();
+                }
                 Kind::Mark('-' | '/' | '.' | '_' | '=' | '?' | '&') => {}
                 _ => return false,
             }

@@ -1,5 +1,6 @@
 //! The words that the rules and the word lists name, and what class each is in.
 
+use super::classes::{self, Classes};
 use super::dictionary::{self, Dictionary, WordId};
 use super::letters;
 use super::view::Piece;
@@ -22,8 +23,21 @@ pub(super) struct Entry {
 
 /// Classes whose words are listed as they stand, with ال or without: «مطلع العام», but «مراد الأول عام 1362»;
 /// «إصابة 12», but «الإصابة».
-const CONSTRUCT: [&str; 7] = [
+const CONSTRUCT: [&str; 20] = [
+    "that",
+    "toward",
+    "when",
+    "rather",
+    "aftermath",
+    "day-body",
+    "day-place",
+    "sura",
+    "past-verb",
+    "plan",
+    "affirm",
     "phase",
+    "day-name",
+    "event",
     "unit-indefinite",
     "unit-many",
     "role-verb-strong",
@@ -41,15 +55,17 @@ pub(super) struct Vocabulary {
     /// For each word, the entries that begin with it, longest first.
     by_word: Vec<Vec<u32>>,
     /// For each word, the classes of those entries, one bit each.
-    masks: Vec<u128>,
+    masks: Vec<Classes>,
     /// Words of three letters at most that may follow ب and ل.
     short: Vec<WordId>,
     /// Words that a doubled letter turns into others.
     single: Vec<WordId>,
     /// Words that a hamza below the alif turns into others.
     above: Vec<WordId>,
+    /// The word «.».
+    point: WordId,
     /// The classes of [`CONSTRUCT`], one bit each.
-    construct: u128,
+    construct: Classes,
 }
 
 impl Vocabulary {
@@ -92,7 +108,7 @@ impl Vocabulary {
             self.classes.push(name.to_owned());
             self.classes.len() - 1
         });
-        u8::try_from(at).ok().filter(|&at| at < 128).expect("fewer than 128 classes")
+        u8::try_from(at).ok().filter(|&at| usize::from(at) < classes::MOST).expect("at most 256 classes")
     }
 
     /// The number of a class that a word list has.
@@ -185,12 +201,10 @@ impl Vocabulary {
                 self.by_word[word as usize].retain(|&e| entries[e as usize].class != dual);
             }
         }
-        self.construct = CONSTRUCT
-            .iter()
-            .filter_map(|name| self.known_class(name))
-            .fold(0, |mask, class| mask | 1 << class);
+        self.point = self.intern(".");
+        self.construct = CONSTRUCT.iter().filter_map(|name| self.known_class(name)).collect();
         let entries = &self.entries;
-        let mask = |list: &Vec<u32>| list.iter().fold(0, |m, &e| m | 1u128 << entries[e as usize].class);
+        let mask = |list: &Vec<u32>| list.iter().map(|&e| entries[e as usize].class).collect();
         self.masks = self.by_word.iter().map(mask).collect();
         for list in &mut self.by_word {
             list.sort_by_key(|&e| std::cmp::Reverse(entries[e as usize].rest.len()));
@@ -200,31 +214,42 @@ impl Vocabulary {
     /// The longest entry of `class` that begins at `at`, and the piece after it.
     pub(super) fn find(&self, pieces: &[Piece], at: usize, class: u8) -> Option<(u32, usize)> {
         let piece = pieces.get(at)?;
-        if self.mask(piece) & (1 << class) == 0 {
+        if !self.mask(piece).holds(class) {
             return None;
         }
         let mut best: Option<(u32, usize)> = None;
-        let bare = if self.construct >> class & 1 != 0 { 0 } else { piece.bare };
+        let bare = if self.construct.holds(class) { 0 } else { piece.bare };
         for word in [piece.word, bare] {
             for &candidate in if word == 0 { &[][..] } else { &self.by_word[word as usize] } {
                 let entry = &self.entries[candidate as usize];
-                let end = at + 1 + entry.rest.len();
-                if entry.class != class || best.is_some_and(|(_, e)| e >= end) {
+                if entry.class != class {
                     continue;
                 }
-                let fits = entry.rest.iter().enumerate().all(|(i, &word)| {
-                    pieces.get(at + 1 + i).is_some_and(|p| {
-                        (p.word == word || p.bare == word || p.reads_digit(word, self))
-                            && p.proclitics == 0
-                            && p.gap != super::view::Gap::Line
-                    })
-                });
-                if fits {
+                let end = entry.rest.iter().try_fold(at + 1, |at, &word| self.goes_on(pieces, at, word));
+                if let Some(end) = end.filter(|&end| best.is_none_or(|(_, e)| e < end)) {
                     best = Some((candidate, end));
                 }
             }
         }
         best
+    }
+
+    /// The piece after `word`, when it stands at `at`; marks may stand around a digit: «كانون (2)», «كانون/2».
+    fn goes_on(&self, pieces: &[Piece], at: usize, word: WordId) -> Option<usize> {
+        use super::view::{Gap, Kind};
+        let piece = pieces.get(at).filter(|p| p.proclitics == 0 && p.gap != Gap::Line)?;
+        // «ج.م»: lists write the point as a word of its own.
+        let point = piece.kind == Kind::Mark('.') && word != 0 && word == self.point;
+        if piece.word == word && word != 0 || piece.bare == word || point || piece.reads_digit(word, self) {
+            return Some(at + 1);
+        }
+        let mark = |at: usize, marks: &[char]| {
+            pieces.get(at).is_some_and(|p| matches!(p.kind, Kind::Mark(m) if marks.contains(&m)))
+        };
+        let open = mark(at, &['(', '/', '-', '.']);
+        let digit = pieces.get(at + 1).filter(|p| open && p.gap == Gap::None && p.reads_digit(word, self))?;
+        let closed = mark(at + 2, &[')']) && digit.proclitics == 0;
+        (closed || !mark(at, &['('])).then_some(at + 2 + usize::from(closed))
     }
 
     /// The value of the one-word entry of `class` that `word` spells.
@@ -237,9 +262,9 @@ impl Vocabulary {
     }
 
     /// The classes of the entries that begin with a piece, one bit each.
-    pub(super) fn mask(&self, piece: &Piece) -> u128 {
-        let of = |word: WordId| self.masks.get(word as usize).copied().unwrap_or(0);
-        if piece.word == 0 && piece.bare == 0 { 0 } else { of(piece.word) | of(piece.bare) }
+    pub(super) fn mask(&self, piece: &Piece) -> Classes {
+        let of = |word: WordId| self.masks.get(word as usize).copied().unwrap_or_default();
+        if piece.word == 0 && piece.bare == 0 { Classes::NONE } else { of(piece.word) | of(piece.bare) }
     }
 
     /// Whether one word at `at` is an entry of `class`.

@@ -60,6 +60,7 @@ classes! {
     StopLines "stop_lines" "Dense in sentences and rare in menus: counted in the lines of a dump.";
     StopPages "stop_pages" "The same for the pieces of a page, whose model was trained with these words.";
     StopCounts "stop_counts" "Kept out of counts of words on demand.";
+    Alternative "alternative" "Joins what is one or the other.";
     Uncounted "uncounted" "Never what a number counts.";
     // Sentences.
     LineOpen "line_open" "A line that ends in it is not at the end of a sentence.";

@@ -18,6 +18,24 @@ pub enum Guideline {
 }
 
 impl Guideline {
+    /// Every guideline.
+    pub const ALL: [Guideline; 2] = [Guideline::Warraq, Guideline::Anercorp];
+
+    /// Its name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Guideline::Warraq => "warraq",
+            Guideline::Anercorp => "anercorp",
+        }
+    }
+
+    /// The guideline with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|guideline| guideline.as_str() == name)
+    }
+
     /// What the lists are surest of, where the model sees nothing: bodies with an id and no other meaning.
     pub(super) fn keeps(self, evidence: &Evidence<'_>, c: &Candidate) -> bool {
         let mut meanings = c.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit));

@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::table::{Layout, shipped};
+
 /// What a reference stands for: one character, or two.
 pub(crate) type Characters = (char, Option<char>);
 
 static NAMED: LazyLock<HashMap<&str, Characters>> = LazyLock::new(|| {
-    let code = |field: &str| {
-        u32::from_str_radix(field, 16).ok().and_then(char::from_u32).expect("a code point in hexadecimal")
-    };
-    let rows = include_str!("../../data/normalize/references.tsv").lines().filter(|l| !l.starts_with('#'));
-    rows.skip(1)
-        .map(|row| {
-            let mut fields = row.split('\t');
-            let (name, first) = (fields.next().expect("a name"), fields.next().expect("a code point"));
-            (name, (code(first), fields.next().map(code)))
-        })
-        .collect()
+    let layout = Layout { columns: &["name", "first", "second"], filled: 2, key: 1 };
+    let mut named = HashMap::new();
+    shipped!("normalize/references.tsv").each(&layout, |row| {
+        let first = char::from_u32(row.code_point(1)?).unwrap_or_default();
+        let second = if row.field(2).is_empty() { None } else { char::from_u32(row.code_point(2)?) };
+        named.insert(row.field(0), (first, second));
+        Ok(())
+    });
+    named
 });
 
 /// The characters that `name` stands for: `laquo;`; a few old names stand there without a semicolon too.

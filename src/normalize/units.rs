@@ -20,6 +20,15 @@ pub(crate) enum Units<'a> {
 }
 
 impl Units<'_> {
+    /// A copy.
+    pub fn to_owned(self) -> Owned {
+        match self {
+            Units::One(units) => Owned::One(units.to_vec()),
+            Units::Two(units) => Owned::Two(units.to_vec()),
+            Units::Four(units) => Owned::Four(units.to_vec()),
+        }
+    }
+
     /// How many there are, which is how many code points the text has.
     pub fn len(&self) -> usize {
         match self {

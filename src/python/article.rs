@@ -2,38 +2,28 @@
 
 use std::sync::{Arc, OnceLock};
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
-use super::source::Source;
-use crate::boilerplate as core;
+use super::guard::{guarded, interruptible};
+use super::row::{Rows, Tuple, row};
+use super::source::{Source, datetime_from_py};
+use crate::boilerplate::{self as core, BlockKind, Format};
+use crate::corpus::tables::blocks::{Shown, block_columns};
 use crate::span::CodePoints;
 use crate::{Alignment, Span};
 
-/// A visible piece of the source and what it is.
-///
-/// `start` and `end` are code points of the source; `score` runs from 0 to 1;
-/// `reason` says in words why the kind was chosen.
-#[pyclass(module = "warraq", frozen, get_all)]
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// The kind: `"paragraph"`, `"title"`, `"share"` and so on.
-    kind: &'static str,
-    /// What a reader sees of it.
-    text: String,
-    /// The first character.
-    start: usize,
-    /// One past the last character.
-    end: usize,
-    /// How sure the kind is, from 0 to 1.
-    score: f32,
-    /// Why, in words.
-    reason: String,
-}
+block_columns! { row! {
+    /// A visible piece of the source and what it is; `text` is what a reader sees of it.
+    Block;
+    /// The kind.
+    kind: BlockKind
+} }
 
-#[pymethods]
 impl Block {
-    fn __repr__(&self) -> String {
-        format!("Block({}, {}:{}, {:?})", self.kind, self.start, self.end, shorten(&self.text, 40))
+    fn shown(&self) -> String {
+        format!("Block({}, {}:{}, {:?})", self.kind.as_str(), self.start, self.end, shorten(&self.text, 40))
     }
 }
 
@@ -45,6 +35,15 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     }
 }
 
+/// What `extract` is told of a source.
+pub(super) struct Told<'a, 'py> {
+    pub format: Format,
+    pub url: Option<String>,
+    pub fetched: Option<&'a Bound<'py, PyAny>>,
+    pub encoding: Option<&'a str>,
+    pub group: Option<String>,
+}
+
 /// A page or dump, taken apart: every visible piece of the source is in exactly one block.
 #[pyclass(module = "warraq", frozen)]
 #[derive(Debug)]
@@ -52,6 +51,8 @@ pub struct Article {
     pub(super) source: Source,
     pub(super) inner: Arc<core::Article>,
     body: OnceLock<Body>,
+    blocks: Rows<Block>,
+    removed: Rows<Block>,
 }
 
 #[derive(Debug)]
@@ -62,8 +63,26 @@ struct Body {
 }
 
 impl Article {
+    /// Takes a page or dump apart, with what `extractor` learnt.
+    pub(super) fn apart(
+        given: &Bound<'_, PyAny>,
+        extractor: Option<Arc<core::Extractor>>,
+        told: Told<'_, '_>,
+    ) -> PyResult<Self> {
+        let source = Source::from_py(given, told.encoding, "source")?;
+        let fetched = datetime_from_py(told.fetched, "fetched")?;
+        let options = core::Options { format: told.format, url: told.url, fetched };
+        let (text, group) = (source.text.clone(), told.group);
+        let work = move || match extractor {
+            Some(extractor) => extractor.extract(text, &options, group.as_deref()),
+            None => core::extract(text, &options),
+        };
+        let article = interruptible(given.py(), source.text.len(), work)?;
+        Ok(Self::shared(source, article.into()))
+    }
+
     pub(super) fn shared(source: Source, inner: Arc<core::Article>) -> Self {
-        Self { source, inner, body: OnceLock::new() }
+        Self { source, inner, body: OnceLock::new(), blocks: Rows::default(), removed: Rows::default() }
     }
 
     fn body(&self) -> &Body {
@@ -74,15 +93,7 @@ impl Article {
     }
 
     fn block(&self, block: &core::Block) -> Block {
-        let place = self.source.points(block.span);
-        Block {
-            kind: block.kind.as_str(),
-            text: block.text.clone(),
-            start: place.start,
-            end: place.end,
-            score: block.score,
-            reason: block.reason.to_string(),
-        }
+        Block::new(&block.text, self.source.points(block.span), block.kind, &Shown(block))
     }
 
     fn span(&self, span: Option<Span>) -> Option<(usize, usize)> {
@@ -108,16 +119,13 @@ impl Article {
         self.source.encoding
     }
 
-    /// `"html"` or `"text"`: what the source was taken for.
+    /// What the source was taken for.
     #[getter]
-    fn format(&self) -> &'static str {
-        match self.inner.format {
-            core::Format::Html => "html",
-            _ => "text",
-        }
+    fn format(&self) -> Format {
+        self.inner.format
     }
 
-    /// The language of the body, as `"ar"`; None when it could not be told.
+    /// The language of the body by its letters and commonest words, as `"ar"`, `"fa"` or `"ckb"`; None when nothing tells.
     #[getter]
     fn language(&self) -> Option<&str> {
         self.inner.language.as_deref()
@@ -204,36 +212,39 @@ impl Article {
 
     /// The body: its blocks joined by a blank line.
     #[getter]
-    fn text(&self) -> &str {
-        &self.body().text
+    fn text(&self) -> PyResult<&str> {
+        guarded(|| Ok(self.body().text.as_str()))
     }
 
     /// Every visible, non-blank piece of the source, in order.
     #[getter]
-    fn blocks(&self) -> Vec<Block> {
-        self.inner.blocks.iter().map(|block| self.block(block)).collect()
+    fn blocks(&self, py: Python<'_>) -> PyResult<Tuple<Block>> {
+        self.blocks.get(py, || self.inner.blocks.iter().map(|block| self.block(block)))
     }
 
     /// The junk.
     #[getter]
-    fn removed(&self) -> Vec<Block> {
-        self.inner.blocks.iter().filter(|b| b.kind.is_junk()).map(|block| self.block(block)).collect()
+    fn removed(&self, py: Python<'_>) -> PyResult<Tuple<Block>> {
+        let junk = || self.inner.blocks.iter().filter(|block| block.kind.is_junk());
+        self.removed.get(py, || junk().map(|block| self.block(block)))
     }
 
     /// The span of `source` from which `text[start:end]` came.
     ///
     /// Raises WarraqError when the span lies outside `text`.
     fn to_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
-        let body = self.body();
-        if start > end || end > body.points.len() {
-            return Err(super::error::WarraqError::new_err(format!(
-                "span {start}:{end} lies outside a text of {} characters",
-                body.points.len()
-            )));
-        }
-        let span = body.points.to_span(&body.text, Span::new(start, end));
-        let place = self.source.points(body.alignment.to_source(span));
-        Ok((place.start, place.end))
+        guarded(|| {
+            let body = self.body();
+            if start > end || end > body.points.len() {
+                return Err(super::error::WarraqError::new_err(format!(
+                    "span {start}:{end} lies outside a text of {} characters",
+                    body.points.len()
+                )));
+            }
+            let span = body.points.to_span(&body.text, Span::new(start, end));
+            let place = self.source.points(body.alignment.to_source(span));
+            Ok((place.start, place.end))
+        })
     }
 
     fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {

@@ -13,6 +13,7 @@ use pyo3::types::{PyDict, PyInt, PyList, PyString};
 use pyo3_arrow::input::AnyArray;
 
 use super::error::{ColumnError, to_py};
+use super::guard::Signals;
 use super::source::utf8;
 use crate::{Error, corpus};
 
@@ -95,7 +96,9 @@ fn listed(
     faults: &mut BTreeMap<usize, String>,
 ) -> PyResult<ArrayRef> {
     let mut builder = StringBuilder::with_capacity(list.len(), 0);
+    let mut signals = Signals::new(list.py());
     for (row, value) in list.iter().enumerate() {
+        signals.look()?;
         if value.is_none() {
             builder.append_null();
         } else if let Ok(text) = value.cast::<PyString>() {

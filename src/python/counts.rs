@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use super::error::{WarraqError, to_py};
+use super::guard::interruptible;
 use super::source::utf8;
 use crate::corpus::{
     Concordance, Cooccurrence, Every, Frequencies, Order, Per, Query, STOP_WORDS, Timeline, Unit, Window,
@@ -35,13 +36,13 @@ pub fn words(
     stop_words: bool,
 ) -> PyResult<Vec<String>> {
     let question = frequencies(false, unit, stop_words)?;
-    let text = Arc::from(utf8(text, "text")?);
-    Ok(py.detach(|| {
+    let text: Arc<str> = Arc::from(utf8(text, "text")?);
+    interruptible(py, text.len(), move || {
         let document = Tagger::default().apply(Document::new(text), None, Depth::Tokens);
         let mut words = Vec::new();
         question.each_word(&document, |word| words.push(word.to_owned()));
-        words
-    }))
+        Ok(words)
+    })
 }
 
 pub(super) fn concordance(query: &str, regex: bool, width: usize, order: &str) -> PyResult<Concordance> {

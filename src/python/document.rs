@@ -2,157 +2,81 @@
 
 use std::sync::OnceLock;
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
 use super::article::{Article, shorten};
 use super::error::WarraqError;
-use super::source::Source;
-use crate::Span;
-use crate::document as core;
+use super::guard::{guarded, interruptible};
+use super::row::{Rows, Tuple, row};
+use super::source::{Source, date_from_py};
+use crate::boilerplate::BlockKind;
+use crate::corpus::cell::{Modality, Modifier, Role, Scope};
+use crate::corpus::tables::entities::{Mention, entity_columns, mentions};
+use crate::corpus::tables::frame::Located;
+use crate::corpus::tables::quotes::{Said, quote_columns, said};
+use crate::corpus::tables::sentences::{Numbered, numbered, sentence_columns};
+use crate::corpus::tables::tokens::{Piece, Word, token_columns, words};
+use crate::document::{self as core, KEEP};
+use crate::segment::TokenKind;
 use crate::span::CodePoints;
+use crate::speech::QuoteKind;
+use crate::{Label, Span};
 
-/// A sentence: where it stands and what it says.
-#[pyclass(module = "warraq", frozen, get_all)]
-#[derive(Debug, Clone)]
-pub struct Sentence {
-    /// What it says.
-    text: String,
-    /// The first character.
-    start: usize,
-    /// One past the last character.
-    end: usize,
-}
+sentence_columns! { row! {
+    /// A sentence: where it stands and what it says.
+    Sentence;
+    /// The kind of its block; None when a bare text was tagged.
+    block: Option<BlockKind>
+} }
 
-#[pymethods]
 impl Sentence {
-    fn __repr__(&self) -> String {
+    fn shown(&self) -> String {
         format!("Sentence({}:{}, {:?})", self.start, self.end, shorten(&self.text, 40))
     }
 }
 
-/// A word or mark, with its clitics as pieces `(text, start, end)`.
-#[pyclass(module = "warraq", frozen, get_all)]
-#[derive(Debug, Clone)]
-pub struct Token {
-    /// The word as it stands.
-    text: String,
-    /// The first character.
-    start: usize,
-    /// One past the last character.
-    end: usize,
-    /// Its folded form: alef forms, ى, ة, marks and tatweel unified.
-    norm: String,
-    /// What it is: `"word"`, `"number"`, `"punctuation"` and so on.
-    kind: &'static str,
-    /// The proclitics before the stem, in order.
-    proclitics: Vec<(String, usize, usize)>,
-    /// What is left between the clitics.
-    stem: (String, usize, usize),
-    /// The enclitic pronouns after the stem, in order.
-    enclitics: Vec<(String, usize, usize)>,
-}
+token_columns! { row! {
+    /// A word or mark, with its clitics as pieces `(text, start, end)`.
+    Token;
+    /// The kind of its block; None when a bare text was tagged.
+    block: Option<BlockKind>
+} }
 
-#[pymethods]
 impl Token {
-    fn __repr__(&self) -> String {
+    fn shown(&self) -> String {
         let pieces = self.proclitics.iter().chain([&self.stem]).chain(&self.enclitics);
         let split: Vec<&str> = pieces.map(|piece| piece.0.as_str()).collect();
         format!("Token({}:{}, {})", self.start, self.end, split.join("+"))
     }
 }
 
-/// A name, a time or a number.
-///
-/// `lat` and `lon` are degrees; `value` is a TIMEX3 value; `unit` a UCUM unit or
-/// an ISO 4217 currency; `score` runs from 0 to 1. What does not apply is None.
-#[pyclass(module = "warraq", frozen, get_all)]
-#[derive(Debug, Clone)]
-pub struct Entity {
-    /// The mention as it stands.
-    text: String,
-    /// The first character.
-    start: usize,
-    /// One past the last character.
-    end: usize,
-    /// PER ORG LOC MISC DATE TIME DURATION SET QUANTITY PERCENT MONEY CARDINAL or ORDINAL.
-    label: &'static str,
-    /// How sure it is, from 0 to 1.
-    score: f32,
+entity_columns! { row! {
+    /// A name, a time or a number. What does not apply is None.
+    Entity;
     /// The kind of its block; None when a bare text was tagged.
-    block: Option<&'static str>,
-    /// The form under which a name is known.
-    canonical: Option<String>,
-    /// `"Q…"` of Wikidata, `"geonames:…"`, or None.
-    entity_id: Option<String>,
-    /// Latitude in degrees.
-    lat: Option<f64>,
-    /// Longitude in degrees.
-    lon: Option<f64>,
-    /// ISO 3166-1 alpha-2.
-    country: Option<String>,
-    /// Shared by the variants of one unknown name within the document.
-    cluster: Option<u32>,
-    /// Other ids, when it is ambiguous.
-    candidates: Vec<String>,
-    /// The TIMEX3 value of a time.
-    value: Option<String>,
-    /// The TIMEX3 mod of a time; the approximator or bound of a number.
-    r#mod: Option<String>,
-    /// The number.
-    number: Option<f64>,
-    /// The upper end of a range.
-    number_max: Option<f64>,
-    /// The UCUM unit or the ISO 4217 currency.
-    unit: Option<String>,
-    /// The head noun of what is counted.
-    counted: Option<String>,
-    /// What happened to the counted: killed wounded displaced detained missing abducted.
-    role: Option<&'static str>,
-}
+    block: Option<BlockKind>
+} }
 
-#[pymethods]
 impl Entity {
-    fn __repr__(&self) -> String {
-        format!("Entity({}, {}:{}, {:?})", self.label, self.start, self.end, self.text)
+    fn shown(&self) -> String {
+        format!("Entity({}, {}:{}, {:?})", self.label.as_str(), self.start, self.end, self.text)
     }
 }
 
-/// A piece of reported speech.
-#[pyclass(module = "warraq", frozen, get_all)]
-#[derive(Debug, Clone)]
-pub struct Quote {
-    /// What was said, without the quotation marks.
-    text: String,
-    /// The first character.
-    start: usize,
-    /// One past the last character.
-    end: usize,
-    /// `"direct"`, `"indirect"`, `"partial"` or `"colon"`.
-    kind: &'static str,
-    /// The verb or noun that reports it.
-    cue: Option<String>,
-    /// Who said it, with title and role.
-    speaker: Option<String>,
-    /// The first character of the speaker.
-    speaker_start: Option<usize>,
-    /// One past the last character of the speaker.
-    speaker_end: Option<usize>,
-    /// The speaker's `entity_id`, or `"cluster:3"` within the document.
-    speaker_id: Option<String>,
-}
+quote_columns! { row! {
+    /// A piece of reported speech; `text` is what was said, without the quotation marks.
+    Quote;
+    /// The kind of its block; None when a bare text was tagged.
+    block: Option<BlockKind>
+} }
 
-#[pymethods]
 impl Quote {
-    fn __repr__(&self) -> String {
+    fn shown(&self) -> String {
         let speaker = self.speaker.as_deref().unwrap_or("nobody named");
-        format!(
-            "Quote({}, {}:{}, {:?}: {:?})",
-            self.kind,
-            self.start,
-            self.end,
-            speaker,
-            shorten(&self.text, 40)
-        )
+        let (kind, text) = (self.kind.as_str(), shorten(&self.text, 40));
+        format!("Quote({kind}, {}:{}, {speaker:?}: {text:?})", self.start, self.end)
     }
 }
 
@@ -162,16 +86,51 @@ impl Quote {
 pub struct Document {
     source: Source,
     inner: core::Document,
-    kept: Vec<&'static str>,
+    kept: Vec<BlockKind>,
     article: OnceLock<Option<Py<Article>>>,
+    sentences: Rows<Sentence>,
+    tokens: Rows<Token>,
+    entities: Rows<Entity>,
+    nested: Rows<Entity>,
+    quotes: Rows<Quote>,
     id: Option<String>,
     group: Option<String>,
 }
 
 impl Document {
-    pub(super) fn new(source: Source, inner: core::Document, kept: &[crate::boilerplate::BlockKind]) -> Self {
-        let kept = kept.iter().map(|kind| kind.as_str()).collect();
-        Self { source, inner, kept, article: OnceLock::new(), id: None, group: None }
+    pub(super) fn new(source: Source, inner: core::Document, kept: &[BlockKind]) -> Self {
+        Self {
+            source,
+            inner,
+            kept: kept.to_vec(),
+            article: OnceLock::new(),
+            sentences: Rows::default(),
+            tokens: Rows::default(),
+            entities: Rows::default(),
+            nested: Rows::default(),
+            quotes: Rows::default(),
+            id: None,
+            group: None,
+        }
+    }
+
+    /// Tags a text or an article with `tagger`.
+    pub(super) fn tagged(
+        source: &Bound<'_, PyAny>,
+        date: Option<&Bound<'_, PyAny>>,
+        tagger: core::Tagger,
+    ) -> PyResult<Self> {
+        let (py, date) = (source.py(), date_from_py(date)?);
+        if let Ok(article) = source.cast::<Article>() {
+            let (source, article) = (article.get().source.clone(), article.get().inner.clone());
+            let work = move || Ok(tagger.tag_article(article, None, date));
+            let document = interruptible(py, source.text.len(), work)?;
+            return Ok(Self::new(source, document, &KEEP));
+        }
+        let source = Source::from_py(source, None, "source")?;
+        let text = source.text.clone();
+        let document = interruptible(py, text.len(), move || Ok(tagger.tag(text, date)))?;
+        Ok(Self::new(source, document, &[]))
     }
 
     /// The same, as a corpus knows it.
@@ -180,36 +139,15 @@ impl Document {
         self
     }
 
-    /// What stands at `span` of the text, and where it stands in the source.
-    fn piece(&self, span: Span) -> (String, usize, usize) {
-        let place = self.source.points(self.inner.to_source(span));
-        (self.inner.surface(span).to_owned(), place.start, place.end)
+    fn located(&self) -> Located<'_> {
+        Located { document: &self.inner, points: self.source.code_points() }
     }
 
-    fn entity(&self, entity: &core::Entity) -> Entity {
-        let (text, start, end) = self.piece(entity.span);
-        Entity {
-            text,
-            start,
-            end,
-            label: entity.label.as_str(),
-            score: entity.score,
-            block: self.inner.kind_of(entity.block).map(|kind| kind.as_str()),
-            canonical: entity.canonical.clone(),
-            entity_id: entity.entity_id.clone(),
-            lat: entity.lat,
-            lon: entity.lon,
-            country: entity.country.clone(),
-            cluster: entity.cluster,
-            candidates: entity.candidates.clone(),
-            value: entity.value.clone(),
-            r#mod: entity.modifier.clone(),
-            number: entity.number,
-            number_max: entity.number_max,
-            unit: entity.unit.clone(),
-            counted: entity.counted.clone(),
-            role: entity.role,
-        }
+    fn entities_of<'d>(&'d self, entities: &'d [core::Entity]) -> impl Iterator<Item = Entity> + 'd {
+        mentions(self.located(), entities).map(|mention| {
+            let (at, span) = (mention.at, mention.span);
+            Entity::new(at.surface(span), at.place(span), self.inner.kind_of(mention.block), &mention)
+        })
     }
 }
 
@@ -248,9 +186,11 @@ impl Document {
                 return Err(WarraqError::new_err(cause));
             }
         };
-        let points = CodePoints::new(document.clean());
-        let place = |span| points.of_span(document.clean(), document.to_clean(span));
-        Ok(spans.into_iter().map(place).map(|span| (span.start, span.end)).collect())
+        guarded(|| {
+            let points = CodePoints::new(document.clean());
+            let place = |span| points.of_span(document.clean(), document.to_clean(span));
+            Ok(spans.into_iter().map(place).map(|span| (span.start, span.end)).collect())
+        })
     }
 
     /// The text that was tagged: the source, or the kept blocks of the article.
@@ -281,7 +221,7 @@ impl Document {
 
     /// The kinds of blocks that were tagged.
     #[getter]
-    fn kept(&self) -> Vec<&'static str> {
+    fn kept(&self) -> Vec<BlockKind> {
         self.kept.clone()
     }
 
@@ -293,61 +233,44 @@ impl Document {
 
     /// The sentences, in order.
     #[getter]
-    fn sentences(&self) -> Vec<Sentence> {
-        let spans = self.inner.sentences.iter();
-        spans.map(|span| self.piece(*span)).map(|(text, start, end)| Sentence { text, start, end }).collect()
+    fn sentences(&self, py: Python<'_>) -> PyResult<Tuple<Sentence>> {
+        let row = |row: Numbered<'_>| {
+            let (at, span) = (row.at, row.span);
+            Sentence::new(at.surface(span), at.place(span), self.inner.kind_of(row.block), &row)
+        };
+        self.sentences.get(py, || numbered(self.located()).map(row))
     }
 
     /// The tokens, in order.
     #[getter]
-    fn tokens(&self) -> Vec<Token> {
-        let token = |token: &crate::segment::Token| {
-            let (text, start, end) = self.piece(token.span);
-            Token {
-                norm: crate::script::folded(token.span.of(&self.inner.text)),
-                text,
-                start,
-                end,
-                kind: token.kind.as_str(),
-                proclitics: token.proclitics().map(|span| self.piece(span)).collect(),
-                stem: self.piece(token.stem),
-                enclitics: token.enclitics().map(|span| self.piece(span)).collect(),
-            }
+    fn tokens(&self, py: Python<'_>) -> PyResult<Tuple<Token>> {
+        let row = |row: Word<'_>| {
+            let (at, span) = (row.at, row.span);
+            Token::new(at.surface(span), at.place(span), self.inner.kind_of(row.block), &row)
         };
-        self.inner.tokens.iter().map(token).collect()
+        self.tokens.get(py, || words(self.located()).map(row))
     }
 
     /// The entities, in order, not overlapping.
     #[getter]
-    fn entities(&self) -> Vec<Entity> {
-        self.inner.entities.iter().map(|entity| self.entity(entity)).collect()
+    fn entities(&self, py: Python<'_>) -> PyResult<Tuple<Entity>> {
+        self.entities.get(py, || self.entities_of(&self.inner.entities))
     }
 
     /// Names inside other entities.
     #[getter]
-    fn nested(&self) -> Vec<Entity> {
-        self.inner.nested.iter().map(|entity| self.entity(entity)).collect()
+    fn nested(&self, py: Python<'_>) -> PyResult<Tuple<Entity>> {
+        self.nested.get(py, || self.entities_of(&self.inner.nested))
     }
 
     /// The quotes, in order.
     #[getter]
-    fn quotes(&self) -> Vec<Quote> {
-        let quote = |quote: &core::Quote| {
-            let (text, start, end) = self.piece(quote.span);
-            let speaker = quote.speaker.map(|span| self.piece(span));
-            Quote {
-                text,
-                start,
-                end,
-                kind: quote.kind.as_str(),
-                cue: quote.cue.map(|span| self.piece(span).0),
-                speaker_start: speaker.as_ref().map(|piece| piece.1),
-                speaker_end: speaker.as_ref().map(|piece| piece.2),
-                speaker: speaker.map(|piece| piece.0),
-                speaker_id: quote.speaker_id.clone(),
-            }
+    fn quotes(&self, py: Python<'_>) -> PyResult<Tuple<Quote>> {
+        let row = |row: Said<'_>| {
+            let (at, span) = (row.at, row.span);
+            Quote::new(at.surface(span), at.place(span), self.inner.kind_of(row.block), &row)
         };
-        self.inner.quotes.iter().map(quote).collect()
+        self.quotes.get(py, || said(self.located()).map(row))
     }
 
     fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {

@@ -1,25 +1,26 @@
 //! The documents of a corpus, one after another.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::exceptions::PyStopIteration;
 use pyo3::prelude::*;
 
 use super::document::Document;
-use super::error::to_py;
-use super::plan::Plan;
+use super::guard::stoppable;
+use super::job::Job;
 use crate::corpus;
 
 /// The documents of a plan, one after another.
 #[pyclass(module = "warraq._warraq", frozen)]
 pub struct Documents {
-    plan: Py<Plan>,
-    documents: Mutex<corpus::Documents>,
+    job: Job,
+    documents: Arc<Mutex<corpus::Documents>>,
 }
 
 impl Documents {
-    pub(super) fn new(plan: Py<Plan>, documents: corpus::Documents) -> Self {
-        Self { plan, documents: Mutex::new(documents) }
+    pub(super) fn new(job: Job) -> Self {
+        let documents = Arc::new(Mutex::new(job.documents()));
+        Self { job, documents }
     }
 }
 
@@ -30,20 +31,11 @@ impl Documents {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Document> {
-        let plan = self.plan.get();
-        let next = py.detach(|| {
-            let mut documents = self.documents.lock().unwrap_or_else(PoisonError::into_inner);
-            loop {
-                match documents.next() {
-                    None => return Ok(None),
-                    Some(Err(_)) => {}
-                    Some(Ok(source)) => match plan.shown(source) {
-                        Ok(None) | Err(_) => {} // a null, or a row of the errors
-                        found => return found,
-                    },
-                }
-            }
-        });
-        next.map_err(to_py)?.ok_or_else(|| PyStopIteration::new_err(()))
+        let (job, documents) = (self.job.clone(), self.documents.clone());
+        let next = stoppable(py, move |cancel| {
+            let mut documents = documents.lock().unwrap_or_else(PoisonError::into_inner);
+            Ok(job.next(&mut documents, cancel))
+        })?;
+        next.ok_or_else(|| PyStopIteration::new_err(()))
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn to_py(error: Error) -> PyErr {
         Error::Format { .. } => FormatError::new_err(message),
         Error::Model { .. } => ModelError::new_err(message),
         Error::Column { .. } => ColumnError::new_err(message),
-        Error::Argument { .. } => WarraqError::new_err(message),
+        Error::Argument { .. } | Error::Fault { .. } => WarraqError::new_err(message),
         Error::Io { path, source } => match source.raw_os_error() {
             // With an errno Python itself picks FileNotFoundError, IsADirectoryError and so on.
             Some(errno) => PyOSError::new_err((errno, system_words(&source), path.display().to_string())),

@@ -1,15 +1,16 @@
 //! `Extractor` in Python: what was learnt of the lines that sites repeat.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 
-use super::article::Article;
-use super::error::{WarraqError, to_py};
-use super::source::Source;
-use crate::boilerplate::{self as core, BlockKind, Options};
+use super::article::{Article, Told};
+use super::error::WarraqError;
+use super::guard::{detached, stoppable};
+use crate::boilerplate::{self as core, BlockKind, Format};
 
 /// Extracts articles with what it learnt of a corpus, and with phrases of your own.
 ///
@@ -18,99 +19,89 @@ use crate::boilerplate::{self as core, BlockKind, Options};
 #[pyclass(module = "warraq", frozen)]
 #[derive(Debug)]
 pub struct Extractor {
-    inner: Mutex<Arc<core::Extractor>>,
+    inner: Arc<Mutex<Arc<core::Extractor>>>,
 }
 
 impl Extractor {
     pub(super) fn around(inner: core::Extractor) -> Self {
-        Self { inner: Mutex::new(Arc::new(inner)) }
+        Self { inner: Arc::new(Mutex::new(Arc::new(inner))) }
     }
 
     /// What it knows now; later learning does not change it.
     pub(super) fn snapshot(&self) -> Arc<core::Extractor> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
-
-    fn change<T>(&self, change: impl FnOnce(&mut core::Extractor) -> T) -> T {
-        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        change(Arc::make_mut(&mut inner))
-    }
 }
 
-/// The kind with this name, or an error that lists them.
-pub(super) fn kind_from_name(name: &str) -> PyResult<BlockKind> {
-    BlockKind::from_name(name).ok_or_else(|| {
-        let all: Vec<&str> = BlockKind::ALL.iter().map(|kind| kind.as_str()).collect();
-        WarraqError::new_err(format!("{name:?} is no kind of block; the kinds are {}", all.join(" ")))
-    })
-}
-
-pub(super) fn kinds_from_names(names: &[String]) -> PyResult<Vec<BlockKind>> {
-    names.iter().map(|name| kind_from_name(name)).collect()
+fn change<T>(inner: &Mutex<Arc<core::Extractor>>, change: impl FnOnce(&mut core::Extractor) -> T) -> T {
+    let mut inner = inner.lock().unwrap_or_else(PoisonError::into_inner);
+    change(Arc::make_mut(&mut inner))
 }
 
 #[pymethods]
 impl Extractor {
     #[new]
-    #[pyo3(signature = (keep: "list[str] | None"=None, phrases: "dict[str, str] | None"=None))]
-    fn new(
-        keep: Option<Vec<String>>,
-        phrases: Option<std::collections::BTreeMap<String, String>>,
-    ) -> PyResult<Self> {
-        let mut inner = core::Extractor::default();
-        if let Some(phrases) = phrases {
-            let phrases = phrases
-                .into_iter()
-                .map(|(phrase, kind)| Ok((phrase, kind_from_name(&kind)?)))
-                .collect::<PyResult<Vec<_>>>()?;
-            inner = core::Extractor::with_phrases(phrases);
-        }
-        let keep = keep.map(|names| kinds_from_names(&names)).transpose()?;
-        Ok(Self::around(inner.keeping(keep)))
+    #[pyo3(signature = (keep=None, phrases=None))]
+    fn new(keep: Option<Vec<BlockKind>>, phrases: Option<BTreeMap<String, BlockKind>>) -> Self {
+        let inner = phrases.map_or_else(core::Extractor::default, core::Extractor::with_phrases);
+        Self::around(inner.keeping(keep))
     }
 
-    /// Extracts one article; `group` says whose templates apply.
-    #[pyo3(signature = (source: "str | bytes", *, format="auto", group=None))]
+    /// Takes a page or dump apart, as `warraq.extract` does; `group` says whose templates apply.
+    #[pyo3(signature = (
+        source: "str | bytes", *, format=Format::Auto, url=None, fetched: "object | None"=None, encoding=None, group=None
+    ))]
     fn extract(
         &self,
-        py: Python<'_>,
         source: &Bound<'_, PyAny>,
-        format: &str,
+        format: Format,
+        url: Option<String>,
+        fetched: Option<&Bound<'_, PyAny>>,
+        encoding: Option<&str>,
         group: Option<String>,
     ) -> PyResult<Article> {
-        let source = Source::from_py(source, None, "source")?;
-        let options = Options { format: super::verbs::format_from_name(format)?, ..Options::default() };
-        let (inner, text) = (self.snapshot(), source.text.clone());
-        let article = py.detach(move || inner.extract(text, &options, group.as_deref())).map_err(to_py)?;
-        Ok(Article::shared(source, article.into()))
+        Article::apart(source, Some(self.snapshot()), Told { format, url, fetched, encoding, group })
     }
 
     /// Learns from texts and the group of each; both lists have one length.
+    ///
+    /// After Ctrl-C what was learnt so far is kept.
     fn partial_fit(&self, py: Python<'_>, texts: Vec<String>, groups: Vec<String>) -> PyResult<()> {
         if texts.len() != groups.len() {
             let (a, b) = (texts.len(), groups.len());
             return Err(WarraqError::new_err(format!("groups: {b} groups for {a} texts")));
         }
-        let pairs: Vec<(String, String)> = texts.into_iter().zip(groups).collect();
-        py.detach(|| self.change(|inner| inner.partial_fit(&pairs))).map_err(to_py)
+        let inner = self.inner.clone();
+        stoppable(py, move |cancel| {
+            for pair in texts.into_iter().zip(groups) {
+                if cancel.is_cancelled() {
+                    break;
+                }
+                change(&inner, |inner| inner.partial_fit(&[pair]))?;
+            }
+            Ok(())
+        })
     }
 
     /// Adds what another one learnt.
-    fn merge(&self, other: &Self) {
-        let other = other.snapshot();
-        self.change(|inner| inner.merge(&other));
+    fn merge(&self, py: Python<'_>, other: &Self) -> PyResult<()> {
+        let (inner, other) = (self.inner.clone(), other.snapshot());
+        stoppable(py, move |_| {
+            change(&inner, |inner| inner.merge(&other));
+            Ok(())
+        })
     }
 
     /// Writes what was learnt to a file, with `phrases` and `keep`.
     fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
         let inner = self.snapshot();
-        py.detach(|| inner.save(&path)).map_err(to_py)
+        stoppable(py, move |_| inner.save(&path))
     }
 
     /// Reads what `save` wrote; a foreign or truncated file is a ModelError.
     #[staticmethod]
     fn load(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        py.detach(|| core::Extractor::load(&path)).map(Self::around).map_err(to_py)
+        stoppable(py, move |_| core::Extractor::load(&path)).map(Self::around)
     }
 
     fn __getstate__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyBytes>,) {
@@ -125,8 +116,8 @@ impl Extractor {
 
     /// What `pickle` calls.
     #[staticmethod]
-    fn _restore(state: &[u8]) -> PyResult<Self> {
-        core::Extractor::from_bytes(state).map(Self::around).map_err(to_py)
+    fn _restore(py: Python<'_>, state: &[u8]) -> PyResult<Self> {
+        detached(py, || core::Extractor::from_bytes(state)).map(Self::around)
     }
 
     fn __repr__(&self) -> String {

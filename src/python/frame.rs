@@ -12,12 +12,13 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::PyRecordBatchReader;
 
-use super::error::{WarraqError, to_py};
+use super::error::WarraqError;
+use super::guard::{Signals, guarded, stoppable};
 use crate::corpus;
 
 /// A finished table; `warraq.Table` is its public face.
 #[pyclass(module = "warraq._warraq", frozen)]
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Frame {
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
@@ -67,41 +68,50 @@ impl Frame {
     /// One column as a list.
     #[pyo3(signature = (name) -> "list[object]")]
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let Ok(index) = self.schema.index_of(name) else {
-            return Err(PyKeyError::new_err(format!(
-                "{name:?}; the columns are {}",
-                self.columns().join(", ")
-            )));
-        };
-        let mut values = Vec::with_capacity(self.rows_in_all());
-        for batch in &self.batches {
-            let column = batch.column(index);
-            for row in 0..batch.num_rows() {
-                values.push(cell(py, column, row)?);
+        guarded(|| {
+            let Ok(index) = self.schema.index_of(name) else {
+                return Err(PyKeyError::new_err(format!(
+                    "{name:?}; the columns are {}",
+                    self.columns().join(", ")
+                )));
+            };
+            let mut signals = Signals::new(py);
+            let mut values = Vec::with_capacity(self.rows_in_all());
+            for batch in &self.batches {
+                let column = batch.column(index);
+                for row in 0..batch.num_rows() {
+                    signals.look()?;
+                    values.push(cell(py, column, row)?);
+                }
             }
-        }
-        Ok(values)
+            Ok(values)
+        })
     }
 
     /// The rows from `start` to `stop`.
     #[pyo3(signature = (start, stop) -> "list[tuple[object, ...]]")]
     fn rows<'py>(&self, py: Python<'py>, start: usize, stop: usize) -> PyResult<Vec<Bound<'py, PyTuple>>> {
-        let mut rows = Vec::new();
-        let mut first = 0;
-        for batch in &self.batches {
-            let (low, high) = (start.max(first), stop.min(first + batch.num_rows()));
-            for row in low..high {
-                let cells = batch.columns().iter().map(|column| cell(py, column, row - first));
-                rows.push(PyTuple::new(py, cells.collect::<PyResult<Vec<_>>>()?)?);
+        guarded(|| {
+            let mut signals = Signals::new(py);
+            let mut rows = Vec::new();
+            let mut first = 0;
+            for batch in &self.batches {
+                let (low, high) = (start.max(first), stop.min(first + batch.num_rows()));
+                for row in low..high {
+                    signals.look()?;
+                    let cells = batch.columns().iter().map(|column| cell(py, column, row - first));
+                    rows.push(PyTuple::new(py, cells.collect::<PyResult<Vec<_>>>()?)?);
+                }
+                first += batch.num_rows();
             }
-            first += batch.num_rows();
-        }
-        Ok(rows)
+            Ok(rows)
+        })
     }
 
     /// Writes a file; the ending picks the format.
     fn write(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        py.detach(|| corpus::write(&path, &self.schema, &self.batches)).map(|_| ()).map_err(to_py)
+        let frame = self.clone();
+        stoppable(py, move |_| corpus::write(&path, &frame.schema, &frame.batches)).map(drop)
     }
 
     /// The Arrow PyCapsule interface.

@@ -9,6 +9,7 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 
 use super::column::Column;
 use super::error::to_py;
+use super::guard::{guarded, stoppable};
 use super::{buffer, columns};
 use crate::corpus;
 use crate::normalize::fixed::{Ucs2, Ucs4};
@@ -20,6 +21,9 @@ use crate::span::{Alignment as Map, Span};
 /// Texts of at least this many code points are normalised without the GIL.
 const LONG: usize = 4096;
 
+/// Texts of at least this many code points are copied, so that Ctrl-C need not wait for their end.
+const HUGE: usize = 1 << 24;
+
 /// Normalises a text.
 ///
 /// >>> import warraq
@@ -30,11 +34,11 @@ const LONG: usize = 4096;
 /// package; each keyword changes one step of it, as in ``normalize(text, "search", digits="arabic")``. ``None``
 /// gives ``None``. The same object comes back when nothing changes.
 #[pyfunction]
-#[pyo3(signature = (text, profile = "news", **steps: "str"))]
+#[pyo3(signature = (text, profile = Profile::News, **steps: "str"))]
 pub(super) fn normalize<'py>(
     py: Python<'py>,
     text: Option<Bound<'py, PyString>>,
-    profile: &str,
+    profile: Profile,
     steps: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Option<Bound<'py, PyString>>> {
     let core = ready(profile, steps)?.core;
@@ -57,15 +61,8 @@ pub struct Normalizer {
 
 impl Normalizer {
     /// The normaliser of the core.
-    #[allow(dead_code)]
     pub(super) fn core(&self) -> Core {
         self.core.clone()
-    }
-
-    /// The normaliser of the profile called `name`.
-    #[allow(dead_code)]
-    pub(super) fn of_profile(name: &str) -> crate::Result<Self> {
-        cached(Profile::parse(name)?, None)
     }
 
     /// The steps that differ from the profile's own, with their values.
@@ -84,8 +81,8 @@ impl Normalizer {
 #[pymethods]
 impl Normalizer {
     #[new]
-    #[pyo3(signature = (profile = "news", **steps: "str"))]
-    fn new(profile: &str, steps: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+    #[pyo3(signature = (profile = Profile::News, **steps: "str"))]
+    fn new(profile: Profile, steps: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         ready(profile, steps)
     }
 
@@ -104,13 +101,20 @@ impl Normalizer {
     /// >>> a.text[4:8], a.source[slice(*a.to_source(4, 8))]
     /// ('محمد', 'مُحَمَّد')
     fn align<'py>(&self, py: Python<'py>, text: Bound<'py, PyString>) -> PyResult<Alignment> {
-        let units = buffer::units(&text)?;
-        let (result, map) = detached(py, units.len(), || self.core.align_units(units));
-        let normalised = match result {
-            Some(result) => buffer::string(py, result.units())?,
-            None => text.clone(),
-        };
-        Ok(Alignment { source: text.unbind(), text: normalised.unbind(), map: Arc::new(map) })
+        guarded(|| {
+            let units = buffer::units(&text)?;
+            let (result, map) = if units.len() < HUGE {
+                detached(py, units.len(), || self.core.align_units(units))
+            } else {
+                let (core, copy) = (self.core.clone(), units.to_owned());
+                stoppable(py, move |_| Ok(core.align_units(copy.units())))?
+            };
+            let normalised = match result {
+                Some(result) => buffer::string(py, result.units())?,
+                None => text.clone(),
+            };
+            Ok(Alignment { source: text.unbind(), text: normalised.unbind(), map: Arc::new(map) })
+        })
     }
 
     /// Every text of an Arrow column normalised, on all cores; nulls stay null.
@@ -119,17 +123,18 @@ impl Normalizer {
     #[pyo3(signature = (values: "object"))]
     fn column(&self, py: Python<'_>, values: &Bound<'_, PyAny>) -> PyResult<Column> {
         let chunks = columns::chunks(values, "text")?;
-        let run = || -> crate::Result<Vec<_>> {
-            let done = chunks.iter().map(|chunk| corpus::normalized(&self.core, chunk));
+        let core = self.core.clone();
+        let chunks = stoppable(py, move |_| {
+            let done = chunks.iter().map(|chunk| corpus::normalized(&core, chunk));
             Ok(done.collect::<crate::Result<Vec<_>>>()?.into_iter().flatten().collect())
-        };
-        Ok(Column { chunks: py.detach(run).map_err(to_py)? })
+        })?;
+        Ok(Column { chunks })
     }
 
     /// The profile's name.
     #[getter]
-    fn profile(&self) -> &'static str {
-        self.profile.name()
+    fn profile(&self) -> Profile {
+        self.profile
     }
 
     /// Every step and its value.
@@ -178,16 +183,16 @@ pub struct Alignment {
 #[pymethods]
 impl Alignment {
     /// The span of the source from which ``text[start:end]`` came.
-    fn to_source(&self, start: usize, end: usize) -> (usize, usize) {
-        let span = self.map.to_source(Span::new(start, end));
-        (span.start, span.end)
+    fn to_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
+        let span = guarded(|| Ok(self.map.to_source(Span::new(start, end))))?;
+        Ok((span.start, span.end))
     }
 
     /// The span of the text that holds what is left of ``source[start:end]``.
     #[allow(clippy::wrong_self_convention)]
-    fn from_source(&self, start: usize, end: usize) -> (usize, usize) {
-        let span = self.map.from_source(Span::new(start, end));
-        (span.start, span.end)
+    fn from_source(&self, start: usize, end: usize) -> PyResult<(usize, usize)> {
+        let span = guarded(|| Ok(self.map.from_source(Span::new(start, end))))?;
+        Ok((span.start, span.end))
     }
 
     /// This alignment and one that starts from its text, as one.
@@ -196,11 +201,8 @@ impl Alignment {
             let cause = "the source of the second alignment is not the text of the first".to_owned();
             return Err(to_py(crate::Error::Argument { argument: "other", cause }));
         }
-        Ok(Alignment {
-            source: self.source.clone_ref(py),
-            text: other.text.clone_ref(py),
-            map: Arc::new(self.map.then(&other.map)),
-        })
+        let map = guarded(|| Ok(Arc::new(self.map.then(&other.map))))?;
+        Ok(Alignment { source: self.source.clone_ref(py), text: other.text.clone_ref(py), map })
     }
 
     fn __repr__(&self) -> String {
@@ -219,8 +221,7 @@ static READY: LazyLock<Mutex<HashMap<(Profile, Steps), Normalizer>>> = LazyLock:
 /// More combinations than this are not kept.
 const MOST_READY: usize = 64;
 
-fn ready(profile: &str, steps: Option<&Bound<'_, PyDict>>) -> PyResult<Normalizer> {
-    let profile = Profile::parse(profile).map_err(to_py)?;
+fn ready(profile: Profile, steps: Option<&Bound<'_, PyDict>>) -> PyResult<Normalizer> {
     let changed = match steps.filter(|s| !s.is_empty()) {
         None => None,
         Some(given) => {
@@ -269,19 +270,26 @@ fn detached<T: Send>(py: Python<'_>, len: usize, work: impl FnOnce() -> T + Send
 }
 
 fn run<'py>(py: Python<'py>, core: &Core, text: Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
-    let units = buffer::units(&text)?;
-    let direct = match units {
-        Units::One(_) => None,
-        Units::Two(units) => straight::<Ucs2>(py, core, &text, units)?,
-        Units::Four(units) => straight::<Ucs4>(py, core, &text, units)?,
-    };
-    match direct {
-        Some(result) => Ok(result),
-        None => match detached(py, units.len(), || core.normalize_units(units)) {
-            Some(result) => buffer::string(py, result.units()),
-            None => Ok(text),
-        },
-    }
+    guarded(|| {
+        let units = buffer::units(&text)?;
+        if units.len() >= HUGE {
+            let (core, copy) = (core.clone(), units.to_owned());
+            let result = stoppable(py, move |_| Ok(core.normalize_units(copy.units())))?;
+            return result.map_or_else(|| Ok(text.clone()), |result| buffer::string(py, result.units()));
+        }
+        let direct = match units {
+            Units::One(_) => None,
+            Units::Two(units) => straight::<Ucs2>(py, core, &text, units)?,
+            Units::Four(units) => straight::<Ucs4>(py, core, &text, units)?,
+        };
+        match direct {
+            Some(result) => Ok(result),
+            None => match detached(py, units.len(), || core.normalize_units(units)) {
+                Some(result) => buffer::string(py, result.units()),
+                None => Ok(text.clone()),
+            },
+        }
+    })
 }
 
 /// Writes the result into a new string at once; nothing when it grows, or needs a wider form.

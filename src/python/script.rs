@@ -4,12 +4,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use super::error::to_py;
+use super::guard::interruptible;
 use super::source::utf8;
 use crate::script::transliterate::{Scheme, to_arabic, to_latin};
 use crate::segment::{self, Stemmer};
-
-/// Texts of at least this many bytes are transliterated without the GIL.
-const LONG: usize = 4096;
 
 /// Writes Arabic in Latin letters, or with ``reverse`` reads it back.
 ///
@@ -27,9 +25,10 @@ pub(super) fn transliterate(
     reverse: bool,
 ) -> PyResult<String> {
     let scheme = Scheme::parse(scheme).map_err(to_py)?;
-    let text = utf8(text, "text")?;
-    let run = || if reverse { to_arabic(text, scheme) } else { Ok(to_latin(text, scheme)) };
-    if text.len() < LONG { run() } else { py.detach(run) }.map_err(to_py)
+    let text = utf8(text, "text")?.to_owned();
+    interruptible(py, text.len(), move || {
+        if reverse { to_arabic(&text, scheme) } else { Ok(to_latin(&text, scheme)) }
+    })
 }
 
 /// Reduces a word to its stem.
@@ -41,7 +40,8 @@ pub(super) fn transliterate(
 /// The stemmer is "light10", "snowball" or "isri".
 #[pyfunction]
 #[pyo3(signature = (word, stemmer="light10"))]
-pub(super) fn stem(word: &Bound<'_, PyString>, stemmer: &str) -> PyResult<String> {
+pub(super) fn stem(py: Python<'_>, word: &Bound<'_, PyString>, stemmer: &str) -> PyResult<String> {
     let stemmer = Stemmer::parse(stemmer).map_err(to_py)?;
-    Ok(segment::stem(utf8(word, "word")?, stemmer))
+    let word = utf8(word, "word")?.to_owned();
+    interruptible(py, word.len(), move || Ok(segment::stem(&word, stemmer)))
 }

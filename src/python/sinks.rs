@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use arrow_array::RecordBatch;
+use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
 
 use super::error::to_py;
@@ -118,10 +119,9 @@ impl Stream {
         self.watch.error(error)
     }
 
-    /// Completes the file; returns its rows and the table of errors.
-    pub fn finish(self) -> Result<(u64, Frame)> {
-        let (rows, errors) = self.parts.finish()?;
-        Ok((rows, Frame::new(TableKind::Errors.schema(&self.provenance), errors)))
+    /// What is to be completed, and the schema of the errors.
+    pub fn into_parts(self) -> (Checkpoint, SchemaRef) {
+        (self.parts, TableKind::Errors.schema(&self.provenance))
     }
 
     /// Leaves what is done readable, and a later run to go on with it.

@@ -41,6 +41,11 @@ impl Source {
         )))
     }
 
+    /// The index of its code points.
+    pub fn code_points(&self) -> &CodePoints {
+        &self.points
+    }
+
     /// A byte span as code points.
     pub fn points(&self, span: Span) -> Span {
         self.points.of_span(&self.text, span)

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::Result;
-use crate::corpus::{Documents, Input, Source};
+use crate::corpus::{Cancel, Documents, Input, Source};
+use crate::{Error, Result};
 
 /// How many bytes of text are kept for the next question.
 const KEPT: usize = 1 << 26;
@@ -21,7 +21,7 @@ pub(super) struct Sources {
 
 impl Sources {
     /// The source of the document with this id; none when there is no such document.
-    pub fn find(&mut self, input: &Input, id: &str) -> Result<Option<Arc<str>>> {
+    pub fn find(&mut self, input: &Input, id: &str, cancel: &Cancel) -> Result<Option<Arc<str>>> {
         if let Some(text) = self.known.get(id) {
             return Ok(Some(text.clone()));
         }
@@ -30,6 +30,9 @@ impl Sources {
         for _ in 0..passes {
             let mut documents = self.open.take().unwrap_or_else(|| input.documents());
             while let Some(item) = documents.next() {
+                if cancel.is_cancelled() {
+                    return Err(Error::Cancelled);
+                }
                 match item {
                     Ok(source) => {
                         let wanted = source.id == id;

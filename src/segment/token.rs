@@ -37,9 +37,22 @@ pub(crate) struct Cuts {
 }
 
 impl TokenKind {
+    /// Every kind.
+    pub const ALL: [TokenKind; 9] = [
+        TokenKind::Word,
+        TokenKind::Number,
+        TokenKind::Punctuation,
+        TokenKind::Url,
+        TokenKind::Email,
+        TokenKind::Mention,
+        TokenKind::Hashtag,
+        TokenKind::Emoji,
+        TokenKind::Symbol,
+    ];
+
     /// The name that the tables show.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             TokenKind::Word => "word",
             TokenKind::Number => "number",

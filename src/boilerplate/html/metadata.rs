@@ -3,11 +3,12 @@
 use super::dates;
 use super::dom::Page;
 use super::features::Measured;
-use super::head::{Head, clean};
+use super::head::Head;
 use super::kinds::{byline_marker, byline_marks};
 use super::text;
 use super::words::squeezed;
 use crate::boilerplate::article::{Article, Field, Options};
+use crate::boilerplate::language::language;
 use crate::boilerplate::{Block, BlockKind, rights};
 use crate::expressions;
 use crate::lexicon::Class;
@@ -155,23 +156,4 @@ fn tags(blocks: &[Block], head: &Head) -> Vec<Field> {
         }
     }
     found
-}
-
-/// `ar` when most letters of the body are Arabic, else what the page states.
-fn language(blocks: &[Block], stated: Option<&str>) -> Option<String> {
-    let (mut arabic, mut all) = (0usize, 0usize);
-    let body = blocks.iter().filter(|b| b.kind.is_body() || b.kind == BlockKind::Title);
-    for c in body.flat_map(|b| b.text.chars()).take(20_000).filter(|c| c.is_alphabetic()) {
-        all += 1;
-        arabic += usize::from(script::is_letter(c));
-    }
-    let stated =
-        stated.and_then(clean).map(|s| s.split(['-', '_']).next().unwrap_or_default().to_lowercase());
-    if arabic * 2 > all {
-        // Persian, Urdu and Kurdish write with these letters too: the page's word counts.
-        return stated
-            .filter(|s| ["fa", "ur", "ckb", "ku", "ps"].contains(&s.as_str()))
-            .or(Some("ar".into()));
-    }
-    stated.filter(|s| !s.is_empty() && s != "ar")
 }

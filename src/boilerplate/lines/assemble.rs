@@ -1,47 +1,52 @@
 //! From judged lines to the article: blocks, fields, language, reason.
 
-use super::kinds::verdicts;
+use super::kinds::judged;
 use super::model::Model;
 use super::page::Page;
 use super::phrases::Phrases;
+use super::verdict::Verdict;
 use crate::boilerplate::article::{Article, Options};
 use crate::boilerplate::block::{Block, BlockKind};
+use crate::boilerplate::language::language;
 use crate::span::Alignment;
 
 /// Fills the blocks and the fields of `article` from its lines.
-pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
-    let verdicts = verdicts(&article.source, page, model, phrases);
-    super::fields::fill(article, page, &verdicts, options);
-    for (line, verdict) in page.lines.iter().zip(verdicts) {
+pub(super) fn fill(
+    article: &mut Article,
+    page: &Page,
+    model: &Model,
+    phrases: &Phrases,
+    options: &Options,
+    settle: &dyn Fn(&mut [Block]),
+) {
+    let judged = judged(page, model, phrases);
+    let source = article.source.clone();
+    for (line, verdict) in page.lines.iter().zip(&judged) {
         article.blocks.push(Block {
             kind: verdict.kind,
             span: line.span,
             text: line.span.of(&article.source).to_owned(),
             alignment: Alignment::identity(line.span.len()),
             score: verdict.score,
-            reason: verdict.reason,
+            reason: verdict.reason.clone(),
         });
     }
-    super::inside::fill(article, phrases, |n| page.lines[n].agency);
-    article.language = language(article, page);
-    if !article.blocks.iter().any(|b| b.kind.is_body()) {
-        article.reason = Some(why_empty(article));
-    }
-}
-
-/// `ar` when most letters of the body, or of the page where there is none, are Arabic.
-fn language(article: &Article, page: &Page) -> Option<String> {
-    let body = article.blocks.iter().any(|b| b.kind.is_body());
-    let (mut arabic, mut latin, mut other) = (0u64, 0u64, 0u64);
-    for (line, block) in page.lines.iter().zip(&article.blocks) {
-        if block.kind.is_body() || !body {
-            arabic += u64::from(line.counts.arabic);
-            latin += u64::from(line.counts.latin);
-            other += u64::from(line.counts.other_letters);
+    let finish = |blocks: &mut [Block]| {
+        settle(blocks);
+        let verdict =
+            |block: &Block| Verdict { kind: block.kind, score: block.score, reason: block.reason.clone() };
+        let mut verdicts: Vec<Verdict> = blocks.iter().map(verdict).collect();
+        let learned: Vec<bool> =
+            verdicts.iter().zip(&judged).map(|(now, then)| now.reason != then.reason).collect();
+        super::settle::settle(&source, page, &learned, &mut verdicts);
+        for (block, verdict) in blocks.iter_mut().zip(verdicts) {
+            (block.kind, block.score, block.reason) = (verdict.kind, verdict.score, verdict.reason);
         }
-    }
-    let all = arabic + latin + other;
-    (all > 0 && arabic * 2 > all).then(|| "ar".to_owned())
+    };
+    article.settle(&finish, why_empty);
+    super::fields::fill(article, page, options);
+    super::inside::fill(article, phrases, |n| page.lines[n].agency);
+    article.language = language(&article.blocks, None);
 }
 
 fn why_empty(article: &Article) -> String {

@@ -3,7 +3,6 @@
 use super::byline;
 use super::page::Page;
 use super::reader::Reader;
-use super::verdict::Verdict;
 use super::words::Words;
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::BlockKind;
@@ -12,35 +11,36 @@ use crate::lexicon::{self, Lexicon};
 use crate::script;
 use crate::span::Span;
 
-/// Fills the fields of `article`.
-pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], options: &Options) {
+/// Fills the fields of `article` from its blocks, one a line, whose kinds are final.
+pub(super) fn fill(article: &mut Article, page: &Page, options: &Options) {
     let source = article.source.clone();
+    let blocks: Vec<(BlockKind, Span)> = article.blocks.iter().map(|b| (b.kind, b.span)).collect();
     let field = |span: Span| Field { text: span.of(&source).to_owned(), span: Some(span) };
-    let lines = || page.lines.iter().zip(verdicts);
-    let first = |kind: BlockKind| lines().find(|(_, v)| v.kind == kind).map(|(line, _)| field(line.span));
+    let of = |kind: BlockKind| blocks.iter().filter(move |block| block.0 == kind).map(|block| block.1);
+    let first = |kind: BlockKind| of(kind).next().map(field);
     // The title of the page is the headline with the name of the site.
-    let titles = lines().filter(|(_, v)| v.kind == BlockKind::Title).map(|(line, _)| line.span);
+    let titles = of(BlockKind::Title);
     let separated = |span: &Span| page.lines.iter().any(|line| line.span == *span && line.separators > 0);
     article.title = titles.min_by_key(|span| (separated(span), span.start)).map(field);
     article.subtitle = first(BlockKind::Subtitle);
     article.section = first(BlockKind::Section);
-    article.byline = lines().filter(|(_, v)| v.kind == BlockKind::Byline).find_map(|(line, _)| {
-        let name = byline::read(line.span.of(&source))?.name?;
-        Some(field(name.shift(line.span.start)))
+    article.byline = of(BlockKind::Byline).find_map(|span| {
+        let name = byline::read(span.of(&source))?.name?;
+        Some(field(name.shift(span.start)))
     });
-    let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
-    for (index, (line, verdict)) in lines().enumerate() {
-        let stamp = verdict.kind == BlockKind::SiteDate && title.is_some_and(|title| index > title);
-        if verdict.kind != BlockKind::Date && !stamp {
+    let title = blocks.iter().position(|block| block.0 == BlockKind::Title);
+    for (index, &(kind, span)) in blocks.iter().enumerate() {
+        let stamp = kind == BlockKind::SiteDate && title.is_some_and(|title| index > title);
+        if kind != BlockKind::Date && !stamp {
             continue;
         }
-        let text = line.span.of(&source);
+        let text = span.of(&source);
         let Some(stated) = expressions::stated_date(text, options.fetched) else { continue };
         let value = match stated.time {
             Some(time) => format!("{}T{time}", stated.date),
             None => stated.date.to_string(),
         };
-        let found = Field { text: value, span: Some(stated.span.shift(line.span.start)) };
+        let found = Field { text: value, span: Some(stated.span.shift(span.start)) };
         let changed = update_mark(text).is_some_and(|at| at <= stated.span.start);
         if changed && article.updated.is_none() {
             article.updated = Some(found);
@@ -48,10 +48,8 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
             article.date = Some(found);
         }
     }
-    for (line, verdict) in lines() {
-        if verdict.kind == BlockKind::Tags {
-            article.tags.extend(tags(&source, line.span).into_iter().map(field));
-        }
+    for span in of(BlockKind::Tags) {
+        article.tags.extend(tags(&source, span).into_iter().map(field));
     }
 }
 

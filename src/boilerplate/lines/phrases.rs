@@ -51,7 +51,7 @@ const BEGINS: u32 = 1 << 15;
 
 impl Phrases {
     /// The phrases that the crate carries.
-    pub(super) fn shipped() -> &'static Phrases {
+    pub(in crate::boilerplate) fn shipped() -> &'static Phrases {
         static SHIPPED: LazyLock<Phrases> = LazyLock::new(|| {
             let mut rows = Vec::new();
             let layout = Layout { columns: &["pattern", "kind", "weight", "note"], filled: 3, key: 2 };

@@ -78,7 +78,7 @@ impl Trained {
     /// Takes a dump apart with this model.
     #[must_use]
     pub fn extract(&self, source: Arc<str>, options: &Options) -> Article {
-        super::extract_with(source, options, &self.0, Phrases::shipped())
+        super::extract_with(source, options, &self.0, Phrases::shipped(), &|_| {})
     }
 }
 

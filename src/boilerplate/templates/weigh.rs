@@ -3,7 +3,6 @@
 use super::counts::{Counts, Map, Seen, Spread, again, keys, number};
 use super::look_at;
 use super::stretches::{Place, Side, sides};
-use crate::boilerplate::article::Article;
 use crate::boilerplate::block::{Block, BlockKind};
 use crate::boilerplate::lines::{Look, Phrases};
 
@@ -26,15 +25,15 @@ struct Evidence {
     again: Option<Seen>,
 }
 
-/// Changes the kinds of `article`'s blocks where what was learned of `group` says so.
-pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, group: &str, phrases: &Phrases) {
+/// Changes the kinds of `blocks` where what was learned of `group` says so.
+pub(super) fn weigh(blocks: &mut [Block], counts: &Counts, spread: &Spread, group: &str, phrases: &Phrases) {
     let documents = counts.groups.get(group).copied().unwrap_or(0);
     if documents < FEW {
         return;
     }
-    let evidence = evidence(article, counts, spread, number(group), phrases);
+    let evidence = evidence(blocks, counts, spread, number(group), phrases);
     let repeats: Vec<Option<Seen>> =
-        article.blocks.iter().zip(&evidence).map(|(block, e)| repeated(block.kind, e, documents)).collect();
+        blocks.iter().zip(&evidence).map(|(block, e)| repeated(block.kind, e, documents)).collect();
     let places: Vec<Place> = evidence
         .iter()
         .zip(&repeats)
@@ -43,14 +42,13 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
             words: e.look.map_or(0, |l| l.words),
         })
         .collect();
-    let sides =
-        if documents < ENOUGH { vec![Side::Unknown; places.len()] } else { sides(&article.blocks, &places) };
-    let title = article.blocks.iter().position(|b| b.kind == BlockKind::Title);
-    let first = article.blocks.iter().position(|b| b.kind.is_body()).unwrap_or(article.blocks.len());
-    for index in 0..article.blocks.len() {
+    let sides = if documents < ENOUGH { vec![Side::Unknown; places.len()] } else { sides(blocks, &places) };
+    let title = blocks.iter().position(|b| b.kind == BlockKind::Title);
+    let first = blocks.iter().position(|b| b.kind.is_body()).unwrap_or(blocks.len());
+    for index in 0..blocks.len() {
         let above = evidence.get(index + 1).and_then(|e| e.look).is_some_and(|l| l.prose > 0.0);
         let heads = above && sides.get(index + 1) == Some(&Side::Article);
-        let block = &mut article.blocks[index];
+        let block = &mut blocks[index];
         if let Some(seen) = repeats[index] {
             if !block.kind.is_junk() {
                 block.kind = place(seen);
@@ -79,22 +77,11 @@ pub(super) fn weigh(article: &mut Article, counts: &Counts, spread: &Spread, gro
                     .into();
         }
     }
-    let body = article.blocks.iter().any(|b| b.kind.is_body());
-    article.reason = match article.reason.take() {
-        _ if body => None,
-        None => Some("every line repeats over the documents of this group".into()),
-        reason => reason,
-    };
-    if let Some(span) = article.title.as_ref().and_then(|t| t.span)
-        && article.blocks.iter().any(|b| b.span == span && b.kind.is_junk())
-    {
-        article.title = None;
-    }
 }
 
 /// What is known of every block.
 fn evidence(
-    article: &Article,
+    blocks: &[Block],
     counts: &Counts,
     spread: &Spread,
     group: u32,
@@ -114,7 +101,7 @@ fn evidence(
         *times += 1;
         Evidence { look, exact, alike, own, again: again.filter(|seen| seen.documents > 0) }
     };
-    article.blocks.iter().map(look).collect()
+    blocks.iter().map(look).collect()
 }
 
 /// What a line is that stands among the article's lines and does not repeat; none when it stays what it is.

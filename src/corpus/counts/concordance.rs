@@ -1,14 +1,15 @@
 //! Every place where words or a pattern occur, with what stands to their left and right.
 
-use std::sync::Arc;
-
-use arrow_array::builder::{Int32Builder, Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::RecordBatch;
 use regex::Regex;
 
 use super::Question;
+use crate::boilerplate::BlockKind;
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, HEAD, Provenance, TAIL, Type};
+use crate::corpus::schema::{Column, Provenance};
+use crate::corpus::tables::frame::{Framed, Spot};
+use crate::corpus::tables::{HEAD, TAIL};
 use crate::document::{Depth, Document};
 use crate::script::fold;
 use crate::segment::Token;
@@ -147,16 +148,22 @@ pub struct Line {
     text: String,
     left: String,
     right: String,
-    block: Option<&'static str>,
-    block_index: Option<usize>,
+    block: Option<BlockKind>,
+    block_index: Option<u32>,
     date: Option<String>,
     group: Option<String>,
 }
 
-const OWN: [Column; 2] = [
-    Column { name: "left", kind: Type::Text, about: "what stands before it in the block" },
-    Column { name: "right", kind: Type::Text, about: "what stands after it in the block" },
-];
+/// What a line shows beside the match.
+struct Beside<'r> {
+    left: &'r str,
+    right: &'r str,
+}
+
+columns!({ LineColumns } row: Beside;
+    left: String = row.left, "what stands before it in the block";
+    right: String = row.right, "what stands after it in the block";
+);
 
 impl Concordance {
     fn line(&self, outcome: &Outcome, document: &Document, points: &CodePoints, span: Span) -> Option<Line> {
@@ -182,8 +189,8 @@ impl Concordance {
             text: surface(span),
             left: surface(Span::new(left, span.start)),
             right: surface(Span::new(span.end, right)),
-            block: kind.map(crate::boilerplate::BlockKind::as_str),
-            block_index: kind.map(|_| index),
+            block: kind,
+            block_index: kind.map(|_| index as u32),
             date: outcome.date.clone(),
             group: outcome.group.clone(),
         })
@@ -219,7 +226,7 @@ impl Question for Concordance {
     }
 
     fn columns(&self) -> Vec<Column> {
-        HEAD.into_iter().chain(OWN).chain(TAIL).collect()
+        [HEAD, LineColumns::COLUMNS, TAIL].concat()
     }
 
     fn table(&self, mut whole: Vec<Line>, provenance: &Provenance) -> RecordBatch {
@@ -232,31 +239,20 @@ impl Question for Concordance {
                 script::folded(&line.right).split_whitespace().map(str::to_owned).collect::<Vec<_>>()
             }),
         }
-        let text = |of: &dyn Fn(&Line) -> Option<&str>| -> ArrayRef {
-            let mut builder = StringBuilder::new();
-            whole.iter().for_each(|line| builder.append_option(of(line)));
-            Arc::new(builder.finish())
-        };
-        let mut starts = Int64Builder::new();
-        let mut ends = Int64Builder::new();
-        let mut indices = Int32Builder::new();
+        let mut table = Framed::<LineColumns>::default();
         for line in &whole {
-            starts.append_value(line.start as i64);
-            ends.append_value(line.end as i64);
-            indices.append_option(line.block_index.map(|index| index as i32));
+            let spot = Spot {
+                doc_id: &line.doc_id,
+                start: Some(line.start),
+                end: Some(line.end),
+                text: Some(&line.text),
+                block: line.block,
+                block_index: line.block_index,
+                date: line.date.as_deref(),
+                group: line.group.as_deref(),
+            };
+            table.push(&spot, &Beside { left: &line.left, right: &line.right });
         }
-        let columns: Vec<ArrayRef> = vec![
-            text(&|line| Some(&line.doc_id)),
-            Arc::new(starts.finish()),
-            Arc::new(ends.finish()),
-            text(&|line| Some(&line.text)),
-            text(&|line| line.block),
-            text(&|line| Some(&line.left)),
-            text(&|line| Some(&line.right)),
-            Arc::new(indices.finish()),
-            text(&|line| line.date.as_deref()),
-            text(&|line| line.group.as_deref()),
-        ];
-        RecordBatch::try_new(self.schema(provenance), columns).expect("builders follow the schema")
+        table.finish(self.schema(provenance))
     }
 }

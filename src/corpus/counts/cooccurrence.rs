@@ -6,9 +6,10 @@ use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
 use super::tally::{self, Tally};
-use super::{Question, rows};
+use super::{Question, answered};
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::{Depth, Document};
 
 /// Within what two names occur together.
@@ -38,16 +39,24 @@ pub struct Pairs {
     pairs: Tally<(Key, Key)>,
 }
 
-const COLUMNS: [Column; 8] = [
-    Column { name: "a_id", kind: Type::Text, about: "entity_id of the first" },
-    Column { name: "a", kind: Type::Text, about: "name of the first" },
-    Column { name: "a_label", kind: Type::Text, about: "label of the first" },
-    Column { name: "b_id", kind: Type::Text, about: "entity_id of the second" },
-    Column { name: "b", kind: Type::Text, about: "name of the second" },
-    Column { name: "b_label", kind: Type::Text, about: "label of the second" },
-    Column { name: "count", kind: Type::Int64, about: "windows that hold both" },
-    Column { name: "documents", kind: Type::Int64, about: "documents with such a window" },
-];
+/// Two names that occur together.
+struct Pair<'r> {
+    actors: &'r Actors,
+    first: &'r Key,
+    second: &'r Key,
+    sums: (u64, u64),
+}
+
+columns!({ PairColumns } row: Pair;
+    a_id: Option<String> = row.first.id(), "entity_id of the first";
+    a: String = row.actors.name(row.first), "name of the first";
+    a_label: String = row.actors.label(row.first), "label of the first";
+    b_id: Option<String> = row.second.id(), "entity_id of the second";
+    b: String = row.actors.name(row.second), "name of the second";
+    b_label: String = row.actors.label(row.second), "label of the second";
+    count: u64 = row.sums.0, "windows that hold both";
+    documents: u64 = row.sums.1, "documents with such a window";
+);
 
 impl Cooccurrence {
     fn count(&self, document: &Document, pairs: &mut Pairs) {
@@ -97,26 +106,14 @@ impl Question for Cooccurrence {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        PairColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Pairs, provenance: &Provenance) -> RecordBatch {
         let mut rows: Vec<_> = whole.pairs.iter().filter(|(_, sums)| sums.0 >= self.min_count).collect();
         rows.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        let name = |key| whole.actors.name(key);
-        let label = |key| whole.actors.label(key);
-        let cells = rows.into_iter().map(|((a, b), sums)| {
-            [
-                a.id().into(),
-                name(a).into(),
-                label(a).into(),
-                b.id().into(),
-                name(b).into(),
-                label(b).into(),
-                sums.0.into(),
-                sums.1.into(),
-            ]
-        });
-        rows::table(self.schema(provenance), cells)
+        let actors = &whole.actors;
+        let rows = rows.into_iter().map(|((first, second), &sums)| Pair { actors, first, second, sums });
+        answered::<PairColumns>(self.schema(provenance), rows)
     }
 }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use arrow_array::RecordBatch;
 
 use super::stop_words::StopWords;
-use super::{Question, rows};
+use super::{Question, answered};
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::{Depth, Document};
 use crate::script::fold;
 use crate::segment::TokenKind;
@@ -58,13 +59,22 @@ struct Count {
     last: usize,
 }
 
-const COLUMNS: [Column; 5] = [
-    Column { name: "group", kind: Type::Text, about: "the group; null unless groups are counted apart" },
-    Column { name: "word", kind: Type::Text, about: "the word" },
-    Column { name: "count", kind: Type::Int64, about: "how often it occurs" },
-    Column { name: "documents", kind: Type::Int64, about: "in how many documents" },
-    Column { name: "per_million", kind: Type::Float64, about: "how often in a million words of the group" },
-];
+/// A word of a group.
+struct Counting<'r> {
+    group: Option<&'r str>,
+    word: &'r str,
+    tokens: u64,
+    sums: &'r Count,
+}
+
+columns!({ FrequencyColumns } row: Counting;
+    group: Option<String> = row.group, "the group; null unless groups are counted apart";
+    word: String = row.word, "the word";
+    count: u64 = row.sums.count, "how often it occurs";
+    documents: u64 = row.sums.documents, "in how many documents";
+    per_million: f64 = row.sums.count as f64 * 1e6 / row.tokens as f64,
+        "how often in a million words of the group";
+);
 
 impl Frequencies {
     /// Tells `met` of every word of `document` that is counted, in order.
@@ -140,24 +150,19 @@ impl Question for Frequencies {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        FrequencyColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Counted, provenance: &Provenance) -> RecordBatch {
-        let mut rows: Vec<(&Option<String>, u64, &String, &Count)> = Vec::new();
+        let mut rows: Vec<Counting<'_>> = Vec::new();
         for (key, group) in &whole.groups {
-            rows.extend(group.words.iter().map(|(word, count)| (key, group.tokens, word, count)));
+            let (group_name, tokens) = (key.as_deref(), group.tokens);
+            let words = group.words.iter();
+            rows.extend(words.map(|(word, sums)| Counting { group: group_name, word, tokens, sums }));
         }
-        rows.sort_by(|a, b| a.0.cmp(b.0).then(b.3.count.cmp(&a.3.count)).then(a.2.cmp(b.2)));
-        let cells = rows.into_iter().map(|(group, tokens, word, count)| {
-            [
-                group.as_deref().into(),
-                word.as_str().into(),
-                count.count.into(),
-                count.documents.into(),
-                Some(count.count as f64 * 1e6 / tokens as f64).into(),
-            ]
+        rows.sort_by(|a, b| {
+            a.group.cmp(&b.group).then(b.sums.count.cmp(&a.sums.count)).then(a.word.cmp(b.word))
         });
-        rows::table(self.schema(provenance), cells)
+        answered::<FrequencyColumns>(self.schema(provenance), rows)
     }
 }

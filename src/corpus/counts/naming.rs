@@ -6,9 +6,10 @@ use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
 use super::tally::{self, Tally};
-use super::{Question, rows};
+use super::{Question, answered};
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::Depth;
 
 /// Counts the forms of names by group.
@@ -34,16 +35,23 @@ pub struct Forms {
     forms: Tally<Form>,
 }
 
-const COLUMNS: [Column; 8] = [
-    Column { name: "group", kind: Type::Text, about: "the group" },
-    Column { name: "entity_id", kind: Type::Text, about: "id of the actor" },
-    Column { name: "canonical", kind: Type::Text, about: "name of the actor" },
-    Column { name: "label", kind: Type::Text, about: "label of the actor" },
-    Column { name: "form", kind: Type::Text, about: "the form used, as it is written" },
-    Column { name: "in_quote", kind: Type::Bool, about: "whether it is used in quotes" },
-    Column { name: "count", kind: Type::Int64, about: "how often" },
-    Column { name: "documents", kind: Type::Int64, about: "in how many documents" },
-];
+/// A form and who is named by it.
+struct Named<'r> {
+    actors: &'r Actors,
+    form: &'r Form,
+    sums: (u64, u64),
+}
+
+columns!({ NamingColumns } row: Named;
+    group: Option<String> = row.form.group.as_deref(), "the group";
+    entity_id: Option<String> = row.form.key.id(), "id of the actor";
+    canonical: String = row.actors.name(&row.form.key), "name of the actor";
+    label: String = row.actors.label(&row.form.key), "label of the actor";
+    form: String = &row.form.form, "the form used, as it is written";
+    in_quote: bool = row.form.in_quote, "whether it is used in quotes";
+    count: u64 = row.sums.0, "how often";
+    documents: u64 = row.sums.1, "in how many documents";
+);
 
 impl Question for Naming {
     type Part = Forms;
@@ -79,7 +87,7 @@ impl Question for Naming {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        NamingColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Forms, provenance: &Provenance) -> RecordBatch {
@@ -98,18 +106,8 @@ impl Question for Naming {
                 .then_with(|| a.form.cmp(&b.form))
                 .then_with(|| a.in_quote.cmp(&b.in_quote))
         });
-        let cells = rows.into_iter().map(|(form, sums)| {
-            [
-                form.group.as_deref().into(),
-                form.key.id().into(),
-                whole.actors.name(&form.key).into(),
-                whole.actors.label(&form.key).into(),
-                form.form.as_str().into(),
-                form.in_quote.into(),
-                sums.0.into(),
-                sums.1.into(),
-            ]
-        });
-        rows::table(self.schema(provenance), cells)
+        let actors = &whole.actors;
+        let rows = rows.into_iter().map(|(form, &sums)| Named { actors, form, sums });
+        answered::<NamingColumns>(self.schema(provenance), rows)
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use arrow_array::RecordBatch;
 use jiff::civil::Date;
 
-use super::{Question, rows};
+use super::{Question, answered};
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::{Outcome, day};
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::Depth;
 use crate::segment::TokenKind;
 
@@ -30,17 +31,23 @@ pub struct Sums {
     days: Option<(Date, Date)>,
 }
 
-const COLUMNS: [Column; 9] = [
-    Column { name: "group", kind: Type::Text, about: "the group" },
-    Column { name: "documents", kind: Type::Int64, about: "documents that were read" },
-    Column { name: "errors", kind: Type::Int64, about: "documents with an error" },
-    Column { name: "words", kind: Type::Int64, about: "words of the kept text" },
-    Column { name: "entities", kind: Type::Int64, about: "mentions of names, times and numbers" },
-    Column { name: "quotes", kind: Type::Int64, about: "pieces of reported speech" },
-    Column { name: "removed", kind: Type::Int64, about: "blocks of junk" },
-    Column { name: "first", kind: Type::Text, about: "the earliest date" },
-    Column { name: "last", kind: Type::Text, about: "the latest date" },
-];
+/// A group and its sums.
+struct Row<'r> {
+    group: Option<&'r str>,
+    sums: &'r Sums,
+}
+
+columns!({ OverviewColumns } row: Row;
+    group: Option<String> = row.group, "the group";
+    documents: u64 = row.sums.documents, "documents that were read";
+    errors: u64 = row.sums.errors, "documents with an error";
+    words: u64 = row.sums.words, "words of the kept text";
+    entities: u64 = row.sums.entities, "mentions of names, times and numbers";
+    quotes: u64 = row.sums.quotes, "pieces of reported speech";
+    removed: u64 = row.sums.removed, "blocks of junk";
+    first: Option<String> = row.sums.days.map(|days| days.0.to_string()).as_deref(), "the earliest date";
+    last: Option<String> = row.sums.days.map(|days| days.1.to_string()).as_deref(), "the latest date";
+);
 
 impl Sums {
     fn meet(&mut self, first: Date, last: Date) {
@@ -95,27 +102,11 @@ impl Question for Overview {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        OverviewColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Groups, provenance: &Provenance) -> RecordBatch {
-        let days: Vec<_> = whole
-            .values()
-            .map(|sums| sums.days.map(|(first, last)| (first.to_string(), last.to_string())))
-            .collect();
-        let cells = whole.iter().zip(&days).map(|((group, sums), days)| {
-            [
-                group.as_deref().into(),
-                sums.documents.into(),
-                sums.errors.into(),
-                sums.words.into(),
-                sums.entities.into(),
-                sums.quotes.into(),
-                sums.removed.into(),
-                days.as_ref().map(|days| days.0.as_str()).into(),
-                days.as_ref().map(|days| days.1.as_str()).into(),
-            ]
-        });
-        rows::table(self.schema(provenance), cells)
+        let rows = whole.iter().map(|(group, sums)| Row { group: group.as_deref(), sums });
+        answered::<OverviewColumns>(self.schema(provenance), rows)
     }
 }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
-use super::{Question, rows};
+use super::{Question, answered};
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::Depth;
 
 /// Counts the mentions of places on the map.
@@ -27,21 +28,29 @@ pub struct OnMap {
 #[derive(Debug, Clone, Default)]
 struct Sums {
     country: Option<String>,
-    at: (f64, f64),
+    lat: f64,
+    lon: f64,
     mentions: u64,
     documents: u64,
 }
 
-const COLUMNS: [Column; 8] = [
-    Column { name: "entity_id", kind: Type::Text, about: "id of the place" },
-    Column { name: "canonical", kind: Type::Text, about: "name of the place" },
-    Column { name: "label", kind: Type::Text, about: "label of the place" },
-    Column { name: "country", kind: Type::Text, about: "ISO 3166-1 alpha-2" },
-    Column { name: "lat", kind: Type::Float64, about: "latitude, degrees" },
-    Column { name: "lon", kind: Type::Float64, about: "longitude, degrees" },
-    Column { name: "count", kind: Type::Int64, about: "mentions" },
-    Column { name: "documents", kind: Type::Int64, about: "documents with a mention" },
-];
+/// A place and what is known of it.
+struct Place<'r> {
+    actors: &'r Actors,
+    key: &'r Key,
+    sums: &'r Sums,
+}
+
+columns!({ PlaceColumns } row: Place;
+    entity_id: Option<String> = row.key.id(), "id of the place";
+    canonical: String = row.actors.name(row.key), "name of the place";
+    label: String = row.actors.label(row.key), "label of the place";
+    country: Option<String> = row.sums.country.as_deref(), "ISO 3166-1 alpha-2";
+    lat: f64 = row.sums.lat, "latitude, degrees";
+    lon: f64 = row.sums.lon, "longitude, degrees";
+    count: u64 = row.sums.mentions, "mentions";
+    documents: u64 = row.sums.documents, "documents with a mention";
+);
 
 impl Question for Places {
     type Part = OnMap;
@@ -55,12 +64,13 @@ impl Question for Places {
         for document in outcomes.iter().filter_map(|outcome| outcome.document.as_ref()) {
             let mut here: HashMap<Key, Sums> = HashMap::new();
             for entity in document.entities.iter().filter(|entity| is_name(entity.label)) {
-                let Some(at) = entity.lat.zip(entity.lon) else { continue };
+                let (Some(lat), Some(lon)) = (entity.lat, entity.lon) else { continue };
                 let key = Key::of(entity, document);
                 map.actors.meet(&key, entity, document);
                 let sums = here.entry(key).or_insert_with(|| Sums {
                     country: entity.country.clone(),
-                    at,
+                    lat,
+                    lon,
                     documents: 1,
                     mentions: 0,
                 });
@@ -77,26 +87,16 @@ impl Question for Places {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        PlaceColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: OnMap, provenance: &Provenance) -> RecordBatch {
         let mut places: Vec<_> =
             whole.places.iter().filter(|(_, sums)| sums.mentions >= self.min_count).collect();
         places.sort_by(|a, b| b.1.mentions.cmp(&a.1.mentions).then(a.0.cmp(b.0)));
-        let cells = places.into_iter().map(|(key, sums)| {
-            [
-                key.id().into(),
-                whole.actors.name(key).into(),
-                whole.actors.label(key).into(),
-                sums.country.as_deref().into(),
-                Some(sums.at.0).into(),
-                Some(sums.at.1).into(),
-                sums.mentions.into(),
-                sums.documents.into(),
-            ]
-        });
-        rows::table(self.schema(provenance), cells)
+        let actors = &whole.actors;
+        let rows = places.into_iter().map(|(key, sums)| Place { actors, key, sums });
+        answered::<PlaceColumns>(self.schema(provenance), rows)
     }
 }
 

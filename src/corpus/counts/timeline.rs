@@ -6,9 +6,10 @@ use arrow_array::RecordBatch;
 use jiff::civil::Date;
 
 use super::actor::{Actors, Key, is_name};
-use super::{Question, rows};
+use super::{Question, answered};
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::{Outcome, day};
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::Depth;
 
 /// The length of a period.
@@ -74,18 +75,27 @@ pub struct Periods {
     rows: BTreeMap<Row, (u64, u64)>,
 }
 
-const COLUMNS: [Column; 6] = [
-    Column { name: "period", kind: Type::Text, about: "the period; null for documents without a date" },
-    Column { name: "label", kind: Type::Text, about: "the label" },
-    Column { name: "entity_id", kind: Type::Text, about: "id of the actor" },
-    Column { name: "canonical", kind: Type::Text, about: "name of the actor" },
-    Column { name: "count", kind: Type::Int64, about: "mentions" },
-    Column {
-        name: "documents",
-        kind: Type::Int64,
-        about: "documents with a mention; all documents for a period",
-    },
-];
+/// A row of the table.
+struct Period<'r> {
+    actors: &'r Actors,
+    row: &'r Row,
+    sums: (u64, u64),
+}
+
+impl<'r> Period<'r> {
+    fn key(&self) -> Option<&'r Key> {
+        self.row.2.as_ref()
+    }
+}
+
+columns!({ TimelineColumns } period: Period;
+    period: Option<String> = period.row.0.as_deref(), "the period; null for documents without a date";
+    label: Option<String> = period.row.1.or_else(|| Some(period.actors.label(period.key()?))), "the label";
+    entity_id: Option<String> = period.key().and_then(Key::id), "id of the actor";
+    canonical: Option<String> = period.key().map(|key| period.actors.name(key)), "name of the actor";
+    count: u64 = period.sums.0, "mentions";
+    documents: u64 = period.sums.1, "documents with a mention; all documents for a period";
+);
 
 impl Question for Timeline {
     type Part = Periods;
@@ -136,7 +146,7 @@ impl Question for Timeline {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        TimelineColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Periods, provenance: &Provenance) -> RecordBatch {
@@ -144,17 +154,8 @@ impl Question for Timeline {
         rows.sort_by(|(a, a_sums), (b, b_sums)| {
             a.0.cmp(&b.0).then(b_sums.cmp(a_sums)).then_with(|| a.cmp(b))
         });
-        let cells = rows.into_iter().map(|((period, label, key), sums)| {
-            let key = key.as_ref();
-            [
-                period.as_deref().into(),
-                label.or_else(|| Some(whole.actors.label(key?))).into(),
-                key.and_then(Key::id).into(),
-                key.map(|key| whole.actors.name(key)).into(),
-                sums.0.into(),
-                sums.1.into(),
-            ]
-        });
-        rows::table(self.schema(provenance), cells)
+        let actors = &whole.actors;
+        let rows = rows.into_iter().map(|(row, &sums)| Period { actors, row, sums });
+        answered::<TimelineColumns>(self.schema(provenance), rows)
     }
 }

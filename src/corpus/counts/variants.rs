@@ -10,10 +10,11 @@ use arrow_array::RecordBatch;
 
 use super::actor::{Actors, Key, is_name};
 use super::tally::{self, Tally};
-use super::{Question, rows};
+use super::{Question, answered};
 use crate::Label;
+use crate::corpus::defined::{Columns, columns};
 use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Column, Provenance, Type};
+use crate::corpus::schema::{Column, Provenance};
 use crate::document::Depth;
 
 /// How sure it is that two names are one that differ in the article or in spaces alone.
@@ -35,24 +36,25 @@ pub struct Met {
     forms: Tally<(Key, String)>,
 }
 
-const COLUMNS: [Column; 8] = [
-    Column { name: "entity_id", kind: Type::Text, about: "id of the actor" },
-    Column { name: "canonical", kind: Type::Text, about: "name of the actor" },
-    Column { name: "label", kind: Type::Text, about: "label of the actor" },
-    Column { name: "form", kind: Type::Text, about: "a form of its name, as it is written" },
-    Column {
-        name: "score",
-        kind: Type::Float64,
-        about: "how sure it is that the form is the actor's, 0 to 1",
-    },
-    Column {
-        name: "candidates",
-        kind: Type::Texts,
-        about: "the actors whose form it may be, when it is ambiguous",
-    },
-    Column { name: "count", kind: Type::Int64, about: "how often" },
-    Column { name: "documents", kind: Type::Int64, about: "in how many documents" },
-];
+/// A form and the actor to whom it belongs.
+struct Variant<'r> {
+    actors: &'r Actors,
+    joined: &'r Joined<'r>,
+    form: &'r str,
+    sums: (u64, u64),
+}
+
+columns!({ VariantColumns } row: Variant;
+    entity_id: Option<String> = row.joined.actor.id(), "id of the actor";
+    canonical: String = row.actors.name(row.joined.actor), "name of the actor";
+    label: String = row.actors.label(row.joined.actor), "label of the actor";
+    form: String = row.form, "a form of its name, as it is written";
+    score: f64 = row.joined.score, "how sure it is that the form is the actor's, 0 to 1";
+    candidates: Vec<String> = row.joined.candidates.iter().map(|key| row.actors.name(key)).collect(),
+        "the actors whose form it may be, when it is ambiguous";
+    count: u64 = row.sums.0, "how often";
+    documents: u64 = row.sums.1, "in how many documents";
+);
 
 impl Question for Variants {
     type Part = Met;
@@ -81,7 +83,7 @@ impl Question for Variants {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS.to_vec()
+        VariantColumns::COLUMNS.to_vec()
     }
 
     fn table(&self, whole: Met, provenance: &Provenance) -> RecordBatch {
@@ -105,20 +107,9 @@ impl Question for Variants {
                 .then_with(|| b_sums.cmp(a_sums))
                 .then_with(|| a_form.cmp(b_form))
         });
-        let name = |key: &Key| whole.actors.name(key).to_owned();
-        let cells = rows.into_iter().map(|(joined, form, sums)| {
-            [
-                joined.actor.id().into(),
-                whole.actors.name(joined.actor).into(),
-                whole.actors.label(joined.actor).into(),
-                form.as_str().into(),
-                Some(joined.score).into(),
-                rows::Cell::Texts(joined.candidates.iter().map(|key| name(key)).collect()),
-                sums.0.into(),
-                sums.1.into(),
-            ]
-        });
-        rows::table(self.schema(provenance), cells)
+        let actors = &whole.actors;
+        let rows = rows.into_iter().map(|(joined, form, &sums)| Variant { actors, joined, form, sums });
+        answered::<VariantColumns>(self.schema(provenance), rows)
     }
 }
 

@@ -1,93 +1,76 @@
 //! One row for each document.
 
-use std::sync::Arc;
-
-use arrow_array::builder::StringBuilder;
-use arrow_array::{ArrayRef, RecordBatch};
-
-use super::frame::{Frame, Lists, Place};
+use super::frame::{Framed, Place};
 use crate::Span;
-use crate::boilerplate::{Article, BlockKind, Format};
-use crate::corpus::schema::{Provenance, TableKind};
+use crate::boilerplate::{Article, BlockKind, Field, Format};
+use crate::corpus::defined::columns;
+use crate::corpus::plan::Outcome;
+use crate::document::Document;
 
-#[derive(Default)]
-pub(super) struct Articles {
-    frame: Frame,
-    title: StringBuilder,
-    subtitle: StringBuilder,
-    byline: StringBuilder,
-    section: StringBuilder,
-    updated: StringBuilder,
-    tags: Lists,
-    captions: Lists,
-    url: StringBuilder,
-    site: StringBuilder,
-    dateline: StringBuilder,
-    agency: StringBuilder,
-    language: StringBuilder,
-    encoding: StringBuilder,
-    format: StringBuilder,
-    reason: StringBuilder,
-    norm: StringBuilder,
+/// A document, and the article that it was made from.
+pub(in crate::corpus) struct Read<'o> {
+    outcome: &'o Outcome,
+    document: Option<&'o Document>,
+    article: Option<&'o Article>,
+    dateline: Option<String>,
+    agency: Option<String>,
 }
 
-impl Articles {
-    pub(super) fn push(&mut self, place: &Place<'_>) {
-        let article = place.document.and_then(|document| document.article.as_deref());
-        match (place.document, article) {
-            (None, _) => self.frame.push_raw(place, None, None, None),
-            (Some(document), None) => {
-                let whole = Span::new(0, document.source.len());
-                self.frame.push_raw(place, Some(whole), Some(&document.source), None);
-            }
-            (Some(_), Some(article)) => {
-                let (body, _) = article.body();
-                self.frame.push_raw(place, whole_body(article, &body), Some(&body), None);
-            }
-        }
-        let field = |of: fn(&Article) -> Option<&str>| article.and_then(of);
-        self.title.append_option(field(|a| Some(&a.title.as_ref()?.text)));
-        self.subtitle.append_option(field(|a| Some(&a.subtitle.as_ref()?.text)));
-        self.byline.append_option(field(|a| Some(&a.byline.as_ref()?.text)));
-        self.section.append_option(field(|a| Some(&a.section.as_ref()?.text)));
-        self.updated.append_option(field(|a| Some(&a.updated.as_ref()?.text)));
-        self.tags.push(article.iter().flat_map(|a| &a.tags).map(|tag| tag.text.as_str()));
-        let captions = article.iter().flat_map(|a| &a.blocks).filter(|b| b.kind == BlockKind::Caption);
-        self.captions.push(captions.map(|block| block.text.as_str()));
-        let url = place.outcome.url.as_deref();
-        self.url.append_option(article.and_then(|a| a.url.as_deref()).or(url));
-        self.site.append_option(article.and_then(|a| a.site.as_deref()));
-        let slice = |of: fn(&Article) -> Option<Span>| article.and_then(|a| Some(shown(a, of(a)?)));
-        self.dateline.append_option(slice(|a| a.dateline));
-        self.agency.append_option(slice(|a| a.agency));
-        self.language.append_option(article.and_then(|a| a.language.as_deref()));
-        self.encoding.append_option(place.outcome.encoding);
-        self.format.append_option(article.map(|a| if a.format == Format::Html { "html" } else { "text" }));
-        self.reason.append_option(article.and_then(|a| a.reason.as_deref()));
-        self.norm.append_option(place.document.filter(|d| d.is_normalized()).map(|d| &*d.text));
-    }
+columns!({ pub(super) Articles } read: Read;
+    title: Option<String> = said(read.article, |a| &a.title), "the title";
+    subtitle: Option<String> = said(read.article, |a| &a.subtitle), "the line above or below the title";
+    byline: Option<String> = said(read.article, |a| &a.byline), "who wrote it";
+    section: Option<String> = said(read.article, |a| &a.section), "the section it stands in";
+    updated: Option<String> = said(read.article, |a| &a.updated), "when it was last changed, ISO 8601";
+    tags: Vec<String> = read.article.iter().flat_map(|a| &a.tags).map(|tag| tag.text.as_str()).collect(),
+        "its tags";
+    captions: Vec<String> = captions(read.article), "its captions";
+    url: Option<String> = read.article.and_then(|a| a.url.as_deref()).or(read.outcome.url.as_deref()),
+        "its address";
+    site: Option<String> = read.article.and_then(|a| a.site.as_deref()), "the site's name";
+    dateline: Option<String>, "the dateline inside the first paragraph";
+    agency: Option<String>, "the agency credit inside a paragraph";
+    language: Option<String> = read.article.and_then(|a| a.language.as_deref()),
+        "language of the body, ISO 639-1";
+    encoding: Option<&'static str> = read.outcome.encoding, "encoding of the file; null for texts";
+    format: Option<&'static str> = read.article.map(|a| a.format.as_str()), "html or text; null without extraction";
+    reason: Option<String> = read.article.and_then(|a| a.reason.as_deref()),
+        "why the body is empty, when it is";
+    norm: Option<String> = read.document.filter(|d| d.is_normalized()).map(|d| &*d.text),
+        "the kept text with its spelling folded; null without normalisation";
+);
 
-    pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
-        let own: Vec<ArrayRef> = vec![
-            Arc::new(self.title.finish()),
-            Arc::new(self.subtitle.finish()),
-            Arc::new(self.byline.finish()),
-            Arc::new(self.section.finish()),
-            Arc::new(self.updated.finish()),
-            self.tags.finish(),
-            self.captions.finish(),
-            Arc::new(self.url.finish()),
-            Arc::new(self.site.finish()),
-            Arc::new(self.dateline.finish()),
-            Arc::new(self.agency.finish()),
-            Arc::new(self.language.finish()),
-            Arc::new(self.encoding.finish()),
-            Arc::new(self.format.finish()),
-            Arc::new(self.reason.finish()),
-            Arc::new(self.norm.finish()),
-        ];
-        self.frame.finish(TableKind::Articles, own, provenance)
+pub(super) fn push(table: &mut Framed<Articles>, place: &Place<'_>) {
+    let article = place.document.and_then(|document| document.article.as_deref());
+    let shown = |span: Option<Span>| article.zip(span).map(|(article, span)| shown(article, span));
+    let read = Read {
+        outcome: place.outcome,
+        document: place.document,
+        article,
+        dateline: shown(article.and_then(|a| a.dateline)),
+        agency: shown(article.and_then(|a| a.agency)),
+    };
+    match (place.document, article) {
+        (None, _) => table.push(&place.raw(None, None, None), &read),
+        (Some(document), None) => {
+            let whole = Span::new(0, document.source.len());
+            table.push(&place.raw(Some(whole), Some(&document.source), None), &read);
+        }
+        (Some(_), Some(article)) => {
+            let (body, _) = article.body();
+            table.push(&place.raw(whole_body(article, &body), Some(&body), None), &read);
+        }
     }
+}
+
+/// What a field of the article says.
+fn said(article: Option<&Article>, field: fn(&Article) -> &Option<Field>) -> Option<&str> {
+    Some(&field(article?).as_ref()?.text)
+}
+
+fn captions(article: Option<&Article>) -> Vec<&str> {
+    let blocks = article.iter().flat_map(|article| &article.blocks);
+    blocks.filter(|block| block.kind == BlockKind::Caption).map(|block| block.text.as_str()).collect()
 }
 
 /// Where the body stands, when it is one piece of the source.

@@ -1,49 +1,39 @@
 //! One row for each block of each article.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
-use arrow_array::RecordBatch;
-use arrow_array::builder::{Float32Builder, StringBuilder};
+use super::frame::{Framed, Place};
+use crate::boilerplate::Block;
+use crate::corpus::defined::columns;
 
-use super::frame::{Frame, Place};
-use crate::boilerplate::BlockKind;
-use crate::corpus::schema::{Provenance, TableKind};
+/// A block of an article.
+pub(crate) struct Shown<'d>(pub &'d Block);
 
-#[derive(Default)]
-pub(super) struct Blocks {
-    frame: Frame,
-    part: StringBuilder,
-    score: Float32Builder,
-    reason: StringBuilder,
+impl Deref for Shown<'_> {
+    type Target = Block;
+
+    fn deref(&self) -> &Block {
+        self.0
+    }
 }
 
-impl Blocks {
-    pub(super) fn push(&mut self, place: &Place<'_>) {
-        let Some(article) = place.document.and_then(|document| document.article.as_deref()) else { return };
-        for (index, block) in article.blocks.iter().enumerate() {
-            self.frame.push_raw(place, Some(block.span), Some(&block.text), Some(index));
-            self.part.append_value(part(block.kind));
-            self.score.append_value(block.score);
-            self.reason.append_value(&*block.reason);
+macro_rules! block_columns {
+    ($define:ident! $given:tt) => {
+        $define! { $given shown: Shown;
+            part: String = shown.kind.part(), "body, metadata or junk";
+            score: f32, "how sure the kind is, 0 to 1";
+            reason: String = &shown.reason, "why it was taken for that";
         }
-    }
-
-    pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
-        let (part, score, reason) = (self.part.finish(), self.score.finish(), self.reason.finish());
-        self.frame.finish(
-            TableKind::Blocks,
-            vec![Arc::new(part), Arc::new(score), Arc::new(reason)],
-            provenance,
-        )
-    }
+    };
 }
+#[cfg_attr(not(feature = "python"), allow(unused_imports))]
+pub(crate) use block_columns;
 
-fn part(kind: BlockKind) -> &'static str {
-    if kind.is_body() {
-        "body"
-    } else if kind.is_metadata() {
-        "metadata"
-    } else {
-        "junk"
+block_columns!(columns! { pub(super) Blocks });
+
+pub(super) fn push(table: &mut Framed<Blocks>, place: &Place<'_>) {
+    let Some(article) = place.document.and_then(|document| document.article.as_deref()) else { return };
+    for (index, block) in article.blocks.iter().enumerate() {
+        table.push(&place.raw(Some(block.span), Some(&block.text), Some(index)), &Shown(block));
     }
 }

@@ -1,84 +1,86 @@
 //! One row for each mention of a name, a time or a number.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
-use arrow_array::builder::{BooleanBuilder, Float32Builder, Float64Builder, Int32Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use super::frame::{Framed, Located, Place};
+use crate::Label;
+use crate::corpus::cell::{Modality, Modifier, Role, Scope};
+use crate::corpus::defined::columns;
+use crate::document::Entity;
 
-use super::frame::{Frame, Lists, Place};
-use crate::corpus::schema::{Provenance, TableKind};
-
-#[derive(Default)]
-pub(super) struct Entities {
-    frame: Frame,
-    label: StringBuilder,
-    score: Float32Builder,
-    canonical: StringBuilder,
-    entity_id: StringBuilder,
-    lat: Float64Builder,
-    lon: Float64Builder,
-    country: StringBuilder,
-    cluster: Int32Builder,
-    candidates: Lists,
-    value: StringBuilder,
-    modifier: StringBuilder,
-    number: Float64Builder,
-    number_max: Float64Builder,
-    unit: StringBuilder,
-    counted: StringBuilder,
-    role: StringBuilder,
-    in_quote: BooleanBuilder,
-    sentence: Int32Builder,
+/// An entity in its document.
+pub(crate) struct Mention<'d> {
+    #[cfg_attr(not(feature = "python"), allow(dead_code))]
+    pub at: Located<'d>,
+    entity: &'d Entity,
+    pub in_quote: bool,
+    pub sentence: Option<u32>,
 }
 
-impl Entities {
-    pub(super) fn push(&mut self, place: &Place<'_>) {
-        let Some(document) = place.document else { return };
-        let mut quoted = document.quoted();
-        for entity in &document.entities {
-            self.frame.push(place, document, entity.span, entity.block);
-            self.label.append_value(entity.label.as_str());
-            self.score.append_value(entity.score);
-            self.canonical.append_option(entity.canonical.as_deref());
-            self.entity_id.append_option(entity.entity_id.as_deref());
-            self.lat.append_option(entity.lat);
-            self.lon.append_option(entity.lon);
-            self.country.append_option(entity.country.as_deref());
-            self.cluster.append_option(entity.cluster.map(|number| number as i32));
-            self.candidates.push(entity.candidates.iter().map(String::as_str));
-            self.value.append_option(entity.value.as_deref());
-            self.modifier.append_option(entity.modifier.as_deref());
-            self.number.append_option(entity.number);
-            self.number_max.append_option(entity.number_max);
-            self.unit.append_option(entity.unit.as_deref());
-            self.counted.append_option(entity.counted.as_deref());
-            self.role.append_option(entity.role);
-            self.in_quote.append_value(quoted.holds(entity.span));
-            self.sentence.append_option(document.sentence_at(entity.span.start).map(|n| n as i32));
-        }
-    }
+impl Deref for Mention<'_> {
+    type Target = Entity;
 
-    pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
-        let own: Vec<ArrayRef> = vec![
-            Arc::new(self.label.finish()),
-            Arc::new(self.score.finish()),
-            Arc::new(self.canonical.finish()),
-            Arc::new(self.entity_id.finish()),
-            Arc::new(self.lat.finish()),
-            Arc::new(self.lon.finish()),
-            Arc::new(self.country.finish()),
-            Arc::new(self.cluster.finish()),
-            self.candidates.finish(),
-            Arc::new(self.value.finish()),
-            Arc::new(self.modifier.finish()),
-            Arc::new(self.number.finish()),
-            Arc::new(self.number_max.finish()),
-            Arc::new(self.unit.finish()),
-            Arc::new(self.counted.finish()),
-            Arc::new(self.role.finish()),
-            Arc::new(self.in_quote.finish()),
-            Arc::new(self.sentence.finish()),
-        ];
-        self.frame.finish(TableKind::Entities, own, provenance)
+    fn deref(&self) -> &Entity {
+        self.entity
+    }
+}
+
+/// The mentions that `entities` of the document are; they come in its order.
+pub(crate) fn mentions<'d>(
+    at: Located<'d>,
+    entities: &'d [Entity],
+) -> impl Iterator<Item = Mention<'d>> + use<'d> {
+    let mut quoted = at.document.quoted();
+    entities.iter().map(move |entity| Mention {
+        at,
+        entity,
+        in_quote: quoted.holds(entity.span),
+        sentence: at.document.sentence_at(entity.span.start).map(|number| number as u32),
+    })
+}
+
+macro_rules! entity_columns {
+    ($define:ident! $given:tt) => {
+        $define! { $given mention: Mention;
+            label: Label, "PER ORG LOC MISC, DATE TIME DURATION SET, QUANTITY PERCENT MONEY CARDINAL ORDINAL";
+            score: f32, "how sure it is, 0 to 1";
+            canonical: Option<String>, "the form under which a name is known";
+            entity_id: Option<String>, "Wikidata Q… or geonames:…";
+            lat: Option<f64>, "latitude, degrees";
+            lon: Option<f64>, "longitude, degrees";
+            country: Option<String>, "ISO 3166-1 alpha-2";
+            cluster: Option<u32>, "shared by the variants of one unknown name in the document";
+            candidates: Vec<String>,
+                "other ids, when it is ambiguous; the day that a contradicting weekday names; currencies where no country is told";
+            value: Option<String>, "TIMEX3 value of a time";
+            r#mod: Option<Modifier> = mention.modifier.as_deref(),
+                "TIMEX3 mod of a time; approximator or bound of a number";
+            number: Option<f64>, "the number, or the lower end of a range";
+            number_max: Option<f64>, "the upper end of a range";
+            unit: Option<String>, "UCUM unit or ISO 4217 currency";
+            counted: Option<String>, "head noun of what is counted";
+            role: Option<Role> = mention.role,
+                "killed wounded killed_or_wounded displaced detained missing abducted besieged arrested sentenced rescued infected returned";
+            negated: bool, "whether the sentence denies what it says of the number";
+            modality: Option<Modality> = mention.modality,
+                "of a number with a role: asserted threatened planned sentenced hypothetical alleged";
+            part_of: Option<f64>, "the total that the number is a part of";
+            previous: Option<f64>, "what the number was before";
+            scope: Option<Scope> = mention.scope,
+                "of a number with a role: event, or a tally of a period or of the world";
+            in_quote: bool, "whether it stands in a quote";
+            sentence: Option<u32>, "number of its sentence in the document, from 0";
+        }
+    };
+}
+#[cfg_attr(not(feature = "python"), allow(unused_imports))]
+pub(crate) use entity_columns;
+
+entity_columns!(columns! { pub(super) Entities });
+
+pub(super) fn push(table: &mut Framed<Entities>, place: &Place<'_>) {
+    let Some(at) = place.located() else { return };
+    for mention in mentions(at, &at.document.entities) {
+        table.push(&place.spot(mention.span, mention.block), &mention);
     }
 }

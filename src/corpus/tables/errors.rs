@@ -1,32 +1,22 @@
 //! One row for each document that could not be read or processed, or whose date could not be.
 
-use std::sync::Arc;
+use super::frame::{Framed, Place};
+use crate::Error;
+use crate::corpus::defined::columns;
 
-use arrow_array::RecordBatch;
-use arrow_array::builder::StringBuilder;
-
-use super::frame::{Frame, Place};
-use crate::corpus::plan::Outcome;
-use crate::corpus::schema::{Provenance, TableKind};
-
-#[derive(Default)]
-pub(super) struct Errors {
-    frame: Frame,
-    error: StringBuilder,
-    cause: StringBuilder,
+/// What went wrong with a document.
+pub(in crate::corpus) struct Fault<'o> {
+    error: &'o Error,
 }
 
-impl Errors {
-    /// Adds a row when there is an error.
-    pub(super) fn push(&mut self, outcome: &Outcome) {
-        let Some(error) = &outcome.error else { return };
-        self.frame.push_raw(&Place::new(outcome), None, None, None);
-        self.error.append_value(error.kind());
-        self.cause.append_value(error.to_string());
-    }
+columns!({ pub(super) Errors } fault: Fault;
+    error: &'static str = fault.error.kind(), "EncodingError FormatError OSError …";
+    cause: String = &fault.error.to_string(), "what went wrong, in words";
+);
 
-    pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
-        let own = vec![Arc::new(self.error.finish()) as _, Arc::new(self.cause.finish()) as _];
-        self.frame.finish(TableKind::Errors, own, provenance)
+/// Adds a row when there is an error.
+pub(super) fn push(table: &mut Framed<Errors>, place: &Place<'_>) {
+    if let Some(error) = &place.outcome.error {
+        table.push(&place.raw(None, None, None), &Fault { error });
     }
 }

@@ -1,48 +1,58 @@
 //! One row for each quote.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
-use arrow_array::builder::{Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
+use super::frame::{Framed, Located, Place};
+use crate::Span;
+use crate::corpus::defined::columns;
+use crate::document::Quote;
+use crate::speech::QuoteKind;
 
-use super::frame::{Frame, Place};
-use crate::corpus::schema::{Provenance, TableKind};
-
-#[derive(Default)]
-pub(super) struct Quotes {
-    frame: Frame,
-    kind: StringBuilder,
-    cue: StringBuilder,
-    speaker: StringBuilder,
-    speaker_start: Int64Builder,
-    speaker_end: Int64Builder,
-    speaker_id: StringBuilder,
+/// A quote in its document.
+pub(crate) struct Said<'d> {
+    pub at: Located<'d>,
+    quote: &'d Quote,
+    /// Where the speaker stands in the source.
+    pub by: Option<Span>,
 }
 
-impl Quotes {
-    pub(super) fn push(&mut self, place: &Place<'_>) {
-        let Some(document) = place.document else { return };
-        for quote in &document.quotes {
-            self.frame.push(place, document, quote.span, quote.block);
-            self.kind.append_value(quote.kind.as_str());
-            self.cue.append_option(quote.cue.map(|span| document.surface(span)));
-            self.speaker.append_option(quote.speaker.map(|span| document.surface(span)));
-            let at = quote.speaker.map(|span| place.code_points(document.to_source(span)));
-            self.speaker_start.append_option(at.map(|at| at.0));
-            self.speaker_end.append_option(at.map(|at| at.1));
-            self.speaker_id.append_option(quote.speaker_id.as_deref());
-        }
-    }
+impl Deref for Said<'_> {
+    type Target = Quote;
 
-    pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
-        let own: Vec<ArrayRef> = vec![
-            Arc::new(self.kind.finish()),
-            Arc::new(self.cue.finish()),
-            Arc::new(self.speaker.finish()),
-            Arc::new(self.speaker_start.finish()),
-            Arc::new(self.speaker_end.finish()),
-            Arc::new(self.speaker_id.finish()),
-        ];
-        self.frame.finish(TableKind::Quotes, own, provenance)
+    fn deref(&self) -> &Quote {
+        self.quote
+    }
+}
+
+/// The quotes of a document.
+pub(crate) fn said(at: Located<'_>) -> impl Iterator<Item = Said<'_>> {
+    let quotes = at.document.quotes.iter();
+    quotes.map(move |quote| Said { at, quote, by: quote.speaker.map(|span| at.place(span)) })
+}
+
+macro_rules! quote_columns {
+    ($define:ident! $given:tt) => {
+        $define! { $given said: Said;
+            kind: QuoteKind, "direct indirect partial colon";
+            cue: Option<String> = said.cue.map(|span| said.at.surface(span)),
+                "the verb or noun that reports it";
+            speaker: Option<String> = said.speaker.map(|span| said.at.surface(span)),
+                "who said it, with title and role";
+            speaker_start: Option<usize> = said.by.map(|span| span.start),
+                "first code point of the speaker in the source";
+            speaker_end: Option<usize> = said.by.map(|span| span.end),
+                "one past the last code point of the speaker in the source";
+            speaker_id: Option<String>, "entity_id or cluster:N of the speaker";
+        }
+    };
+}
+#[cfg_attr(not(feature = "python"), allow(unused_imports))]
+pub(crate) use quote_columns;
+
+quote_columns!(columns! { pub(super) Quotes });
+
+pub(super) fn push(table: &mut Framed<Quotes>, place: &Place<'_>) {
+    for said in place.located().into_iter().flat_map(said) {
+        table.push(&place.spot(said.span, said.block), &said);
     }
 }

@@ -1,30 +1,43 @@
 //! One row for each sentence.
 
-use std::sync::Arc;
+use super::frame::{Framed, Located, Place};
+use crate::Span;
+use crate::corpus::defined::columns;
 
-use arrow_array::RecordBatch;
-use arrow_array::builder::Int32Builder;
-
-use super::frame::{Frame, Place};
-use crate::corpus::schema::{Provenance, TableKind};
-
-#[derive(Default)]
-pub(super) struct Sentences {
-    frame: Frame,
-    sentence: Int32Builder,
+/// A sentence in its document.
+pub(crate) struct Numbered<'d> {
+    #[cfg_attr(not(feature = "python"), allow(dead_code))]
+    pub at: Located<'d>,
+    pub span: Span,
+    pub block: Option<usize>,
+    pub sentence: u32,
 }
 
-impl Sentences {
-    pub(super) fn push(&mut self, place: &Place<'_>) {
-        let Some(document) = place.document else { return };
-        for (number, span) in document.sentences.iter().enumerate() {
-            let block = document.block_at(span.start).map(|at| document.blocks[at].0);
-            self.frame.push(place, document, *span, block);
-            self.sentence.append_value(number as i32);
-        }
-    }
+/// The sentences of a document.
+pub(crate) fn numbered(at: Located<'_>) -> impl Iterator<Item = Numbered<'_>> {
+    let document = at.document;
+    document.sentences.iter().enumerate().map(move |(number, &span)| Numbered {
+        at,
+        span,
+        block: document.block_at(span.start).map(|block| document.blocks[block].0),
+        sentence: number as u32,
+    })
+}
 
-    pub(super) fn finish(mut self, provenance: &Provenance) -> RecordBatch {
-        self.frame.finish(TableKind::Sentences, vec![Arc::new(self.sentence.finish())], provenance)
+macro_rules! sentence_columns {
+    ($define:ident! $given:tt) => {
+        $define! { $given numbered: Numbered;
+            sentence: u32, "its number in the document, from 0";
+        }
+    };
+}
+#[cfg_attr(not(feature = "python"), allow(unused_imports))]
+pub(crate) use sentence_columns;
+
+sentence_columns!(columns! { pub(super) Sentences });
+
+pub(super) fn push(table: &mut Framed<Sentences>, place: &Place<'_>) {
+    for sentence in place.located().into_iter().flat_map(numbered) {
+        table.push(&place.spot(sentence.span, sentence.block), &sentence);
     }
 }

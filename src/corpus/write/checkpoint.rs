@@ -11,7 +11,8 @@ use arrow_array::RecordBatch;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::Writer;
-use crate::corpus::schema::{Provenance, TableKind};
+use crate::corpus::TableKind;
+use crate::corpus::schema::Provenance;
 use crate::corpus::tables::Tables;
 use crate::{Error, Result};
 

@@ -10,7 +10,6 @@ use std::io::Write;
 use std::path::Path;
 
 use warraq::names::{Observed, Tagger, conll};
-use warraq::segment;
 use warraq::span::Span;
 
 /// How many sentences of a file are taken to be about one thing.
@@ -44,7 +43,7 @@ fn main() {
                 text.push(' ');
             }
             let mut last = None;
-            for word in tagger.observed(&text, &segment::sentences(&text), &segment::tokens(&text)) {
+            for word in tagger.observed(&tagger.words(&text)) {
                 let at = labels.partition_point(|(span, _)| span.end <= word.span.start);
                 // the second word of one token goes on
                 let tag = tag(labels[at].1, last == Some(at), &classes);

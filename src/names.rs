@@ -1,6 +1,6 @@
 //! People, organisations, places and other names: found, linked, clustered.
 //!
-//! [`Tagger::find`] gathers what is known of each word (`evidence`), draws
+//! [`Tagger::find`] reads the words of a text, gathers the cues around each (`evidence`), draws
 //! candidates from the gazetteer and from rules over cues and name lists
 //! (`known`, `people`, `bodies`, `works`, `places`), lets the trained models decide
 //! (`features`, `model`, `network`), brings the result to the guideline (`guideline`),
@@ -63,9 +63,8 @@ impl Name {
     /// written news kept apart, score by score (`docs/names.md`).
     ///
     /// ```
-    /// use warraq::{names::Tagger, segment};
-    /// let text = "وصل الوفد إلى بغداد";
-    /// let names = Tagger::default().find(text, &segment::sentences(text), &segment::tokens(text));
+    /// let tagger = warraq::names::Tagger::default();
+    /// let names = tagger.find(&tagger.words("وصل الوفد إلى بغداد"));
     /// assert!(names.outer[0].probability() > 0.8);
     /// ```
     #[must_use]

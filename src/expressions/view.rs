@@ -10,8 +10,9 @@ use super::letters::{Class, Letters};
 use super::lookup::{Found, Letterwise};
 use super::vocabulary::Vocabulary;
 use crate::script;
-use crate::segment::{Token, TokenKind};
+use crate::segment::TokenKind;
 use crate::span::Span;
+use crate::words::Words;
 
 /// Proclitics, as bits of [`Piece::proclitics`].
 pub(super) mod clitic {
@@ -73,7 +74,8 @@ pub(super) struct Piece {
 }
 
 /// Cuts `tokens` into pieces.
-pub(super) fn pieces(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>, vocabulary: &Vocabulary) -> Vec<Piece> {
+    let (text, tokens) = (words.text(), words.tokens());
     let mut view = View {
         text,
         vocabulary,

@@ -7,7 +7,6 @@ use super::model::checksum;
 use super::tagger::{Labelled, Tagger};
 use super::train::Recipe;
 use crate::error::{Error, Result};
-use crate::segment;
 
 impl Tagger {
     /// The tagger with a model trained on labelled files, `word label` a line, a blank line between sentences; and
@@ -32,17 +31,8 @@ impl Tagger {
             let cause = "no word is labelled B-PER, B-ORG, B-LOC or B-MISC".to_owned();
             return Err(Error::Format { document, cause });
         }
-        let read: Vec<_> =
-            blocks.iter().map(|b| (b, segment::sentences(&b.text), segment::tokens(&b.text))).collect();
-        let texts: Vec<Labelled<'_>> = read
-            .iter()
-            .map(|(block, sentences, tokens)| Labelled {
-                text: &block.text,
-                sentences,
-                tokens,
-                names: &block.names,
-            })
-            .collect();
+        let texts: Vec<Labelled<'_>> =
+            blocks.iter().map(|block| Labelled { text: &block.text, names: &block.names }).collect();
         Ok((self.trained(&texts, recipe, &story), blocks.len()))
     }
 }
@@ -75,7 +65,7 @@ mod tests {
         assert_eq!(read.story(), tagger.story());
         assert!(read.story().contains("mine.conll "), "{}", read.story());
         let text = "عاد سالم الجابري إلى مدينة كركوك .";
-        let names = read.find(text, &segment::sentences(text), &segment::tokens(text));
+        let names = read.find(&read.words(text));
         let found: Vec<_> = names.outer.iter().map(|n| (n.span.of(text), n.label.as_str())).collect();
         assert_eq!(found, [("سالم الجابري", "PER"), ("كركوك", "LOC")]);
     }

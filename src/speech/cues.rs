@@ -204,8 +204,8 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::segment;
     use crate::speech;
+    use crate::words::Words;
 
     /// The folded forms of a row of `verbs.tsv`.
     fn forms(row: &[&str]) -> HashSet<String> {
@@ -226,7 +226,7 @@ mod tests {
         for row in rows(VERBS) {
             assert_eq!(row.len(), 8, "{row:?}");
             let (text, forms) = (row[7], forms(&row));
-            let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
+            let quotes = speech::find(&Words::read(text), &[]);
             let cued = quotes.iter().any(|quote| {
                 quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text))))
                     && quote.speaker.is_some()

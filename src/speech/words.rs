@@ -4,8 +4,8 @@ pub(super) use super::class::{Agree, Class, Lead};
 use super::cues::{Entry, LEXICON};
 use super::paradigm::Form;
 use crate::script;
-use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// A token with what the lexicon knows of it.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,8 @@ impl Word {
 }
 
 /// The words of `text`, in order.
-pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Word> {
+pub(super) fn words(read: &Words<'_>) -> Vec<Word> {
+    let (text, sentences, tokens) = (read.text(), read.sentences(), read.tokens());
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut folder = Folder::default();
     let (mut sentence, mut paragraph, mut last) = (0, 0, 0);

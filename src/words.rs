@@ -169,6 +169,16 @@ impl<'t> Words<'t> {
         &self.tokens
     }
 
+    /// Every token, with the place of its word where it is one.
+    pub fn tokens_and_words(&self) -> impl Iterator<Item = (&Token, Option<usize>)> {
+        let mut next = 0;
+        self.tokens.iter().enumerate().map(move |(number, token)| {
+            let is_word = self.words.get(next).is_some_and(|word| word.token as usize == number);
+            next += usize::from(is_word);
+            (token, is_word.then(|| next - 1))
+        })
+    }
+
     /// The sentences, none of which crosses a block.
     #[must_use]
     pub fn sentences(&self) -> &[Span] {

@@ -61,6 +61,7 @@ impl<'g> Decider<'g> {
                 Reading::of(whole, found.letters)
             }
             _ if letters > 0 && self.is_whole(words, at, model) => Reading::default(),
+            None if letters == 0 && self.is_joined(whole) => Reading::of(whole, 1),
             _ => model,
         };
         if std::env::var("WARRAQ_DEBUG").is_ok() && reading != model {
@@ -110,14 +111,22 @@ impl<'g> Decider<'g> {
             return false;
         }
         // «بين الرياض وجدة»: both are listed
-        !whole[2 * found.letters..].starts_with(['و', 'ف']) || !self.is_listed(gazetteer, whole, model)
+        let place = entry.label == Label::Loc;
+        let other = |entry: &Entry| !entry.ambiguous || place && entry.label == Label::Loc;
+        !whole[2 * found.letters..].starts_with(['و', 'ف']) || !self.is_listed(gazetteer, whole, model, other)
     }
 
-    /// Whether the model's rest is a listed name.
-    fn is_listed(&mut self, gazetteer: &Gazetteer, whole: &str, model: Reading) -> bool {
+    /// Whether the model's rest is a listed name that `counts`.
+    fn is_listed(
+        &mut self,
+        gazetteer: &Gazetteer,
+        whole: &str,
+        model: Reading,
+        counts: impl Fn(&Entry) -> bool,
+    ) -> bool {
         let rest = model.rest(whole, &mut self.scratch);
         let form = gazetteer.longest(rest, |_| None);
-        form.is_some_and(|(form, _)| gazetteer.meanings(form).any(|entry| !entry.ambiguous))
+        form.is_some_and(|(form, _)| gazetteer.meanings(form).any(counts))
     }
 
     /// Whether a word that the model cuts is one whole all the same, by what it is or stands beside.
@@ -140,7 +149,8 @@ impl<'g> Decider<'g> {
         if !cues.is_empty() || model.article || whole[model.at..].starts_with("ال") {
             return false;
         }
-        let listed = self.gazetteer.is_some_and(|list| self.is_listed(list, whole, model));
+        let listed =
+            self.gazetteer.is_some_and(|list| self.is_listed(list, whole, model, |entry| !entry.ambiguous));
         if listed || rest.zipf10 >= RARE && !self.follows_preposition(words, at) {
             return false;
         }
@@ -171,6 +181,16 @@ impl<'g> Decider<'g> {
         unknown && self.seen.get_or_insert_with(|| Seen::new(words)).is_one(whole, model)
     }
 
+    /// Whether a word that the model leaves whole is one that no text has, behind «و»: «وأصر».
+    fn is_joined(&mut self, whole: &str) -> bool {
+        if !whole.starts_with('و') || whole.len() < 8 {
+            return false;
+        }
+        let (own, cues) = self.known(whole, Reading::default());
+        let rest = self.known(whole, Reading::of(whole, 1)).0;
+        cues.is_empty() && own.zipf10 < UNKNOWN && rest.zipf10 >= RARE
+    }
+
     /// Whether a preposition stands right before the word.
     fn follows_preposition(&self, words: &Words<'_>, at: usize) -> bool {
         at > 0 && words.word(at).gap == Gap::Blank && PREPOSITIONS.contains(&words.base(at - 1))
@@ -180,12 +200,12 @@ impl<'g> Decider<'g> {
 /// Whether the word before says that a name of this label follows.
 fn is_announced(words: &Words<'_>, at: usize, label: Label) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| words.continues(at)) else { return false };
-    let cue = match label {
-        Label::Org => Cue::OrgBefore,
-        Label::Loc => Cue::PlaceBefore,
+    let cues = match label {
+        Label::Org => [Cue::OrgBefore, Cue::OrgHead],
+        Label::Loc => [Cue::PlaceBefore, Cue::PlaceHead],
         _ => return false,
     };
-    words.word(before).is(cue) && !words.base(before).starts_with("ال")
+    cues.iter().any(|&cue| words.word(before).is(cue)) && !words.base(before).starts_with("ال")
 }
 
 /// How well known a thing is, in powers of ten of people.

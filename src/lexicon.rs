@@ -21,6 +21,7 @@ pub use cues::{Cue, Cues, Kinds};
 pub use demonyms::country_of;
 pub use entry::Entry;
 pub use gazetteer::{Form, Gazetteer};
+pub(crate) use key::keyed;
 pub use phrases::Phrases;
 pub use vocabulary::Vocabulary;
 pub use word_facts::{Facts, WordFacts};

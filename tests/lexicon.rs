@@ -97,11 +97,15 @@ fn all_names_of_a_group_mean_the_group() {
 
 proptest::proptest! {
     #[test]
-    fn matches_slice_any_text(text in "\\PC{0,60}|[ابغدورعقلمة سيـ\u{64E}]{0,60}") {
-        let mut end = 0;
-        for found in Gazetteer::builtin().find(&text) {
-            proptest::prop_assert!(found.span.start >= end && !found.span.of(&text).is_empty());
-            end = found.span.end;
+    fn words_slice_any_text(text in "\\PC{0,60}|[ابغدورعقلمة سيـ\u{64E}]{0,60}") {
+        let words = Words::read(&text);
+        for at in 0..words.len() {
+            let (word, base) = (words.word(at), words.base(at));
+            proptest::prop_assert!(text.is_char_boundary(word.start) && !base.is_empty());
+            proptest::prop_assert!(words.folded(at).ends_with(base) || base.starts_with("ال"));
+            if let Some(found) = words.listed(at) {
+                proptest::prop_assert_eq!((found.start, found.first), (word.start, at));
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 const ON: &str = "على";
 
 /// A form as the lists are keyed: folded, but the word «على» keeps its last letter.
-pub(super) fn keyed(form: &str) -> String {
+pub(crate) fn keyed(form: &str) -> String {
     let folded = crate::script::folded(form);
     if !form.contains(ON) {
         return folded;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::paradigm::{self, Form};
 use super::words::{Agree, Class};
-use crate::script;
+use crate::lexicon;
 
 const VERBS: &str = include_str!("../../data/speech/verbs.tsv");
 const WORDS: &str = include_str!("../../data/speech/words.tsv");
@@ -171,7 +171,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, class: Class, mood: Option<Form>, agree: Agree) {
-        let key = script::folded(form).into_boxed_str();
+        let key = lexicon::keyed(form).into_boxed_str();
         let entry = self.forms.entry(key).or_insert(Entry::PLAIN);
         // A bare verb wins over the same letters with an object pronoun.
         let label = class.has(Class::LABEL);
@@ -204,6 +204,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::script;
     use crate::speech;
     use crate::words::Words;
 

@@ -4,6 +4,7 @@ pub(super) use super::class::{Agree, Class, Lead};
 use super::cues::{Entry, LEXICON};
 use super::paradigm::Form;
 use crate::script;
+use crate::segment::Token;
 use crate::span::Span;
 use crate::words::Words;
 
@@ -70,7 +71,7 @@ pub(super) fn words(read: &Words<'_>) -> Vec<Word> {
             paragraph,
         };
         match place {
-            Some(at) => known(read, at, &mut word),
+            Some(at) => known(read, at, token, &mut word),
             None => word.class = span.of(text).chars().next().map_or(Class::NONE, sign),
         }
         // «بان كي مون» is no «بأن».
@@ -87,11 +88,18 @@ pub(super) fn words(read: &Words<'_>) -> Vec<Word> {
 }
 
 /// Looks a word up: whole, and without its proclitics.
-fn known(read: &Words<'_>, at: usize, word: &mut Word) {
+fn known(read: &Words<'_>, at: usize, token: &Token, word: &mut Word) {
     let (here, key) = (read.word(at), read.folded(at));
     let piece = here.span.of(read.text());
     if let Some(entry) = LEXICON.get(key) {
         (word.class, word.form, word.agree) = (told_apart(entry.class, piece), entry.form, entry.agree);
+        return;
+    }
+    // «وبحسب»
+    let joined = here.letters > 1 && key.starts_with(['و', 'ف']);
+    if let Some(entry) = joined.then(|| LEXICON.get(&key[2..])).flatten() {
+        (word.class, word.form, word.agree) = (told_apart(entry.class, piece), entry.form, entry.agree);
+        (word.lead, word.core) = (Lead::AND, token.proclitics().next().map_or(here.start, |and| and.end));
         return;
     }
     let cut = Cut::new(key, usize::from(here.letters));
@@ -104,11 +112,10 @@ fn known(read: &Words<'_>, at: usize, word: &mut Word) {
     }
 }
 
-/// What is left of `class` where the spelling tells words apart that fold to one: على and علي, أمام and إمام.
+/// What is left of `class` where the spelling tells words apart that fold to one: أمام and إمام.
 fn told_apart(class: Class, piece: &str) -> Class {
     let piece = piece.trim_start_matches(['و', 'ف']);
     match piece {
-        "علي" => Class::NONE,
         // «وتدعى أم محمد»: a name is told, nothing is claimed.
         "تدعى" | "يدعى" => Class::NONE,
         _ if piece.starts_with("أمام") => class.without(Class::ROLE),

@@ -61,14 +61,18 @@ impl<'g> Decider<'g> {
                 Reading::of(whole, found.letters)
             }
             _ if letters > 0 && self.is_whole(words, at, model) => Reading::default(),
-            None if letters == 0 && self.is_joined(whole) => Reading::of(whole, 1),
+            _ if letters == 0 && is_drawn(words.word(at).span.of(words.text())) => Reading::of(whole, 1),
+            _ if letters == 0 && self.is_joined(whole, listed.as_ref()) => Reading::of(whole, 1),
+            _ if letters == 2 && self.is_name_behind_and(words, at, model) => Reading::of(whole, 1),
             _ => model,
         };
-        if std::env::var("WARRAQ_DEBUG").is_ok() && reading != model {
-            eprintln!("CUT\t{whole}\t{}\t{}\t{}", letters, reading.letters, listed.map_or(0, |l| l.words));
-        }
         let (facts, cues) = self.known(whole, reading);
-        let listed = listed.filter(|found| found.letters == reading.letters);
+        let listed = match (listed, self.gazetteer) {
+            (Some(found), Some(list)) if found.letters != reading.letters => {
+                listed::in_reading(words, list, at, reading, &mut self.scratch)
+            }
+            _ => listed,
+        };
         Decision { reading, facts, cues, listed }
     }
 
@@ -107,13 +111,15 @@ impl<'g> Decider<'g> {
             return true;
         }
         let (rest, cues) = self.known(whole, model);
-        if cues.has(Cue::Stop) || renown(entry) < f32::from(rest.zipf10) / 10.0 + 0.5 {
+        // «و» stands before any word, a preposition before few: «وستون», a town
+        let (joined, place) = (whole[2 * found.letters..].starts_with(['و', 'ف']), entry.label == Label::Loc);
+        let margin = if joined && place { 1.0 } else { 0.5 };
+        if cues.has(Cue::Stop) || renown(entry) < f32::from(rest.zipf10) / 10.0 + margin {
             return false;
         }
         // «بين الرياض وجدة»: both are listed
-        let place = entry.label == Label::Loc;
         let other = |entry: &Entry| !entry.ambiguous || place && entry.label == Label::Loc;
-        !whole[2 * found.letters..].starts_with(['و', 'ف']) || !self.is_listed(gazetteer, whole, model, other)
+        !joined || !self.is_listed(gazetteer, whole, model, other)
     }
 
     /// Whether the model's rest is a listed name that `counts`.
@@ -143,7 +149,7 @@ impl<'g> Decider<'g> {
         let (conjunction, other) = (whole.chars().next(), whole[..model.at].chars().next_back());
         if other == Some('س') {
             // «سيغمار»: the future has a verb
-            return unknown;
+            return unknown && !whole.ends_with("ان") && !whole.ends_with("ون");
         }
         // «للبيوتكنولوجيا»
         if !cues.is_empty() || model.article || whole[model.at..].starts_with("ال") {
@@ -154,9 +160,9 @@ impl<'g> Decider<'g> {
         if listed || rest.zipf10 >= RARE && !self.follows_preposition(words, at) {
             return false;
         }
-        // «ووكر»: met as often as many a word, and never without its و
-        let one = rest.zipf10 == 0 && own.zipf10 >= 30 && words.is_bare(at);
-        if one || self.follows_preposition(words, at) {
+        // «وكيلة», «ووكر»: far commoner than without its «و»
+        let one = model.letters == 1 && whole.starts_with(['و', 'ف']) && words.is_bare(at);
+        if self.follows_preposition(words, at) || one && own.zipf10 >= rest.zipf10.max(UNKNOWN) + 8 {
             return true;
         }
         if let Some(before) = at.checked_sub(1).filter(|_| words.continues(at)).map(|at| words.word(at)) {
@@ -168,7 +174,7 @@ impl<'g> Decider<'g> {
             let foreign = before.is(Cue::ForeignGiven);
             let given = foreign || before.facts.nameness() > 0.5 && before.facts.given >= 20;
             let name = own.nameness() > 0.0 && rest.zipf10 < own.zipf10;
-            if given && (unknown || name || foreign && own.zipf10 < UNKNOWN) {
+            if given && (unknown || name || foreign && rest.zipf10 == 0) {
                 return true;
             }
             // «الرئيس بغداساروف»
@@ -181,14 +187,41 @@ impl<'g> Decider<'g> {
         unknown && self.seen.get_or_insert_with(|| Seen::new(words)).is_one(whole, model)
     }
 
-    /// Whether a word that the model leaves whole is one that no text has, behind «و»: «وأصر».
-    fn is_joined(&mut self, whole: &str) -> bool {
-        if !whole.starts_with('و') || whole.len() < 8 {
+    /// Whether a word that the model leaves whole is «و» and a word that is far commoner: «وستون», «وأصر».
+    fn is_joined(&mut self, whole: &str, listed: Option<&Match>) -> bool {
+        // each letter has two bytes
+        let commoner = if whole.len() < 8 { 10 } else { 8 };
+        let long = if whole.starts_with('و') { 6 } else { 8 };
+        if !whole.starts_with(['و', 'ف']) || whole.len() < long {
             return false;
         }
         let (own, cues) = self.known(whole, Reading::default());
-        let rest = self.known(whole, Reading::of(whole, 1)).0;
-        cues.is_empty() && own.zipf10 < UNKNOWN && rest.zipf10 >= RARE
+        let (rest, speech) = self.known(whole, Reading::of(whole, 1));
+        let entry = listed.and_then(|found| self.gazetteer?.meanings(found.form).next());
+        let named = entry.is_some_and(|entry| renown(entry) >= f32::from(rest.zipf10) / 10.0 + 1.0);
+        if named || !cues.is_empty() || own.zipf10 >= RARE + 5 || own.nameness() >= 0.0 || rest.zipf10 < RARE
+        {
+            return false;
+        }
+        rest.zipf10 >= own.zipf10 + if speech.has(Cue::Speech) { 0 } else { commoner }
+    }
+
+    /// Whether «و» and a preposition, as the model reads it, are «و» and the first letter of an unknown name:
+    /// «إلى بعلبك وبدنايل», but «بالرباط وبأغادير».
+    fn is_name_behind_and(&mut self, words: &Words<'_>, at: usize, model: Reading) -> bool {
+        let whole = words.folded(at);
+        let (rest, cues) = self.known(whole, model);
+        let listed = self.gazetteer.is_some_and(|list| self.is_listed(list, whole, model, |_| true));
+        let known = rest.zipf10 >= UNKNOWN || !cues.is_empty() || listed || words.has_known_stem(at);
+        if known || model.article || whole[model.at..].starts_with("ال") || !whole.starts_with('و') {
+            return false;
+        }
+        let preposition = &whole[2..4];
+        let same = |at: usize| {
+            let cut = 2 * usize::from(words.word(at).letters);
+            cut > 0 && words.folded(at)[..cut].ends_with(preposition)
+        };
+        !(at.saturating_sub(3)..at).any(same)
     }
 
     /// Whether a preposition stands right before the word.
@@ -215,6 +248,15 @@ fn renown(entry: &Entry) -> f32 {
         "city" | "town" if !entry.id.is_empty() => (entry.population.max(100) as f32).log10(),
         _ => 6.5,
     }
+}
+
+/// Whether a proclitic is drawn out to its word: «بـعيد».
+fn is_drawn(word: &str) -> bool {
+    let mut letters = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).unwrap_or("").chars();
+    let drawn = letters.next() == Some('\u{640}');
+    drawn
+        && !letters.as_str().contains('\u{640}')
+        && letters.filter(|&c| script::fold(c).is_some()).count() > 2
 }
 
 /// Whether a word may be spelt so where a name is listed as `entry`: what is listed without hamza or with ه

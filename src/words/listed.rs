@@ -26,23 +26,37 @@ pub(super) fn longest(
     at: usize,
     scratch: &mut String,
 ) -> Option<Match> {
-    let folded = words.folded(at);
-    let mut best: Option<(Reading, Form, usize)> = None;
-    for reading in readings(folded) {
-        let rest = reading.rest(folded, scratch);
-        let Some((form, long)) = gazetteer.longest(rest, words.following(at)) else { continue };
-        // «كمينا» and «فاتو» are words of their own: ف and ك hardly ever stand before a short name
-        let doubtful = long == 1
-            && reading.letters > 0
-            && folded[..reading.at].ends_with(['ف', 'ك'])
-            && !rest.starts_with("ال")
-            && rest.chars().count() < 5;
-        let better = best.is_none_or(|(_, _, before)| long > before);
-        if better && (!doubtful || gazetteer.meanings(form).any(|entry| entry.certain)) {
-            best = Some((reading, form, long));
-        }
+    let mut best: Option<Match> = None;
+    for reading in readings(words.folded(at)) {
+        let found = in_reading(words, gazetteer, at, reading, scratch);
+        best = match (best, found) {
+            (Some(best), Some(found)) if found.words <= best.words => Some(best),
+            (best, found) => found.or(best),
+        };
     }
-    let (reading, form, long) = best?;
+    best
+}
+
+/// The longest listed name that begins with this word in a reading.
+pub(super) fn in_reading(
+    words: &Words<'_>,
+    gazetteer: &Gazetteer,
+    at: usize,
+    reading: Reading,
+    scratch: &mut String,
+) -> Option<Match> {
+    let folded = words.folded(at);
+    let rest = reading.rest(folded, scratch);
+    let (form, long) = gazetteer.longest(rest, words.following(at))?;
+    // «كمينا» and «فاتو» are words of their own: ف and ك hardly ever stand before a short name
+    let doubtful = long == 1
+        && reading.letters > 0
+        && folded[..reading.at].ends_with(['ف', 'ك'])
+        && !rest.starts_with("ال")
+        && rest.chars().count() < 5;
+    if doubtful && !gazetteer.meanings(form).any(|entry| entry.certain) {
+        return None;
+    }
     let span = words.word(at).span;
     let start = if reading.letters == 0 { 0 } else { reading.start(span.of(words.text())) };
     Some(Match { form, first: at, words: long, start: span.start + start, letters: reading.letters })

@@ -1,4 +1,4 @@
-"""Runs a peer over labelled pages: html_peers.py PEER PAGES.jsonl RESULTS.jsonl, for `cargo bench --bench html -- score`.
+"""Runs a peer over labelled pages: html_peers.py PEER PAGES.jsonl RESULTS.jsonl, for `pages_eval score --peer`.
 
 PEER: trafilatura, trafilatura-precision, resiliparse. Prints the peer's version and pages a second of processor time.
 """

@@ -14,6 +14,7 @@ mod pipeline;
 mod plan;
 mod reading;
 pub mod schema;
+mod source;
 mod tables;
 mod write;
 
@@ -23,12 +24,13 @@ pub use counts::{
     Answer, Concordance, Cooccurrence, Every, Frequencies, Naming, Order, Overview, Per, Places, Query,
     Question, STOP_WORDS, StopWords, Survey, Timeline, Unit, Variants, Window, answer, survey,
 };
-pub use input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
+pub use input::Input;
 pub use mapping::{Grouping, Mapping};
 pub use normalized::normalized;
 pub use pipeline::{Cancel, Sink, Summary, Work, map, run};
 pub use plan::{ExtractStep, Outcome, Plan};
-pub use reading::{Meter, file_bytes, open};
+pub use reading::{Files, Listed, Meter, file_bytes, open};
 pub use schema::TableKind;
+pub use source::{Content, Documents, Failure, Item, Source};
 pub use tables::{Tables, Wanted};
 pub use write::{Checkpoint, FileFormat, Writer, write};

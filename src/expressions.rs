@@ -51,6 +51,7 @@ use crate::words::Words;
 
 /// A time or a number that the rules found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Expression {
     /// Where it stands, proclitics left out.
     pub span: Span,

@@ -1,10 +1,8 @@
 //! What an entity can be: four kinds of names, four of times, five of numbers.
 
-use serde::{Deserialize, Serialize};
-
 /// The label of an entity, as the tables spell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Label {
     /// A person.
     Per,

@@ -8,6 +8,7 @@
 //! - [`error`]: the one error type.
 //! - [`label`]: what an entity can be.
 //! - [`span`]: spans, alignments, byte and code-point offsets.
+//! - [`artefact`]: how every model file begins, is checked and is calibrated.
 //! - [`script`]: what Arabic letters, marks, digits and punctuation are.
 //! - [`normalize`]: steps, profiles and the engine that folds spelling.
 //! - [`segment`]: sentences, words and clitics.
@@ -19,12 +20,32 @@
 //! - [`speech`]: quotes and their speakers.
 //! - [`document`]: the tagged text, assembled.
 //! - [`corpus`]: many documents, as columns.
+//!
+//! ```
+//! use warraq::document::Tagger;
+//!
+//! let document = Tagger::default().tag("وصل الوزير إلى بغداد وبالموصل التقى الوفد.".into(), None);
+//! let names: Vec<&str> = document.entities.iter().map(|entity| entity.span.of(&document.text)).collect();
+//! assert_eq!(names, ["بغداد", "الموصل"]);
+//! ```
+//!
+//! # Features
+//!
+//! Both are on by default; without them texts can still be normalised, cut, tagged and cleaned.
+//!
+//! * `corpus`: the module [`corpus`], with Arrow, Parquet, archives and threads.
+//! * `html`: [`boilerplate::extract`] reads pages too.
+//!
+//! Enums and structs that the crate hands out may grow (`#[non_exhaustive]`); those that a caller fills in are
+//! written with `..Default::default()`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 #![deny(unsafe_code)]
 
 pub mod error;
 pub mod label;
 pub mod span;
+pub mod artefact;
 pub mod script;
 pub mod normalize;
 pub mod segment;
@@ -35,6 +56,8 @@ pub mod boilerplate;
 pub mod names;
 pub mod speech;
 pub mod document;
+#[cfg(feature = "corpus")]
+#[cfg_attr(docsrs, doc(cfg(feature = "corpus")))]
 pub mod corpus;
 #[cfg(feature = "python")]
 mod python;

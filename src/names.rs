@@ -24,6 +24,8 @@ mod places;
 mod resolve;
 mod tagger;
 mod train;
+#[doc(hidden)]
+pub mod training;
 mod works;
 
 use crate::Label;
@@ -31,17 +33,20 @@ use crate::span::Span;
 
 pub use guideline::Guideline;
 pub use tagger::{Labelled, Observed, Tagger};
-pub use train::Recipe;
+pub use train::Settings;
 
 /// A name that was found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Name {
     /// Where it stands, proclitics and titles left out.
     pub span: Span,
     /// PER ORG LOC or MISC.
     pub label: Label,
-    /// How sure it is, from 0 to 1.
+    /// How sure the models are, from 0 to 1.
     pub score: f32,
+    /// How often names of this score are right: the score, calibrated as the artefact of the model says.
+    pub probability: f32,
     /// The form under which it is known.
     pub canonical: Option<String>,
     /// Wikidata `Q…`, `geonames:…`, or none.
@@ -59,26 +64,34 @@ pub struct Name {
 }
 
 impl Name {
-    /// How likely it is right: its score along a line through the shares that were right among the names of
-    /// written news kept apart, score by score (`docs/names.md`).
+    /// A name of which nothing but its place and its label is known, with a score and a probability of 1.
     ///
     /// ```
-    /// let tagger = warraq::names::Tagger::default();
-    /// let names = tagger.find(&tagger.words("وصل الوفد إلى بغداد"));
-    /// assert!(names.outer[0].probability() > 0.8);
+    /// use warraq::{Label, Span, names::Name};
+    /// let name = Name::new(Span::new(0, 10), Label::Loc);
+    /// assert_eq!((name.label, name.entity_id), (Label::Loc, None));
     /// ```
     #[must_use]
-    pub fn probability(&self) -> f32 {
-        const KNOTS: [(f32, f32); 7] =
-            [(0.0, 0.0), (0.5, 0.42), (0.65, 0.53), (0.76, 0.61), (0.86, 0.66), (0.985, 0.925), (1.0, 0.96)];
-        let at = KNOTS.partition_point(|&(score, _)| score < self.score).clamp(1, KNOTS.len() - 1);
-        let ((from, low), (to, high)) = (KNOTS[at - 1], KNOTS[at]);
-        low + (high - low) * ((self.score - from) / (to - from)).clamp(0.0, 1.0)
+    pub fn new(span: Span, label: Label) -> Self {
+        Self {
+            span,
+            label,
+            score: 1.0,
+            probability: 1.0,
+            canonical: None,
+            entity_id: None,
+            lat: None,
+            lon: None,
+            country: None,
+            cluster: None,
+            candidates: Vec::new(),
+        }
     }
 }
 
 /// The names of a text: the outermost ones, in order, not overlapping, and those nested in them.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Names {
     /// The outermost names.
     pub outer: Vec<Name>,

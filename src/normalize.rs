@@ -29,6 +29,7 @@ mod piece;
 mod plan;
 mod profile;
 mod quirks;
+pub(crate) mod references;
 #[cfg(target_arch = "x86_64")]
 mod rows;
 mod rules;

@@ -25,6 +25,7 @@ use crate::words::Words;
 
 /// How speech is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum QuoteKind {
     /// The speaker's words between quotation marks, a clause or more.
     Direct,
@@ -51,6 +52,7 @@ impl QuoteKind {
 
 /// A piece of reported speech.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quote {
     /// What was said, without the quotation marks.
     pub span: Span,

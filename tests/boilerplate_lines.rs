@@ -89,7 +89,7 @@ fn no_paragraph_of_the_five_articles_is_lost() {
 
 #[test]
 fn dumps_written_by_hand_keep_their_text() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/dumps/develop");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/annotated/dumps/develop");
     let (mut both, mut found, mut wanted) = (0, 0, 0);
     for entry in std::fs::read_dir(folder).expect("the dumps") {
         let rows = std::fs::read_to_string(entry.expect("a file").path()).expect("UTF-8");

@@ -1,4 +1,9 @@
-//! A module imports only from those above it in `src/lib.rs`.
+//! A module imports only from those above it in `src/lib.rs`, and no files of one room import in a circle.
+
+#[path = "layers/imports.rs"]
+mod imports;
+#[path = "layers/source.rs"]
+mod source;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -148,6 +153,55 @@ fn modules_import_only_from_those_above() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Circles that are still to be broken; a line that is broken must go.
+const LEFT: [&[&str]; 9] = [
+    &[
+        "expressions/bound.rs",
+        "expressions/dates.rs",
+        "expressions/guard.rs",
+        "expressions/lengths.rs",
+        "expressions/matcher.rs",
+        "expressions/resolve.rs",
+        "expressions/rule.rs",
+        "expressions/seasons.rs",
+        "expressions/template.rs",
+    ],
+    &["expressions/kinds.rs", "expressions/number.rs"],
+    &["expressions/lookup.rs", "expressions/view.rs", "expressions/vocabulary.rs"],
+    &["lexicon/cues.rs", "lexicon/preposition.rs", "lexicon/words.rs"],
+    &["lexicon/entry.rs", "lexicon/table.rs"],
+    &["names/evidence.rs", "names/features.rs"],
+    &["python/documents.rs", "python/plan.rs"],
+    &["python/extractor.rs", "python/verbs.rs"],
+    &["segment/clitics/features.rs", "segment/clitics/model.rs"],
+];
+
+/// What a file takes from the root file of its own folder is no edge: that file is the frame in which it stands.
+#[test]
+fn files_of_a_room_import_in_no_circle() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    sources(&src, &mut found);
+    let read: Vec<(String, String)> = found
+        .iter()
+        .map(|path| {
+            let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let files = imports::Files::new(read.iter().map(|(name, source)| (&**name, &**source)));
+    let room = |file: &str| file.split(['/', '.']).next().map(str::to_owned);
+    let edges = files.edges().into_iter().filter(|(from, to)| room(from) == room(to));
+    let edges =
+        edges.filter(|(from, to)| !from.starts_with(&format!("{}/", to.trim_end_matches(".rs")))).collect();
+    let circles: Vec<String> = imports::circles(&edges).iter().map(|circle| circle.join(" ")).collect();
+    let left = LEFT.map(|circle| circle.join(" "));
+    let new: Vec<&String> = circles.iter().filter(|circle| !left.contains(circle)).collect();
+    assert!(new.is_empty(), "files import in a circle: {new:#?}");
+    let gone: Vec<&String> = left.iter().filter(|circle| !circles.contains(circle)).collect();
+    assert!(gone.is_empty(), "broken, and still listed: {gone:#?}");
 }
 
 #[test]

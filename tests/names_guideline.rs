@@ -34,7 +34,7 @@ fn the_worked_examples_hold() {
 
 #[test]
 fn sentences_in_news_of_many_kinds_keep_their_figures() {
-    let gold = include_str!("data/gold/names_more.jsonl");
+    let gold = include_str!("annotated/names/more.jsonl");
     let (mut total, mut right, mut guessed, mut links, mut linked) = (0, 0, 0, 0, 0);
     for line in gold.lines() {
         let row: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");

@@ -1,7 +1,7 @@
 //! The accuracy of the clitic split on WikiNews.
 //!
 //! ```text
-//! python tools/segment/gold.py ../../shared/data/segmentation second > gold.tsv
+//! python tools/train/clitics/gold.py ../../shared/data/segmentation second > gold.tsv
 //! WARRAQ_GOLD=gold.tsv cargo test --release --test segment_clitics -- --nocapture
 //! ```
 //!

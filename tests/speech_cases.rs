@@ -78,18 +78,7 @@ fn a_quote_runs_over_paragraphs() {
 
 fn person(text: &str, name: &str) -> Name {
     let start = text.find(name).expect("a name of the text");
-    Name {
-        span: Span::new(start, start + name.len()),
-        label: Label::Per,
-        score: 1.0,
-        canonical: None,
-        entity_id: None,
-        lat: None,
-        lon: None,
-        country: None,
-        cluster: None,
-        candidates: Vec::new(),
-    }
+    Name::new(Span::new(start, start + name.len()), Label::Per)
 }
 
 #[test]
@@ -116,7 +105,7 @@ fn whom_a_named_speaker_addresses_is_left_out() {
     let names = [person(text, "فيدان"), person(text, "بلينكن")];
     assert_eq!(find(text, &names)[0].speaker.map(|s| s.of(text)), Some("فيدان"));
     let text = "أبلغت طهران الوكالة الدولية أنها ستزيد التخصيب";
-    let bodies = ["طهران", "الوكالة الدولية"].map(|name| Name { label: Label::Org, ..person(text, name) });
+    let bodies = ["طهران", "الوكالة الدولية"].map(|name| Name::new(person(text, name).span, Label::Org));
     assert_eq!(find(text, &bodies)[0].speaker.map(|s| s.of(text)), Some("طهران"));
 }
 

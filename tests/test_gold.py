@@ -1,6 +1,6 @@
 """The gold is sound: spans slice, entities do not overlap, blocks cover; and warraq keeps its figures on it.
 
-The floors stand a little below what `python benches/gold.py` prints; they are
+The floors stand a little below what `python tools/evaluate/gold.py` prints; they are
 there so that a change that costs quality is noticed.
 """
 
@@ -44,9 +44,9 @@ def test_the_gold_of_the_sample_is_sound(name: str) -> None:
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-@pytest.mark.parametrize("name", ["expressions_dev.jsonl", "expressions_held.jsonl"])
+@pytest.mark.parametrize("name", ["dev.jsonl", "held.jsonl"])
 def test_the_gold_sentences_are_sound(name: str) -> None:
-    lines = (ROOT / "tests" / "data" / "gold" / name).read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "tests" / "annotated" / "expressions" / name).read_text(encoding="utf-8").splitlines()
     assert len(lines) == 160
     for line in lines:
         gold = json.loads(line)
@@ -55,7 +55,7 @@ def test_the_gold_sentences_are_sound(name: str) -> None:
 
 
 def test_the_development_half_keeps_its_figures() -> None:
-    bench = runpy.run_path(str(ROOT / "benches" / "gold.py"))
+    bench = runpy.run_path(str(ROOT / "tools" / "evaluate" / "gold.py"))
     rows = {row[0]: row[3] for row in bench["score"](SAMPLE / "gold.jsonl").rows()}
     below = {name: rows[name] for name, floor in FLOORS.items() if rows[name] < floor}
     assert not below

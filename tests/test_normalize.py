@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import sys
+from html.entities import html5
+from pathlib import Path
 
 import pandas
 import polars
@@ -254,3 +256,11 @@ def test_alignment_covers(text: str, profile: str, data: st.DataObject) -> None:
     low, high = a.to_source(*a.from_source(start, end))
     assert low <= start
     assert end <= high or start == end
+
+
+def test_references_are_those_of_html() -> None:
+    table = Path(__file__).parents[1] / "data" / "normalize" / "references.tsv"
+    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    assert rows[0] == ["name", "first", "second"]
+    told = {name: "".join(chr(int(code, 16)) for code in codes) for name, *codes in rows[1:]}
+    assert told == html5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from pathlib import Path
 
@@ -75,3 +76,38 @@ def test_files_that_teach_nothing_are_refused(tmp_path: Path) -> None:
     with pytest.raises(warraq.WarraqError):
         warraq.train([], tmp_path / "out.model")
     assert not (tmp_path / "out.model").exists()
+
+
+def test_the_provenance_names_the_files_and_the_calibration(lesson: Path, tmp_path: Path) -> None:
+    tagger = warraq.train(lesson, tmp_path / "mine.model")
+    sha256 = hashlib.sha256(lesson.read_bytes()).hexdigest()
+    assert f"mine.conll {sha256}" in tagger.provenance
+    assert "calibration: none: 40 names kept apart" in tagger.provenance
+    scores = {entity.score for entity in warraq.tag(TEXT, tagger=tagger).entities}
+    assert all(0 <= score <= 1 for score in scores)
+    run = CliRunner().invoke(cli.main, ["train", str(lesson), "-o", str(tmp_path / "command.model")])
+    assert tagger.provenance in run.output
+
+
+def test_much_text_gives_a_calibration(tmp_path: Path) -> None:
+    people, places = ["سالم الجابري", "نادية حمدان", "كريم الصافي"], ["كركوك", "حلب", "سبها", "تعز"]
+    sentences = []
+    for n in range(4000):
+        (given, family), place = people[n % 3].split(), places[n // 3 % 4]
+        # a tenth of the marks is wrong, so that no score is always right
+        label = "O" if n * 7 % 10 == 0 else "B-LOC"
+        sentences.append(f"زار O\n{given} B-PER\n{family} I-PER\nمدينة O\n{place} {label}\n. O\n\n")
+    path = tmp_path / "much.conll"
+    path.write_text("".join(sentences), "utf-8")
+    tagger = warraq.train(path, tmp_path / "much.model", passes=2)
+    assert " names found in what was kept apart" in tagger.provenance
+    assert "calibration: none" not in tagger.provenance
+    header = (tmp_path / "much.model").read_bytes().split(b"\n\n", 1)[0].decode()
+    assert header.count("\nknot\t") >= 3
+
+
+def test_a_model_of_the_first_release_is_refused_by_name(tmp_path: Path) -> None:
+    old = tmp_path / "old.model"
+    old.write_bytes(b"WARRAQN1\x1f\x8b\x08\x10")
+    with pytest.raises(warraq.ModelError, match=r"old\.model: .*WARRAQN1.*train it again"):
+        warraq.Tagger(model=str(old))

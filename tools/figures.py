@@ -16,16 +16,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-GOLD = ROOT / "tests" / "data" / "gold"
-DUMPS = ROOT / "tests" / "data" / "dumps"
+ANNOTATED = ROOT / "tests" / "annotated"
 SAMPLE = ROOT / "python" / "warraq" / "sample" / "gold.jsonl"
 
 #: The commands, without the build profile.
 COMMANDS = {
     "names by token": ["cargo", "run", "--example", "names_eval", "--", "--file"],
     "names by character": ["cargo", "run", "--example", "names_show", "--"],
-    "dumps": ["cargo", "bench", "--bench", "boilerplate_lines", "--"],
-    "pages": ["cargo", "bench", "--bench", "html", "--", "score"],
+    "dumps": ["cargo", "run", "--example", "lines_eval", "--"],
+    "pages": ["cargo", "run", "--example", "pages_eval", "--", "score"],
     "expressions": ["cargo", "run", "--example", "expressions_eval", "--"],
     "speech": ["cargo", "run", "--example", "speech_eval", "--", "--strict"],
 }
@@ -81,22 +80,25 @@ def sets(shared: Path | None, work: Path) -> Iterator[tuple[str, Path]]:
     """Each command and what it is run on."""
     for name in ("held_paragraphs", "held_articles"):
         yield "names by token", work / f"{name}.txt"
-    yield "names by character", GOLD / "names_more.jsonl"
+    yield "names by character", ANNOTATED / "names" / "more.jsonl"
     for name in ("develop", "train", "apart", "held"):
-        yield "dumps", DUMPS / name
+        yield "dumps", ANNOTATED / "dumps" / name
     boilerplate = (shared or Path("SHARED")) / "data" / "boilerplate"
     for name in ("real_dumps", "arabic_lines"):
         yield "dumps", boilerplate / f"{name}.jsonl.gz"
     for name in ("arabic_pages", "real_pages", "scrapinghub"):
         yield "pages", boilerplate / f"{name}.jsonl.gz"
-    for name in ("expressions_dev", "expressions_more"):
-        yield "expressions", GOLD / f"{name}.jsonl"
-    for path in (GOLD / "expressions_dev.jsonl", GOLD / "expressions_more.jsonl", SAMPLE):
+    sentences = [ANNOTATED / "expressions" / f"{name}.jsonl" for name in ("dev", "more")]
+    for path in sentences:
+        yield "expressions", path
+    for path in (*sentences, SAMPLE):
         yield "speech", path
 
 
 def shown(path: Path) -> str:
-    return path.parent.name + "/" + path.name if path.name == "gold.jsonl" else path.name.split(".")[0]
+    if path.suffix == ".jsonl":
+        return f"{path.parent.name}/{path.stem}"
+    return path.name.split(".")[0]
 
 
 def main() -> None:
@@ -106,7 +108,12 @@ def main() -> None:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        prepare = [sys.executable, str(ROOT / "tools" / "names" / "prepare.py"), str(work), str(work)]
+        prepare = [
+            sys.executable,
+            str(ROOT / "tools" / "train" / "names" / "prepare.py"),
+            str(work),
+            str(work),
+        ]
         subprocess.run(prepare, check=True, capture_output=True)
         for command, path in sets(shared, work):
             if not path.exists():

@@ -764,6 +764,11 @@ class Tagger:
         """
         The labels that are kept.
         """
+    @property
+    def provenance(self, /) -> str:
+        """
+        Where its names model is from: the trainer and its settings, the inputs with their SHA-256, the calibration.
+        """
 
 @final
 class Token:

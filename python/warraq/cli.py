@@ -185,5 +185,6 @@ def completion(shell: str) -> None:
 @click.option("--passes", default=8, show_default=True, type=click.IntRange(min=1))
 def train(paths: tuple[str, ...], output: str, passes: int) -> None:
     """Train a names model on your own files (word and label a line), for warraq.Tagger(model=...)."""
-    guarded(lambda: warraq.train(paths, output, passes=passes))
+    tagger = guarded(lambda: warraq.train(paths, output, passes=passes))
     click.echo(f"names model of {len(paths)} files: {output}")
+    click.echo(tagger.provenance)

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::block::{Block, BlockKind};
 use crate::span::{Alignment, AlignmentBuilder, Span};
-use crate::{Error, Result};
 
 /// What the source is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Format {
     /// HTML when it looks like HTML, else text.
     #[default]
@@ -31,6 +31,7 @@ pub struct Options {
 
 /// A piece of metadata: its text, and where it stands when it stands in the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Field {
     /// What it says.
     pub text: String,
@@ -38,8 +39,19 @@ pub struct Field {
     pub span: Option<Span>,
 }
 
+impl Field {
+    /// What stands at `part` of the text of `block`.
+    #[cfg(feature = "html")]
+    pub(super) fn inside(block: &Block, part: Span) -> Self {
+        let part = part.trim(&block.text);
+        let span = block.alignment.to_source(part).shift(block.span.start);
+        Self { text: part.of(&block.text).to_owned(), span: Some(span) }
+    }
+}
+
 /// A page or dump, taken apart.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Article {
     /// The source, decoded.
     pub source: Arc<str>,
@@ -101,22 +113,6 @@ impl Article {
         let (text, alignment, _) = self.joined(BlockKind::is_body);
         (text, alignment)
     }
-}
-
-/// Takes `source` apart.
-///
-/// # Errors
-/// [`Error::Argument`] when the source is 4 GiB or more.
-pub fn extract(source: Arc<str>, options: &Options) -> Result<Article> {
-    if u32::try_from(source.len()).is_err() {
-        return Err(Error::Argument { argument: "source", cause: "is 4 GiB or more".into() });
-    }
-    let html = match options.format {
-        Format::Html => true,
-        Format::Text => false,
-        Format::Auto => super::html::looks_like_html(&source),
-    };
-    Ok(if html { super::html::extract(source, options) } else { super::lines::extract(source, options) })
 }
 
 impl Article {

@@ -7,6 +7,7 @@ use crate::span::{Alignment, Span};
 /// What a block is for the reader of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[rustfmt::skip]
+#[non_exhaustive]
 pub enum BlockKind {
     /// A subheading.
     Heading,
@@ -149,6 +150,7 @@ impl BlockKind {
 
 /// A visible piece of the source and what it is.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

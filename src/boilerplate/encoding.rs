@@ -14,6 +14,7 @@ use crate::{Error, Result};
 
 /// A text, and the encoding it was written in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decoded {
     /// The text, without its byte-order mark, newlines untouched.
     pub text: String,

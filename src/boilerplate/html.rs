@@ -43,17 +43,10 @@ pub fn html_text(html: &str) -> String {
     text::visible(html, &tokens).map_or_else(String::new, |v| v.text)
 }
 
-/// Whether `source` is a page rather than a text that holds a `<`: its first
-/// kilobytes open with a tag of a page, or hold several tags of its structure.
-pub(super) fn looks_like_html(source: &str) -> bool {
+/// Whether the first kilobytes of `source` hold several tags of a page's structure.
+pub(super) fn has_structure(source: &str) -> bool {
     let head = text::beginning(source, 8192);
     let tokens = scan::tokens(head);
-    let opens = head.trim_start().as_bytes();
-    if opens.len() >= 5
-        && (opens[..5].eq_ignore_ascii_case(b"<!doc") || opens[..5].eq_ignore_ascii_case(b"<html"))
-    {
-        return true;
-    }
     let (mut tags, mut frames) = (0, 0);
     for token in &tokens {
         if matches!(token.kind, scan::Kind::Start | scan::Kind::Empty | scan::Kind::End)
@@ -64,7 +57,7 @@ pub(super) fn looks_like_html(source: &str) -> bool {
         }
     }
     let markup: usize = tokens.iter().filter(|t| t.kind != scan::Kind::Text).map(|t| t.range().len()).sum();
-    let begins = opens.first() == Some(&b'<') && tokens.iter().any(|t| t.kind != scan::Kind::Text);
+    let begins = head.trim_start().starts_with('<') && tokens.iter().any(|t| t.kind != scan::Kind::Text);
     frames > 0 && tags > 1 || begins && tags >= 2 || tags >= 6 && markup * 20 > head.len()
 }
 
@@ -81,17 +74,19 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 }
 
 /// The body of a page by another body model than the one that ships, for judging
-/// models on pages that they have not seen; none when `model` is no model.
+/// models on pages that they have not seen.
+///
+/// # Errors
+/// [`crate::Error::Model`] when `model` is no artefact of this kind.
 #[doc(hidden)]
-#[must_use]
-pub fn html_body_by(html: Arc<str>, model: &str) -> Option<String> {
-    let model = body::read(model)?;
+pub fn html_body_by(html: Arc<str>, model: &[u8]) -> crate::Result<String> {
+    let model = body::read(model, "the model")?;
     let mut article = Article::empty(html.clone(), Format::Html);
     let page = dom::Page::new(&html);
     let measured = features::measure(&page, &head::Head::read(&page));
     let probabilities = body::probabilities(&page, &measured, &model);
     (article.blocks, _) = blocks::assemble(&page, &measured, &probabilities);
-    Some(article.body().0)
+    Ok(article.body().0)
 }
 
 /// The visible pieces of a page, the numbers that the body model reads of each,

@@ -5,9 +5,13 @@
 //! phrase that was found and the place give the kind and the reason.
 
 mod assemble;
+mod byline;
 mod cue;
 mod cut;
+mod facts;
 mod fields;
+mod furniture;
+mod hash;
 mod head;
 mod inside;
 mod judge;
@@ -15,6 +19,7 @@ mod kinds;
 mod look;
 mod model;
 mod observe;
+mod opening;
 mod page;
 mod phrases;
 mod reader;
@@ -23,6 +28,7 @@ mod stories;
 mod topic;
 #[doc(hidden)]
 pub mod training;
+mod verdict;
 mod words;
 
 use std::sync::Arc;
@@ -38,6 +44,7 @@ pub(super) fn extract(source: Arc<str>, options: &Options) -> Article {
 }
 
 /// Tells where the dateline and the agency of `article` stand, from its blocks.
+#[cfg(feature = "html")]
 pub(super) fn datelines(article: &mut Article) {
     inside::fill(article, Phrases::shipped(), |_| true);
 }

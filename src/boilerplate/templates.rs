@@ -8,8 +8,9 @@ mod weigh;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::article::{self, Article, Format, Options};
+use super::article::{Article, Format, Options};
 use super::block::{Block, BlockKind};
+use super::extract;
 use super::lines::{self, Look, Phrases};
 use crate::Result;
 use counts::{Counts, Spread};
@@ -104,17 +105,12 @@ impl Extractor {
     /// Takes `source` apart, with what was learned of `group` as evidence.
     ///
     /// # Errors
-    /// [`crate::Error::Argument`] when the source is 4 GiB or more.
+    /// Those of [`extract`](fn@super::extract).
     pub fn extract(&self, source: Arc<str>, options: &Options, group: Option<&str>) -> Result<Article> {
         let phrases = self.automaton();
-        let html = match options.format {
-            Format::Auto => super::html::looks_like_html(&source),
-            format => format == Format::Html,
-        };
-        let mut article = if html || u32::try_from(source.len()).is_err() {
-            article::extract(source, options)?
-        } else {
-            lines::extract_with_phrases(source, options, &phrases)
+        let mut article = match extract::format(&source, options.format)? {
+            Format::Text => lines::extract_with_phrases(source, options, &phrases),
+            _ => extract::extract(source, options)?,
         };
         let spread = self.spread.get_or_init(|| self.counts.spread());
         weigh::weigh(&mut article, &self.counts, spread, group.unwrap_or(""), &phrases);
@@ -149,7 +145,7 @@ impl Extractor {
     /// # Errors
     /// [`crate::Error::Model`] when the bytes are foreign, of another version, truncated or altered.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
-        file::from_bytes(bytes)
+        file::from_bytes(bytes, "templates")
     }
 
     fn automaton(&self) -> Arc<Phrases> {
@@ -159,10 +155,10 @@ impl Extractor {
 
 /// The lines of a text, or the blocks of a page.
 fn looks_of(text: &str, phrases: &Phrases) -> Result<Vec<Look>> {
-    if !super::html::looks_like_html(text) {
+    if !extract::is_page(text) {
         return Ok(lines::looks(text, phrases));
     }
-    let article = article::extract(text.into(), &Options { format: Format::Html, ..Options::default() })?;
+    let article = extract::extract(text.into(), &Options { format: Format::Html, ..Options::default() })?;
     let look = |block: &Block| Some(Look { body: block.kind.is_body(), ..look_at(&block.text, phrases)? });
     Ok(article.blocks.iter().filter_map(look).collect())
 }

@@ -9,7 +9,7 @@ use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
 
-use super::input::Documents;
+use super::source::Documents;
 use crate::boilerplate::html_text;
 use crate::span::{CodePoints, Span};
 use crate::{Error, Result};

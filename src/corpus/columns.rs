@@ -6,8 +6,8 @@ use std::sync::Arc;
 use arrow_array::{Array, ArrayRef, BinaryViewArray, StringViewArray, cast::AsArray};
 use arrow_schema::DataType;
 
-use super::input::{Content, Failure, Item, Source};
 use super::mapping::host;
+use super::source::{Content, Failure, Item, Source};
 use crate::{Error, Result};
 
 /// Columns of one length: the texts, and what is known of each. Clones share them.

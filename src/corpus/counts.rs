@@ -30,10 +30,10 @@ pub use survey::{Survey, survey};
 pub use timeline::{Every, Per, Timeline};
 pub use variants::Variants;
 
-use super::input::Documents;
 use super::pipeline::{Cancel, Sink, Summary, map};
 use super::plan::{Outcome, Plan};
 use super::schema::{Column, Provenance, schema_of};
+use super::source::Documents;
 use super::tables::{Tables, Wanted};
 use crate::Result;
 use crate::document::Depth;
@@ -66,6 +66,7 @@ pub trait Question: Send + Sync + 'static {
 
 /// The answer to a question.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Answer {
     /// The table.
     pub table: RecordBatch,

@@ -15,8 +15,8 @@ use std::time::Duration;
 
 use rayon::ThreadPoolBuilder;
 
-use super::input::{Documents, Item};
 use super::plan::{Outcome, Plan};
+use super::source::{Documents, Item};
 use super::tables::{Tables, Wanted};
 use crate::document::Depth;
 use crate::{Error, Result};
@@ -70,6 +70,7 @@ impl Cancel {
 
 /// What a run came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Summary {
     /// Documents processed.
     pub documents: u64,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::input::{Content, Failure, Source};
 use super::mapping::host;
 use super::schema::Provenance;
+use super::source::{Content, Failure, Source};
 use crate::boilerplate::{BlockKind, Extractor, Format, Options, decode};
 use crate::document::{Depth, Document, KEEP, Tagger};
 use crate::normalize::Normalizer;
@@ -45,6 +45,7 @@ pub struct Plan {
 
 /// What became of one document.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Outcome {
     /// Its id.
     pub id: String,

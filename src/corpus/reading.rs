@@ -8,7 +8,9 @@
 mod archives;
 mod delimited;
 mod expand;
+mod files;
 mod json;
+mod kind;
 mod meter;
 mod parquet;
 mod record;
@@ -16,26 +18,35 @@ mod stream;
 mod warc;
 
 use std::collections::HashSet;
+use std::fs::File;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::io::{BufReader, Read};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-pub(super) use expand::expand;
+use flate2::read::MultiGzDecoder;
+
+pub use expand::Listed;
+pub use files::Files;
 pub use meter::Meter;
 pub use stream::file_bytes;
 
-use super::input::{Content, Documents, Failure, Files, Input, Item, Listed, Source};
 use super::mapping::Mapping;
+use super::source::{Content, Documents, Failure, Item, Source};
 use crate::{Error, Result};
+use kind::{Kind, inner, kind};
+use stream::whole;
 
 /// Whether the walk goes on.
 type Flow = ControlFlow<()>;
 
 /// The longest single document that is read: 256 MiB.
 const LONGEST: usize = 256 << 20;
+/// Containers within containers that are opened.
+const DEEPEST: usize = 4;
 /// Documents read ahead of the consumer.
 const AHEAD: usize = 64;
 
@@ -45,7 +56,7 @@ const AHEAD: usize = 64;
 /// [`Error::Io`] when a path is missing, [`Error::Argument`] when a glob
 /// matches nothing or is malformed. What cannot be read later on is an item.
 pub fn open(paths: &[String], mapping: &Mapping) -> Result<Documents> {
-    Ok(Input::files(paths, mapping)?.documents())
+    Files::find(paths, mapping).map(read)
 }
 
 /// The documents of `files`, read on a thread that starts with the first call of `next`.
@@ -153,21 +164,76 @@ impl Walk<'_> {
     }
 }
 
-/// Whether files of these names are one document each.
-pub(super) fn are_single(files: &[Listed]) -> bool {
-    files.iter().all(|file| stream::is_single(&file.name))
-}
-
 fn read_file(file: &Listed, files: &Files, emit: &mut dyn FnMut(Item) -> Flow) -> Flow {
     let folder = file.path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let spot = Spot { name: file.name.clone(), folder, strict: !file.given, depth: 0 };
     let bytes = std::fs::metadata(&file.path).map_or(0, |found| found.len());
     let before = files.meter.bytes();
     let mut walk = Walk { mapping: &files.mapping, meter: &files.meter, before, bytes, emit };
-    let read = catch_unwind(AssertUnwindSafe(|| stream::open_file(&mut walk, &spot, &file.path)));
+    let read = catch_unwind(AssertUnwindSafe(|| open_file(&mut walk, &spot, &file.path)));
     walk.at(1, 1);
     match read {
         Ok(flow) => flow,
         Err(_) => walk.broken(&spot, &spot.name, "a fault of warraq while reading, please report it"),
     }
+}
+
+/// Reads a file of the file system.
+fn open_file(walk: &mut Walk<'_>, spot: &Spot, path: &Path) -> Flow {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(source) => return walk.failure(spot, &spot.name, Error::Io { path: path.into(), source }),
+    };
+    match kind(&spot.name) {
+        Kind::Zip => archives::zip(walk, spot, file),
+        Kind::Parquet => parquet::read(walk, spot, file),
+        _ => {
+            let stream = walk.meter.over(file);
+            read_stream(walk, spot, &spot.name, stream)
+        }
+    }
+}
+
+/// Reads a stream that has the name `name`; ids begin with the spot's name.
+fn read_stream(walk: &mut Walk<'_>, spot: &Spot, name: &str, mut stream: impl Read) -> Flow {
+    // One stack frame a container, and no generic instance a depth.
+    dispatch(walk, spot, name, &mut stream)
+}
+
+fn dispatch(walk: &mut Walk<'_>, spot: &Spot, name: &str, stream: &mut dyn Read) -> Flow {
+    if spot.depth > DEEPEST {
+        return walk.broken(spot, &spot.name, "containers are nested too deep");
+    }
+    match kind(name) {
+        Kind::Gzip => {
+            let deeper = Spot { depth: spot.depth + 1, ..spot.clone() };
+            dispatch(walk, &deeper, &inner(name), &mut MultiGzDecoder::new(BufReader::new(stream)))
+        }
+        Kind::JsonLines => json::lines(walk, spot, &mut buffered(stream)),
+        Kind::Json => json::values(walk, spot, &mut buffered(stream)),
+        Kind::Delimited(delimiter) => delimited::read(walk, spot, &mut buffered(stream), delimiter),
+        Kind::Warc => warc::read(walk, spot, &mut buffered(stream)),
+        Kind::Tar => archives::tar(walk, spot, stream),
+        Kind::Zip => match whole(stream) {
+            Ok(bytes) => archives::zip(walk, spot, std::io::Cursor::new(bytes)),
+            Err(cause) => walk.broken(spot, &spot.name, cause),
+        },
+        Kind::Parquet => walk.broken(spot, &spot.name, "a Parquet file inside a container: unpack it first"),
+        Kind::Unknown if spot.strict => walk.broken(
+            spot,
+            &spot.name,
+            "not a kind of file that is read from folders and archives; left out",
+        ),
+        Kind::Single | Kind::Unknown => match whole(stream) {
+            Ok(bytes) => {
+                let source = Source::new(&*spot.name, Content::Bytes(bytes));
+                walk.document(spot, source)
+            }
+            Err(cause) => walk.broken(spot, &spot.name, cause),
+        },
+    }
+}
+
+fn buffered(stream: &mut dyn Read) -> BufReader<&mut dyn Read> {
+    BufReader::with_capacity(1 << 16, stream)
 }

@@ -25,6 +25,7 @@ const GROUP_BYTES: usize = 32 << 20;
 
 /// What a table is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FileFormat {
     /// Parquet, compressed with Snappy.
     Parquet,

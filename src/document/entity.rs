@@ -38,6 +38,7 @@ impl FromIterator<Label> for Labels {
 
 /// A name, a time or a number of a document.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Entity {
     /// Where it stands in the document's text.
     pub span: Span,
@@ -84,7 +85,7 @@ impl Entity {
         Self {
             span: name.span,
             label: name.label,
-            score: name.probability(),
+            score: name.probability,
             block,
             canonical: name.canonical,
             entity_id: name.entity_id,

@@ -5,6 +5,7 @@ use crate::speech::QuoteKind;
 
 /// A piece of reported speech of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quote {
     /// What was said, without the quotation marks.
     pub span: Span,

@@ -16,6 +16,7 @@ use crate::words::Words;
 
 /// How far a text is tagged; each includes those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Depth {
     /// Not at all.
     Text,

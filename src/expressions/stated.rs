@@ -12,6 +12,7 @@ use crate::words::Words;
 
 /// A date as an article states it of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stated {
     /// Where it stands in the text.
     pub span: Span,

@@ -49,10 +49,37 @@ pub fn label(tag: &str) -> Option<(Label, bool)> {
 /// # Errors
 /// [`Error::Io`] when it cannot be read, [`Error::Format`] with the line when a line has no label.
 pub fn read(path: impl AsRef<Path>, size: usize) -> Result<Vec<Block>> {
-    let path = path.as_ref();
-    let content =
-        std::fs::read_to_string(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })?;
-    let mut documents: Vec<Vec<Vec<(&str, &str)>>> = vec![vec![Vec::new()]];
+    let content = content(path.as_ref())?;
+    let documents = parted(&content, path.as_ref())?;
+    Ok(documents.iter().flat_map(|sentences| sentences.chunks(size.max(1))).map(block).collect())
+}
+
+/// How many sentences are taken for a document where a file marks none.
+pub const TOGETHER: usize = 20;
+
+/// Reads a labelled file in documents: each as a whole, and its sentences. Where the file marks none, every twenty
+/// sentences are taken for one.
+///
+/// # Errors
+/// As [`read`].
+pub fn documents(path: impl AsRef<Path>) -> Result<Vec<(Block, Vec<Block>)>> {
+    let content = content(path.as_ref())?;
+    let documents = parted(&content, path.as_ref())?;
+    let size = if content.starts_with(DOCUMENT) { usize::MAX } else { TOGETHER };
+    let documents = documents.iter().flat_map(|sentences| sentences.chunks(size));
+    Ok(documents.map(|sentences| (block(sentences), sentences.chunks(1).map(block).collect())).collect())
+}
+
+fn content(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).map_err(|source| Error::Io { path: path.to_path_buf(), source })
+}
+
+/// A word and its label.
+type Pair<'a> = (&'a str, &'a str);
+
+/// The sentences of each document.
+fn parted<'a>(content: &'a str, path: &Path) -> Result<Vec<Vec<Vec<Pair<'a>>>>> {
+    let mut documents: Vec<Vec<Vec<Pair<'a>>>> = vec![vec![Vec::new()]];
     for (number, line) in content.lines().enumerate() {
         let line = line.trim();
         let sentences = documents.last_mut().expect("never empty");
@@ -69,10 +96,10 @@ pub fn read(path: impl AsRef<Path>, size: usize) -> Result<Vec<Block>> {
         }
     }
     documents.iter_mut().for_each(|sentences| sentences.retain(|sentence| !sentence.is_empty()));
-    Ok(documents.iter().flat_map(|sentences| sentences.chunks(size.max(1))).map(block).collect())
+    Ok(documents)
 }
 
-fn block(sentences: &[Vec<(&str, &str)>]) -> Block {
+fn block(sentences: &[Vec<Pair<'_>>]) -> Block {
     let mut block = Block::default();
     for (number, sentence) in sentences.iter().enumerate() {
         let mut open = None;

@@ -57,7 +57,8 @@ fn hash(text: &str) -> u64 {
     h ^ (h >> 31)
 }
 
-fn mix(template: u64, a: u64, b: u64) -> u64 {
+/// The hash of a template with what it sees.
+pub(super) fn mix(template: u64, a: u64, b: u64) -> u64 {
     let mut h = (a.wrapping_mul(K) ^ template.wrapping_mul(0xD6E8_FEB8_6659_FD93)).rotate_left(23);
     h = (h ^ b.wrapping_mul(0xA076_1D64_78BD_642F)).wrapping_mul(K);
     h ^ (h >> 29)

@@ -8,6 +8,7 @@ use crate::words::Gap;
 
 /// Which annotation the tagger follows where they differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Guideline {
     /// warraq's own: ministries, courts and national armies are organisations, currencies are no names,
     /// «تنظيم» and titles stay outside, «زاخو وسميل» are two places.

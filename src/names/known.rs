@@ -39,7 +39,7 @@ pub(super) fn certain(evidence: &Evidence<'_>, found: &[Candidate]) -> Vec<Candi
 }
 
 /// Puts the certain candidates in the place of what they cross or hold; inside a longer name they stay silent.
-pub(super) fn insist(certain: Vec<Candidate>, found: &mut Vec<Candidate>) {
+pub(super) fn place_certain(certain: Vec<Candidate>, found: &mut Vec<Candidate>) {
     if certain.is_empty() {
         return;
     }

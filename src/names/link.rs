@@ -90,6 +90,7 @@ fn name(
         span,
         label: candidate.label,
         score: candidate.score,
+        probability: candidate.score,
         canonical: None,
         entity_id: None,
         lat: None,

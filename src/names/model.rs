@@ -4,13 +4,16 @@ use std::io::Read;
 
 use super::features::{Features, TAGS};
 use super::network::Scores;
-use crate::error::{Error, Result};
+use crate::artefact::{Artefact, Calibration, Kind, Recipe};
+use crate::error::Result;
 
 /// Weights for every hashed feature and tag, and for every pair of tags.
 #[derive(Debug, Clone)]
 pub(super) struct Model {
-    /// Where it is from: in the artefact, the comment of the gzip header.
-    story: String,
+    /// How it was made.
+    pub recipe: Recipe,
+    /// For names that it reads alone.
+    pub calibration: Calibration,
     bits: u32,
     /// A bit for every bucket that has weights, and how many stand before each word of bits.
     filled: Vec<(u64, u32)>,
@@ -20,8 +23,6 @@ pub(super) struct Model {
     /// From the row's tag (the last row: the start) to the column's.
     transitions: [[f32; TAGS]; TAGS + 1],
 }
-
-const MAGIC: &[u8; 8] = b"WARRAQN1";
 
 /// The bucket of a hash.
 pub(super) fn bucket(hash: u64, bits: u32) -> usize {
@@ -36,22 +37,14 @@ pub(super) fn may_follow(before: Option<usize>, tag: usize) -> bool {
     before.is_some_and(|b| b == tag || b + 1 == tag)
 }
 
-pub(super) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
-}
-
-/// The checksum of an artefact's body and of where it says that it is from.
-fn sealed(body: &[u8], story: &str) -> u64 {
-    checksum(&[body, story.as_bytes()].concat())
-}
+/// A payload is unpacked up to this size: twice what the largest number of buckets fills.
+const LARGEST: u64 = 128 << 20;
 
 impl Model {
     /// Packs trained weights, `TAGS` a bucket.
     pub fn pack(bits: u32, weights: &[f32], transitions: [[f32; TAGS]; TAGS + 1]) -> Self {
         let scale = weights.iter().fold(0.0_f32, |m, w| m.max(w.abs())).max(1e-6) / 127.0;
-        let (filled, rows) = (Vec::new(), Vec::new());
-        let mut model = Self { story: String::new(), bits, filled, rows, scale, transitions };
-        model.filled = vec![(0, 0); (1 << bits) / 64 + 1];
+        let mut model = Self::empty(bits, scale, transitions);
         for (b, row) in weights.chunks_exact(TAGS).enumerate() {
             let row: [i8; TAGS] = std::array::from_fn(|tag| (row[tag] / scale).round() as i8);
             if row.iter().any(|&w| w != 0) {
@@ -63,13 +56,10 @@ impl Model {
         model
     }
 
-    /// The model, saying where it is from (ASCII).
-    pub fn with_story(self, story: &str) -> Self {
-        Self { story: story.chars().filter(|c| c.is_ascii() && *c != '\0').collect(), ..self }
-    }
-
-    pub fn story(&self) -> &str {
-        &self.story
+    fn empty(bits: u32, scale: f32, transitions: [[f32; TAGS]; TAGS + 1]) -> Self {
+        let filled = vec![(0, 0); (1 << bits) / 64 + 1];
+        let (recipe, calibration) = (Recipe::default(), Calibration::default());
+        Self { recipe, calibration, bits, filled, rows: Vec::new(), scale, transitions }
     }
 
     fn count(&mut self) {
@@ -80,7 +70,8 @@ impl Model {
         }
     }
 
-    /// The artefact: magic, then compressed: bits, scale, transitions, the filled buckets, a checksum.
+    /// The artefact; its payload, compressed: bits, scale, transitions, the number of filled buckets, their
+    /// distances, a column of weights for each tag.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut body = Vec::new();
         body.extend(self.bits.to_le_bytes());
@@ -95,62 +86,47 @@ impl Model {
         for tag in 0..TAGS {
             body.extend(self.rows.iter().map(|row| row[tag] as u8));
         }
-        let sum = sealed(&body, &self.story);
-        body.extend(sum.to_le_bytes());
-        let header = flate2::GzBuilder::new().comment(self.story.as_str());
-        let mut encoder = header.write(MAGIC.to_vec(), flate2::Compression::best());
+        let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
         std::io::Write::write_all(&mut encoder, &body).expect("writing to memory");
-        encoder.finish().expect("writing to memory")
+        let payload = encoder.finish().expect("writing to memory");
+        Artefact::new(Kind::NamesLinear, payload)
+            .with_recipe(self.recipe.clone())
+            .with_calibration(self.calibration.clone())
+            .to_bytes()
     }
 
     /// Reads an artefact.
     ///
     /// # Errors
-    /// [`Error::Model`] when it is foreign, truncated or altered.
-    pub fn from_bytes(bytes: &[u8], artefact: &str) -> Result<Self> {
-        let wrong = |cause: &str| Error::Model { artefact: artefact.to_owned(), cause: cause.to_owned() };
-        let packed = bytes.strip_prefix(MAGIC).ok_or_else(|| wrong("not a warraq names model"))?;
+    /// [`crate::Error::Model`] when its payload is no such model.
+    pub fn read(artefact: &Artefact<'_>) -> Result<Self> {
         let mut body = Vec::new();
-        let decoder = flate2::read::GzDecoder::new(packed);
-        let comment = decoder.header().and_then(|header| header.comment());
-        let story = comment.map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default();
-        decoder
-            .take(64 << 20)
+        flate2::read::DeflateDecoder::new(&*artefact.payload)
+            .take(LARGEST)
             .read_to_end(&mut body)
-            .map_err(|e| wrong(&format!("cannot be unpacked: {e}")))?;
-        let (body, sum) = body.split_last_chunk::<8>().ok_or_else(|| wrong("truncated"))?;
-        if sealed(body, &story) != u64::from_le_bytes(*sum) {
-            return Err(wrong("its checksum does not agree: altered or truncated"));
-        }
-        let mut rest = body;
-        let mut four = || {
-            let (head, tail) = rest.split_first_chunk::<4>().ok_or_else(|| wrong("truncated"))?;
-            rest = tail;
-            Ok::<[u8; 4], Error>(*head)
-        };
-        let bits = u32::from_le_bytes(four()?);
+            .map_err(|e| artefact.error(format!("its payload cannot be unpacked: {e}")))?;
+        let mut fields = artefact.fields_of(&body);
+        let bits = fields.u32()?;
         if !(1..=22).contains(&bits) {
-            return Err(wrong("its size is out of bounds"));
+            return Err(fields.error("a size is out of bounds"));
         }
-        let scale = f32::from_le_bytes(four()?);
+        let scale = fields.weights(1)?[0];
         let mut transitions = [[0.0; TAGS]; TAGS + 1];
-        for weight in transitions.iter_mut().flatten() {
-            *weight = f32::from_le_bytes(four()?);
+        for row in &mut transitions {
+            row.copy_from_slice(&fields.weights(TAGS)?);
         }
-        let filled = u32::from_le_bytes(four()?) as usize;
-        if filled > 1 << bits || rest.len() != filled * (2 + TAGS) {
-            return Err(wrong("its length does not agree with its header"));
-        }
-        let (steps, columns) = rest.split_at(filled * 2);
-        let rows = Vec::with_capacity(filled);
-        let mut model = Self { story, bits, filled: Vec::new(), rows, scale, transitions };
-        model.filled = vec![(0, 0); (1 << bits) / 64 + 1];
+        let filled = fields.size(1 << bits)?;
+        let mut model = Self::empty(bits, scale, transitions);
+        model.recipe = artefact.recipe.clone();
+        model.calibration = artefact.calibration.clone();
+        let (steps, columns) = (fields.take(filled * 2)?, fields.take(filled * TAGS)?);
+        fields.end()?;
         let mut b = 0;
         for (n, step) in steps.chunks_exact(2).enumerate() {
             let far = u16::from_le_bytes([step[0], step[1]]) as usize;
             b += far;
             if b >= 1 << bits || far == 0 && n > 0 {
-                return Err(wrong("a bucket is out of bounds"));
+                return Err(fields.error("a bucket is out of bounds"));
             }
             model.filled[b / 64].0 |= 1 << (b % 64);
             model.rows.push(std::array::from_fn(|tag| columns[tag * filled + n] as i8));
@@ -344,23 +320,24 @@ mod tests {
     #[test]
     fn an_artefact_decodes_as_it_did() {
         let model = model();
-        let again = Model::from_bytes(&model.to_bytes(), "test").unwrap();
+        let bytes = model.to_bytes();
+        let again = Model::read(&Artefact::read(&bytes, "test", Kind::NamesLinear).unwrap()).unwrap();
         assert_eq!(model.decode(&features(), None), again.decode(&features(), None));
-        assert_eq!(model.to_bytes(), again.to_bytes());
+        assert_eq!(bytes, again.to_bytes());
     }
 
     #[test]
-    fn a_damaged_artefact_is_an_error() {
+    fn a_payload_that_is_no_model_is_an_error() {
         let bytes = model().to_bytes();
-        for cut in [0, 4, 8, 20, bytes.len() / 2, bytes.len() - 1] {
-            assert!(matches!(Model::from_bytes(&bytes[..cut], "test"), Err(Error::Model { .. })), "{cut}");
+        let whole = Artefact::open(&bytes, "test").unwrap();
+        for at in 0..whole.payload.len() {
+            let mut altered = whole.clone();
+            altered.payload.to_mut()[at] ^= 0x55;
+            // the checksum is beside the point: whatever the payload, nothing panics
+            let _ = Model::read(&altered);
+            altered.payload.to_mut().truncate(at);
+            assert!(matches!(Model::read(&altered), Err(crate::Error::Model { .. })), "{at}");
         }
-        for at in (0..bytes.len()).step_by(bytes.len() / 60 + 1) {
-            let mut altered = bytes.clone();
-            altered[at] ^= 0x55;
-            let _ = Model::from_bytes(&altered, "test");
-        }
-        assert!(Model::from_bytes(b"PK\x03\x04 something else", "test").is_err());
     }
 
     #[test]

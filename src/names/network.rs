@@ -2,14 +2,17 @@
 //!
 //! A word is a vector learnt from unlabelled text (found by its hash), the tangent of the summed vectors of its
 //! observations, and the mean vector of the sentences around; the layer adds the words on both sides. Out come scores for
-//! each tag, to be added to the linear model's. `tools/names/network` trains it.
+//! each tag, to be added to the linear model's. `tools/train/names/network` trains it.
 
 mod read;
 mod recurrent;
+pub(super) mod weights;
+mod write;
 
 use super::evidence::Evidence;
 use super::features::{Context, Features, TAGS, word_hash};
 use super::guideline::Guideline;
+use crate::artefact::Calibration;
 use recurrent::{Direction, multiply, offsets, tanh};
 
 /// Sentences that run side by side.
@@ -21,6 +24,8 @@ const TOGETHER: usize = 20;
 /// A trained network: its sizes and weights, shared between threads.
 #[derive(Debug)]
 pub(super) struct Network {
+    /// For names that the linear model and this network read together.
+    pub calibration: Calibration,
     vectors: Vectors,
     /// The vectors of the observations, by bucket.
     observed: Vec<i8>,

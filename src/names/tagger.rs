@@ -7,10 +7,11 @@ use super::candidate::Candidate;
 use super::evidence::Evidence;
 use super::features::{self, Context, Features};
 use super::guideline::{self, Guideline};
-use super::model::{Model, checksum};
+use super::model::Model;
 use super::network::Network;
-use super::train::{Recipe, train};
+use super::train::{Settings, train};
 use super::{Names, bodies, document_pass, known, link, people, places, resolve};
+use crate::artefact::{Artefact, Calibration, Kind, Recipe};
 use crate::error::Result;
 use crate::label::Label;
 use crate::lexicon::Gazetteer;
@@ -38,18 +39,22 @@ impl Default for Tagger {
 /// What ships, unpacked once and shared: the model, the network beside it, and their version.
 fn builtin() -> &'static (Arc<Model>, Arc<Network>, Arc<str>) {
     static BUILTIN: LazyLock<(Arc<Model>, Arc<Network>, Arc<str>)> = LazyLock::new(|| {
-        let model = include_bytes!("../../data/names/news.model");
-        let network = include_bytes!("../../data/names/news.network");
-        let version = format!("{}, {}", version_of("news.model", model), version_of("news.network", network));
-        let model = Model::from_bytes(model, "news.model").expect("the model that ships is whole");
-        let network = Network::from_bytes(network, "news.network").expect("the network that ships is whole");
+        let read = || {
+            let model = include_bytes!("../../data/names/news.model");
+            let model = Artefact::read(model, "news.model", Kind::NamesLinear)?;
+            let network = include_bytes!("../../data/names/news.network");
+            let network = Artefact::read(network, "news.network", Kind::NamesNetwork)?;
+            let version = format!("{}, {}", version_of(&model), version_of(&network));
+            Ok::<_, crate::Error>((Model::read(&model)?, Network::from_artefact(&network)?, version))
+        };
+        let (model, network, version) = read().expect("the models that ship are whole");
         (Arc::new(model), Arc::new(network), version.into())
     });
     &BUILTIN
 }
 
-fn version_of(artefact: &str, bytes: &[u8]) -> Arc<str> {
-    format!("{artefact} {:016x}", checksum(bytes)).into()
+fn version_of(artefact: &Artefact<'_>) -> String {
+    format!("{} {:016x}", artefact.name(), artefact.checksum())
 }
 
 impl Tagger {
@@ -105,19 +110,24 @@ impl Tagger {
             }
             let certain = known::certain(&evidence, &found);
             merge(&evidence, self.guideline, &mut found, read);
-            known::insist(certain, &mut found);
+            known::place_certain(certain, &mut found);
         }
         document_pass::run(&evidence, &mut found);
         let (outer, nested) = resolve::resolve(&found);
-        link::link(&evidence, &found, &outer, &nested)
+        let mut names = link::link(&evidence, &found, &outer, &nested);
+        if let Some(calibration) = self.calibration() {
+            let all = names.outer.iter_mut().chain(&mut names.nested);
+            all.for_each(|name| name.probability = calibration.apply(name.score));
+        }
+        names
     }
 
     /// A tagger with a model trained on labelled texts.
     ///
-    /// Deterministic: the same texts and recipe give the same model. It reads alone, without the network that ships;
-    /// `story` goes into its artefact.
+    /// Deterministic: the same texts and settings give the same model. It reads alone, without the network that
+    /// ships, and is not calibrated.
     #[must_use]
-    pub fn trained(self, texts: &[Labelled<'_>], recipe: Recipe, story: &str) -> Self {
+    pub fn trained(self, texts: &[Labelled<'_>], settings: Settings) -> Self {
         let mut rows: Vec<(Features, Vec<u8>)> = Vec::new();
         for text in texts {
             let words = self.words(text.text);
@@ -129,7 +139,7 @@ impl Tagger {
                 rows.push((context.features(&evidence, range.clone()), tags[range].to_vec()));
             }
         }
-        let model = Some(Arc::new(train(&rows, recipe).with_story(story)));
+        let model = Some(Arc::new(train(&rows, settings)));
         Self { model, network: None, version: "trained here".into(), ..self }
     }
 
@@ -160,8 +170,9 @@ impl Tagger {
     /// # Errors
     /// [`crate::Error::Model`] when the bytes are no model, truncated or altered.
     pub fn with_model(self, bytes: &[u8], artefact: &str) -> Result<Self> {
-        let model = Some(Arc::new(Model::from_bytes(bytes, artefact)?));
-        Ok(Self { model, network: None, version: version_of(artefact, bytes), ..self })
+        let artefact = Artefact::read(bytes, artefact, Kind::NamesLinear)?;
+        let model = Some(Arc::new(Model::read(&artefact)?));
+        Ok(Self { model, network: None, version: version_of(&artefact).into(), ..self })
     }
 
     /// The tagger with the network of an artefact beside its model.
@@ -169,12 +180,9 @@ impl Tagger {
     /// # Errors
     /// [`crate::Error::Model`] when the bytes are no network, truncated or altered.
     pub fn with_network(self, bytes: &[u8], artefact: &str) -> Result<Self> {
-        let network = Some(Arc::new(Network::from_bytes(bytes, artefact)?));
-        Ok(Self {
-            network,
-            version: format!("{}, {}", self.version, version_of(artefact, bytes)).into(),
-            ..self
-        })
+        let artefact = Artefact::read(bytes, artefact, Kind::NamesNetwork)?;
+        let network = Some(Arc::new(Network::from_artefact(&artefact)?));
+        Ok(Self { network, version: format!("{}, {}", self.version, version_of(&artefact)).into(), ..self })
     }
 
     /// The tagger following this guideline.
@@ -189,10 +197,34 @@ impl Tagger {
         Self { model: None, network: None, ..self }
     }
 
-    /// Where its model is from: the recipe, and the files with their checksums.
+    /// Where its model is from: the trainer and its settings, the inputs with their SHA-256, the calibration; empty
+    /// when it has none.
+    ///
+    /// ```
+    /// use warraq::names::Tagger;
+    /// assert!(Tagger::default().provenance().starts_with("linear model; passes "));
+    /// ```
     #[must_use]
-    pub fn story(&self) -> &str {
-        self.model.as_ref().map_or("", |model| model.story())
+    pub fn provenance(&self) -> String {
+        self.model.as_ref().map_or_else(String::new, |model| {
+            let calibration = self.calibration().unwrap_or(&model.calibration);
+            format!("{}; {calibration}", model.recipe)
+        })
+    }
+
+    /// What makes probabilities of scores; none without a model.
+    fn calibration(&self) -> Option<&Calibration> {
+        let model = self.model.as_ref()?;
+        Some(self.network.as_ref().map_or(&model.calibration, |network| &network.calibration))
+    }
+
+    /// The tagger, its model made by `recipe` and calibrated so.
+    pub(super) fn described(mut self, recipe: Recipe, calibration: Calibration) -> Self {
+        if let Some(model) = &mut self.model {
+            let model = Arc::make_mut(model);
+            (model.recipe, model.calibration) = (recipe, calibration);
+        }
+        self
     }
 
     /// The artefact of its model, if it has one.

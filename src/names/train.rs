@@ -6,8 +6,13 @@ use super::features::{Features, TAGS};
 use super::model::{Model, bucket, forward_backward, may_follow};
 
 /// How a model is trained.
+///
+/// ```
+/// let settings = warraq::names::Settings { passes: 2, ..Default::default() };
+/// assert_eq!(settings.bits, 19);
+/// ```
 #[derive(Debug, Clone, Copy)]
-pub struct Recipe {
+pub struct Settings {
     /// The logarithm to base two of the number of feature buckets.
     pub bits: u32,
     /// Passes over the data.
@@ -18,15 +23,15 @@ pub struct Recipe {
     pub decay: f32,
     /// The share of sentences seen without a random third of their features.
     pub dropout: f32,
-    /// How much less than trained the model is inclined to see no name: evens out precision and recall.
-    pub boldness: f32,
-    /// The share of words whose identity is hidden.
-    pub hiding: f32,
+    /// Taken from the weight of "no name" after training: evens out precision and recall.
+    pub bias: f32,
+    /// Word dropout: the share of words whose identity is masked.
+    pub word_dropout: f32,
     /// Features met less often are left out.
     pub cut: u32,
 }
 
-impl Default for Recipe {
+impl Default for Settings {
     fn default() -> Self {
         Self {
             bits: 19,
@@ -34,8 +39,8 @@ impl Default for Recipe {
             rate: 0.15,
             decay: 2e-2,
             dropout: 0.5,
-            boldness: 0.4,
-            hiding: 0.3,
+            bias: 0.4,
+            word_dropout: 0.3,
             cut: 2,
         }
     }
@@ -53,7 +58,7 @@ impl Dice {
 }
 
 /// Trains on sentences of features and their tags.
-pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model {
+pub(super) fn train(sentences: &[(Features, Vec<u8>)], settings: Settings) -> Model {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for (features, _) in sentences {
         for &hash in &features.hashes {
@@ -66,14 +71,14 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
         .map(|(features, tags)| {
             let rows = (0..features.len())
                 .map(|at| {
-                    let kept = features.of(at).iter().filter(|h| counts[h] >= recipe.cut);
-                    kept.map(|&h| (bucket(h, recipe.bits) as u32) << 1 | (h & 1) as u32).collect()
+                    let kept = features.of(at).iter().filter(|h| counts[h] >= settings.cut);
+                    kept.map(|&h| (bucket(h, settings.bits) as u32) << 1 | (h & 1) as u32).collect()
                 })
                 .collect();
             (rows, tags.as_slice())
         })
         .collect();
-    let size = TAGS << recipe.bits;
+    let size = TAGS << settings.bits;
     let (mut weights, mut squares) = (vec![0.0_f32; size], vec![1e-4_f32; size]);
     let (mut transitions, mut transition_squares) =
         ([[0.0_f32; TAGS]; TAGS + 1], [[1e-2_f32; TAGS]; TAGS + 1]);
@@ -81,19 +86,19 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
     let mut summed = 0.0;
     let mut dice = Dice(0x1234_5678_9ABC_DEF1);
     let mut order: Vec<usize> = (0..data.len()).collect();
-    for pass in 0..recipe.passes {
+    for pass in 0..settings.passes {
         for at in (1..order.len()).rev() {
             order.swap(at, (dice.roll() * (at + 1) as f32) as usize % (at + 1));
         }
         for &number in &order {
             let (rows, tags) = &data[number];
-            let salt = if dice.roll() < recipe.dropout { 1 + (dice.roll() * 1e6) as u32 } else { 0 };
+            let salt = if dice.roll() < settings.dropout { 1 + (dice.roll() * 1e6) as u32 } else { 0 };
             let keep = |b: u32| salt == 0 || (b ^ salt).wrapping_mul(0x9E37_79B1) >> 24 >= 85;
             let masked: Vec<Vec<u32>> = rows
                 .iter()
                 .map(|row| {
                     // a word whose identity is hidden has to be known by lists, letters and cues
-                    let hidden = dice.roll() < recipe.hiding;
+                    let hidden = dice.roll() < settings.word_dropout;
                     row.iter().filter(|&&b| keep(b) && !(hidden && b & 1 == 1)).map(|&b| b >> 1).collect()
                 })
                 .collect();
@@ -120,9 +125,9 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
                     }
                     for &b in row {
                         let slot = b as usize * TAGS + t;
-                        let g = gradient + recipe.decay * weights[slot];
+                        let g = gradient + settings.decay * weights[slot];
                         squares[slot] += g * g;
-                        weights[slot] -= recipe.rate * g / squares[slot].sqrt();
+                        weights[slot] -= settings.rate * g / squares[slot].sqrt();
                     }
                 }
             }
@@ -148,17 +153,17 @@ pub(super) fn train(sentences: &[(Features, Vec<u8>)], recipe: Recipe) -> Model 
                     let g = pair[b][t];
                     if g.abs() > 1e-5 {
                         transition_squares[b][t] += g * g;
-                        transitions[b][t] -= recipe.rate * g / transition_squares[b][t].sqrt();
+                        transitions[b][t] -= settings.rate * g / transition_squares[b][t].sqrt();
                     }
                 }
             }
         }
-        if pass >= recipe.passes / 2 {
+        if pass >= settings.passes / 2 {
             sum.iter_mut().zip(&weights).for_each(|(s, w)| *s += w);
             summed += 1.0;
         }
     }
     sum.iter_mut().for_each(|s| *s /= summed);
-    transitions.iter_mut().for_each(|row| row[0] -= recipe.boldness);
-    Model::pack(recipe.bits, &sum, transitions)
+    transitions.iter_mut().for_each(|row| row[0] -= settings.bias);
+    Model::pack(settings.bits, &sum, transitions)
 }

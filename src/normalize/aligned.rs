@@ -1,6 +1,6 @@
 //! The engine with a record of where everything came from.
 
-use super::form::Form;
+use super::form::{self, Form};
 use super::output::{Output, TooNarrow};
 use super::piece::record;
 use super::plan::Plan;
@@ -36,8 +36,8 @@ pub(crate) fn run<F: Form>(plan: &Plan, src: &[F::Unit]) -> Result<(Vec<F::Unit>
         if stretch == 1 && read == written {
             output.len += token - at;
             if token > at {
-                copied::<F>(&mut builder, &src[at..token]);
-                last_width = self::last_width::<F>(&src[at..token]);
+                form::copied::<F>(&mut builder, &src[at..token]);
+                last_width = form::last_width::<F>(&src[at..token]);
             }
         } else {
             output.len += by_table::<F>(plan, &src[at..token], &mut builder, &mut last_width);
@@ -106,18 +106,6 @@ fn by_table<F: Form>(
     }
     builder.keep_run(run, first);
     made
-}
-
-/// Records units that were copied as they are; a deletion at the start of the text goes to their first.
-pub(super) fn copied<F: Form>(builder: &mut AlignmentBuilder, units: &[F::Unit]) {
-    if !units.is_empty() {
-        builder.keep_run(units.len(), F::decode(units, 0).1);
-    }
-}
-
-/// How many units the last code point of `units` takes.
-pub(super) fn last_width<F: Form>(units: &[F::Unit]) -> usize {
-    if units.is_empty() { 0 } else { F::width(tokens::code_before::<F>(units, units.len())) }
 }
 
 /// The slow reference: every step over the whole text, with its alignment.

@@ -6,7 +6,7 @@
 //! then taken out of the result in place. All this is done chunk by chunk, so
 //! that a chunk is still in the processor's cache when its result is copied.
 
-use super::form::Form;
+use super::form::{self, Form};
 use super::output::{Output, TooNarrow};
 use super::piece::Piece;
 use super::plan::Plan;
@@ -86,6 +86,7 @@ impl<'a, F: Form> Chunks<'a, F> {
 }
 
 /// A text that fits the processor's cache, all steps at once, to the end of `output`.
+#[cfg(feature = "corpus")]
 pub(crate) fn at_once<F: Form>(
     plan: &Plan,
     src: &[F::Unit],
@@ -122,7 +123,7 @@ fn fold<F: Form>(
             break;
         }
         let (code, width) = F::decode(src, at);
-        if at > 0 && plan.is_in_order(tokens::code_before::<F>(src, at), code) {
+        if at > 0 && plan.is_in_order(form::code_before::<F>(src, at), code) {
             output.push(code)?;
             at += width;
             continue;

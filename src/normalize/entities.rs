@@ -1,6 +1,7 @@
 //! Character references of HTML (HTML Standard, 13.2.5.72 to 13.2.5.80), those that end with a semicolon.
 
 use super::piece::Piece;
+use super::references::{Characters, named};
 
 /// The longest name of a reference, and the most digits worth reading.
 const LONGEST: usize = 33;
@@ -83,16 +84,21 @@ fn loose_name(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
     if pieces.get(name.len()).is_some_and(|p| p.code == u32::from(';')) {
         name.push(';');
     }
-    (2..=name.len()).rev().find_map(|len| {
-        let &(first, second) = html5ever::data::NAMED_ENTITIES.get(&name[..len])?;
-        (first != 0).then_some((len, [first, second]))
-    })
+    (2..=name.len()).rev().find_map(|len| Some((len, codes(named(&name[..len])?))))
+}
+
+/// The code points of what a name stands for (0 for none).
+fn codes((first, second): Characters) -> [u32; 2] {
+    [u32::from(first), second.map_or(0, u32::from)]
 }
 
 /// The code point that a numeric reference stands for.
 fn from_number(number: u32) -> u32 {
     match number {
-        0x80..=0x9F => html5ever::data::C1_REPLACEMENTS[number as usize - 0x80].map_or(number, u32::from),
+        // The C1 controls are read as Windows-1252, which is what those who write them mean.
+        0x80..=0x9F => {
+            encoding_rs::WINDOWS_1252.decode(&[number as u8]).0.chars().next().map_or(number, u32::from)
+        }
         0 => 0xFFFD,
         _ => char::from_u32(number).map_or(0xFFFD, u32::from),
     }
@@ -113,11 +119,7 @@ fn reference(pieces: &[Piece]) -> Option<(usize, [u32; 2])> {
         }
         [from_number(u32::from_str_radix(digits, radix).unwrap_or(u32::MAX)), 0]
     } else {
-        let &(first, second) = html5ever::data::NAMED_ENTITIES.get(format!("{body};").as_str())?;
-        if first == 0 {
-            return None;
-        }
-        [first, second]
+        codes(named(&format!("{body};"))?)
     };
     Some((end + 1, codes))
 }

@@ -2,6 +2,7 @@
 
 use super::plan::Plan;
 use super::rules::{DELETE, SPECIAL};
+use crate::span::AlignmentBuilder;
 
 /// A text's form: how code points are written in units.
 pub(crate) trait Form {
@@ -22,6 +23,29 @@ pub(crate) trait Form {
     fn scan(plan: &Plan, src: &[Self::Unit], out: &mut [Self::Unit]) -> (usize, usize);
     /// The unit of an ASCII character.
     fn ascii(byte: u8) -> Self::Unit;
+}
+
+/// The code point that ends before `at`.
+pub(super) fn code_before<F: Form>(src: &[F::Unit], at: usize) -> u32 {
+    let mut start = at - 1;
+    if F::LETTER > 1 {
+        while start > 0 && (0x80..0xC0).contains(&src[start].into()) {
+            start -= 1;
+        }
+    }
+    F::decode(src, start).0
+}
+
+/// How many units the last code point of `units` takes.
+pub(super) fn last_width<F: Form>(units: &[F::Unit]) -> usize {
+    if units.is_empty() { 0 } else { F::width(code_before::<F>(units, units.len())) }
+}
+
+/// Records units that were copied as they are; a deletion at the start of the text goes to their first.
+pub(super) fn copied<F: Form>(builder: &mut AlignmentBuilder, units: &[F::Unit]) {
+    if !units.is_empty() {
+        builder.keep_run(units.len(), F::decode(units, 0).1);
+    }
 }
 
 /// Folds the first character: bytes read and written, or nothing when it needs more than the table.

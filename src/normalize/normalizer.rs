@@ -1,7 +1,7 @@
 //! The public engine: text in, text (and its alignment) out.
 
 use super::aligned;
-use super::engine::{self, CHUNK, Chunks};
+use super::engine::{CHUNK, Chunks};
 use super::form::Utf8;
 use super::output::Output;
 use super::plan::Plan;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 /// A normalised text and the map from its source to it, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Aligned {
     /// The normalised text.
     pub text: String,
@@ -109,6 +110,7 @@ impl Normalizer {
     }
 
     /// Hands the result of each text to `write`, and nothing for nothing.
+    #[cfg(feature = "corpus")]
     pub(crate) fn each<'a>(
         &self,
         texts: impl Iterator<Item = Option<&'a str>>,
@@ -128,7 +130,7 @@ impl Normalizer {
         };
         for text in texts {
             if let Some(text) = text {
-                engine::at_once(&self.plan, text.as_bytes(), &mut output, &mut pieces)
+                super::engine::at_once(&self.plan, text.as_bytes(), &mut output, &mut pieces)
                     .expect("UTF-8 holds every character");
             }
             ends.push(text.map(|_| output.len));

@@ -62,7 +62,7 @@ impl Plan {
         let presentation = if compat.is_some() { rules.clone() } else { Rules::new(&only) };
         let mut table = rules.table.clone();
         for code in 0..=0xFFFF_u32 {
-            if is_special(&steps, &rules, code) || super::quirks::is_sign(compat, code) {
+            if is_special(&steps, &rules, code) || is_beside(compat, code) {
                 table[code as usize] = SPECIAL;
             }
         }
@@ -135,6 +135,11 @@ impl Plan {
             && compose::class(code) != 0
             && !skeleton::depends_on_place(code)
     }
+}
+
+/// Whether the other package called `compat` looks at what stands beside `code`.
+fn is_beside(compat: Option<&str>, code: u32) -> bool {
+    compat == Some("pyarabic.normalize_alef") && code == 0x670
 }
 
 fn is_special(steps: &Steps, rules: &Rules, code: u32) -> bool {

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 /// assert_eq!(search.normalize("الأَنبـــار، مُحافَظةٌ"), "الانبار, محافظه");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Profile {
     /// Nothing at all.
     None,

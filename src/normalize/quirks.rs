@@ -9,11 +9,6 @@ const MAKSURA: u32 = 0x649;
 const SHADDA: u32 = 0x651;
 const DAGGER: u32 = 0x670;
 
-/// Whether `code` needs the slow path under the profile called `compat`.
-pub(super) fn is_sign(compat: Option<&str>, code: u32) -> bool {
-    compat == Some("pyarabic.normalize_alef") && code == DAGGER
-}
-
 /// Whether `src` begins with آ and something else than a vowel mark or sukun,
 /// and then either a shadda or the third and last code point: there, and only
 /// there, the uniform method of PyArabic's normalize_hamza makes that آ a hamza

@@ -4,17 +4,6 @@ use super::form::Form;
 use super::piece::Piece;
 use super::whitespace::is_space;
 
-/// The code point that ends before `at`.
-pub(super) fn code_before<F: Form>(src: &[F::Unit], at: usize) -> u32 {
-    let mut start = at - 1;
-    if F::LETTER > 1 {
-        while start > 0 && (0x80..0xC0).contains(&src[start].into()) {
-            start -= 1;
-        }
-    }
-    F::decode(src, start).0
-}
-
 /// Where the token around `at` begins.
 pub(super) fn start<F: Form>(src: &[F::Unit], at: usize) -> usize {
     src[..at].iter().rposition(|&u| is_space(u.into())).map_or(0, |i| i + 1)

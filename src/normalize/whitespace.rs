@@ -1,7 +1,6 @@
 //! Runs of white space, over pieces and in place.
 
-use super::aligned;
-use super::form::Form;
+use super::form::{self, Form};
 #[cfg(test)]
 use super::piece::Piece;
 use super::steps::Whitespace;
@@ -114,7 +113,7 @@ pub(super) fn compact<F: Form>(
         units.copy_within(read..hit, written);
         written += hit - read;
         if let Some(builder) = builder.as_deref_mut() {
-            aligned::copied::<F>(builder, &units[written - (hit - read)..written]);
+            form::copied::<F>(builder, &units[written - (hit - read)..written]);
         }
         if hit == units.len() {
             break;
@@ -124,7 +123,7 @@ pub(super) fn compact<F: Form>(
         let to = canonical(mode, units[hit..hit + len].iter().map(|&u| u.into()), at_end);
         if let Some(builder) = builder.as_deref_mut() {
             match to.len() {
-                0 => builder.delete(len, aligned::last_width::<F>(&units[..written])),
+                0 => builder.delete(len, form::last_width::<F>(&units[..written])),
                 same if same == len => (0..len).for_each(|_| builder.keep(1, 1)),
                 1 => builder.keep(len, 1),
                 more => builder.keep_block(len, more),

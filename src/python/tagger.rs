@@ -33,8 +33,8 @@ pub fn train(py: Python<'_>, paths: Vec<PathBuf>, out: PathBuf, passes: usize) -
         return Err(WarraqError::new_err("train: at least one file and one pass are needed"));
     }
     let work = move || -> crate::Result<usize> {
-        let recipe = names::Recipe { passes, ..names::Recipe::default() };
-        let (tagger, sentences) = names::Tagger::default().learn(&paths, recipe)?;
+        let settings = names::Settings { passes, ..names::Settings::default() };
+        let (tagger, sentences) = names::Tagger::default().learn(&paths, settings)?;
         let bytes = tagger.model_bytes().unwrap_or_default();
         std::fs::write(&out, bytes).map_err(|source| crate::Error::Io { path: out, source })?;
         Ok(sentences)
@@ -99,6 +99,12 @@ impl Tagger {
     #[getter]
     fn labels(&self) -> Vec<&'static str> {
         self.inner.labels.iter().map(Label::as_str).collect()
+    }
+
+    /// Where its names model is from: the trainer and its settings, the inputs with their SHA-256, the calibration.
+    #[getter]
+    fn provenance(&self) -> String {
+        self.inner.names.provenance()
     }
 
     #[pyo3(signature = () -> "tuple[object, ...]")]

@@ -14,6 +14,7 @@ use crate::{Error, Result};
 
 /// A way of writing Arabic in Latin letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Scheme {
     /// Buckwalter's: ASCII, one sign for one letter.
     #[default]

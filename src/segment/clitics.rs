@@ -152,7 +152,7 @@ pub(crate) fn recut(text: &str, token: &mut Token, letters: usize, pronoun: bool
         before[letters.min(3)] = 2;
         word.cuts_at(&before[..(letters + usize::from(article && word.is_bare_alef(letters))).min(4)], 0)
     };
-    token.cut(best.1.map_or_else(plain, |candidate| word.cuts(candidate)));
+    token.cut(best.1.map_or_else(plain, |candidate| candidate.cuts(&word)));
 }
 
 /// The cuts after each of the first letters of a word that the model cannot read: one with a ligature in it.
@@ -226,7 +226,7 @@ fn decide(letters: &Letters, word: Word, careful: bool, before: Option<Word>, af
             }
         }
     }
-    letters.cuts(best)
+    best.cuts(letters)
 }
 
 /// Scores the candidates by the word alone and keeps those in reach of the best.

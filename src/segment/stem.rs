@@ -16,6 +16,7 @@ use crate::{Error, Result};
 
 /// A published stemmer of Arabic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Stemmer {
     /// light10 of Larkey, Ballesteros and Connell, with the normaliser before it, as in Lucene's `ArabicStemmer`.
     #[default]

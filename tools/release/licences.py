@@ -1,4 +1,4 @@
-"""Write THIRD_PARTY.md: the Rust packages that are compiled into the wheel, with the texts of their licences.
+"""Write licenses/THIRD_PARTY.md: the Rust packages that are compiled into the wheel, with the texts of their licences.
 
     python tools/release/licences.py            print what would change; exit 1 when anything would
     python tools/release/licences.py --write    write it
@@ -17,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TARGET = ROOT / "THIRD_PARTY.md"
+TARGET = ROOT / "licenses" / "THIRD_PARTY.md"
 #: What may be linked into a wheel that is passed on under MIT or Apache-2.0.
 ALLOWED = {
     *{"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD", "BSL-1.0", "CC0-1.0"},
@@ -100,7 +100,9 @@ def main() -> None:
         TARGET.write_text(made, encoding="utf-8")
         print(f"{TARGET.name}: {len(made) // 1024} kB")
     elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != made:
-        raise SystemExit("THIRD_PARTY.md is not what tools/release/licences.py writes: run it with --write")
+        raise SystemExit(
+            "licenses/THIRD_PARTY.md is not what tools/release/licences.py writes: run it with --write"
+        )
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ for minor in 11 12 13 14; do
     # A runner with several interpreters shares the compiled dependencies between them.
     "$scratch/build/bin/maturin" build --release --locked --features python --interpreter "$python" --out "$out"
     wheel=$(ls -t "$out"/warraq-"$version"-cp3"$minor"-*.whl | head -n 1)
-    for file in sboms/warraq.cyclonedx.json licenses/THIRD_PARTY.md licenses/data/LICENSES.md; do
+    for file in sboms/warraq.cyclonedx.json licenses/licenses/THIRD_PARTY.md licenses/data/LICENSES.md; do
         "$python" -m zipfile -l "$wheel" | grep -q "$file" || { echo "$wheel lacks $file"; exit 1; }
     done
     "$python" -m venv "$scratch/try-$minor"

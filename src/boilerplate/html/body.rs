@@ -8,20 +8,26 @@ use std::sync::LazyLock;
 use super::dom::Page;
 use super::features::{self, Measured};
 use super::forest::{self, Forest};
+use crate::artefact::{Artefact, Kind};
+use crate::error::Result;
 
 /// How many measures the second stage adds.
 const SECOND: usize = 36;
 
-/// The two stages in `file`; none when they are not there.
-pub(super) fn read(file: &str) -> Option<Vec<Forest>> {
-    forest::read(file, &[features::COUNT, features::COUNT + SECOND])
+/// The two stages of an artefact.
+///
+/// # Errors
+/// [`crate::Error::Model`] when it is no such artefact.
+pub(super) fn read(bytes: &[u8], name: &str) -> Result<Vec<Forest>> {
+    let artefact = Artefact::read(bytes, name, Kind::PageBody)?;
+    forest::read(&artefact, &[features::COUNT, features::COUNT + SECOND])
 }
 
 /// The model that ships.
 pub(super) fn shipped() -> &'static [Forest] {
     static MODEL: LazyLock<Vec<Forest>> = LazyLock::new(|| {
-        read(include_str!("../../../data/boilerplate_html/body.model"))
-            .expect("the model that ships; a test reads it")
+        let bytes = include_bytes!("../../../data/boilerplate_html/body.model");
+        read(bytes, "body.model").expect("the model that ships is whole")
     });
     &MODEL
 }
@@ -67,7 +73,7 @@ fn settled(opinion: &[f32], i: usize) -> bool {
     opinion[i] < 0.02 && near.iter().all(|&p| p < 0.2)
 }
 
-/// Sums of the first stage's opinion; the same arithmetic stands in `benches/html_train.py`.
+/// Sums of the first stage's opinion; the same arithmetic stands in `tools/train/pages/train.py`.
 struct Context<'a> {
     page: &'a Page<'a>,
     opinion: &'a [f32],

@@ -8,7 +8,6 @@ use jiff::civil;
 
 use super::dom::Page;
 use super::head::Head;
-use super::metadata::part;
 use super::scan::Kind;
 use super::tag::Tag;
 use crate::boilerplate::article::{Field, Options};
@@ -94,7 +93,11 @@ fn lines(page: &Page, blocks: &[Block], title: Option<usize>, options: &Options)
         let stated = stated_date(text, options.fetched)?;
         let before = text[..stated.span.start].to_lowercase();
         let is_update = ["تحديث", "تعديل", "محدث", "updated", "modified"].iter().any(|w| before.contains(w));
-        Some(Line { field: part(block, Span::new(stated.span.start, stated.span.end)), stated, is_update })
+        Some(Line {
+            field: Field::inside(block, Span::new(stated.span.start, stated.span.end)),
+            stated,
+            is_update,
+        })
     };
     ranked.into_iter().take(60).filter_map(line).collect()
 }

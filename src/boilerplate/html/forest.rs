@@ -1,4 +1,7 @@
-//! Boosted trees, read from a text file that ships in the crate.
+//! Boosted trees, read from an artefact whose payload is text.
+
+use crate::artefact::Artefact;
+use crate::error::Result;
 
 /// A question of a tree, whether a measure is above a threshold, and the leaves that are out when it is.
 #[derive(Debug, Clone, Copy)]
@@ -82,24 +85,29 @@ impl<const N: usize> pulp::NullaryFnOnce for Sums<'_, N> {
     }
 }
 
-/// The stages of the model in `file`, for rows as wide as `widths` say; none when it is not such a file.
-pub(super) fn read(file: &str, widths: &[usize]) -> Option<Vec<Forest>> {
-    let mut lines = file.lines().filter(|l| !l.starts_with('#'));
-    if lines.next()? != "warraq-body-model\t1" || !lines.next()?.starts_with("inputs\t") {
-        return None;
+/// The stages of an artefact, for rows as wide as `widths` say.
+///
+/// # Errors
+/// [`crate::Error::Model`] when its payload is no such model.
+pub(super) fn read(artefact: &Artefact<'_>, widths: &[usize]) -> Result<Vec<Forest>> {
+    let mut lines = artefact.text()?.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
+    let mut last = 0;
+    let mut next = || lines.next().map(|(number, line)| (last = number + 1, line).1);
+    let stages: Option<Vec<Forest>> = widths.iter().map(|&width| stage(&mut next, width)).collect();
+    let whole = stages.filter(|_| next().is_none());
+    whole.ok_or_else(|| artefact.error(format!("line {last} of its payload is of another model")))
+}
+
+/// One stage: its number of trees, then each tree.
+fn stage<'a>(next: &mut impl FnMut() -> Option<&'a str>, width: usize) -> Option<Forest> {
+    let trees: usize = next()?.strip_prefix("stage\t")?.parse().ok()?;
+    let mut forest = Forest::default();
+    for _ in 0..trees {
+        let size: usize = next()?.strip_prefix("tree\t")?.parse().ok()?;
+        let nodes: Option<Vec<Node>> = (0..size).map(|at| node(next()?, at, size, width)).collect();
+        forest.trees.push(tree(&nodes?)?);
     }
-    let mut stages = Vec::new();
-    for &width in widths {
-        let trees: usize = lines.next()?.strip_prefix("stage\t")?.parse().ok()?;
-        let mut forest = Forest::default();
-        for _ in 0..trees {
-            let size: usize = lines.next()?.strip_prefix("tree\t")?.parse().ok()?;
-            let nodes: Option<Vec<Node>> = (0..size).map(|at| node(lines.next()?, at, size, width)).collect();
-            forest.trees.push(tree(&nodes?)?);
-        }
-        stages.push(forest);
-    }
-    lines.next().is_none().then_some(stages)
+    Some(forest)
 }
 
 /// A node of the file: an inner one with its feature, its threshold and where its high side begins; or a leaf.
@@ -147,11 +155,13 @@ fn node(line: &str, at: usize, size: usize, width: usize) -> Option<Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::artefact::Kind;
 
     #[test]
     fn an_altered_file_is_refused() {
-        let good = "warraq-body-model\t1\n# x\ninputs\t0\nstage\t1\ntree\t3\n0\t0.5\t1\t2\n-1\n1\n";
-        let forest = &read(good, &[1]).unwrap()[0];
+        let good = "# x\nstage\t1\ntree\t3\n0\t0.5\t1\t2\n-1\n1\n";
+        let read = |text: &str| read(&Artefact::new(Kind::PageBody, text.as_bytes()), &[1]);
+        let forest = &read(good).unwrap()[0];
         let found = forest.probabilities(&[[0.5], [0.6]]);
         assert!(found[0] < 0.3 && found[1] > 0.7);
         for (from, to) in [
@@ -160,10 +170,13 @@ mod tests {
             ("0\t0.5", "1\t0.5"),
             ("tree\t3", "tree\t4"),
             ("-1\n1\n", "-1\n1\n2\n"),
-            ("model\t1", "model\t2"),
+            ("stage\t1", "stage\t2"),
             ("\n-1", "\nx"),
         ] {
-            assert!(read(&good.replace(from, to), &[1]).is_none(), "{from} -> {to}");
+            assert!(
+                matches!(read(&good.replace(from, to)), Err(crate::Error::Model { .. })),
+                "{from} -> {to}"
+            );
         }
     }
 }

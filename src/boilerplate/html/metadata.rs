@@ -42,13 +42,6 @@ fn whole(block: &Block) -> Field {
     Field { text: block.text.clone(), span: Some(block.span) }
 }
 
-/// The field that the bytes `part` of a block's text are.
-pub(super) fn part(block: &Block, part: Span) -> Field {
-    let part = part.trim(&block.text);
-    let span = block.alignment.to_source(part).shift(block.span.start);
-    Field { text: part.of(&block.text).to_owned(), span: Some(span) }
-}
-
 /// What stands between a title and the site's name.
 const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "];
 
@@ -86,7 +79,7 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
     for name in authors.iter().filter(|n| n.chars().count() > 3) {
         for block in blocks.iter().filter(|b| !b.kind.is_body() && b.text.len() < 300) {
             if let Some(at) = block.text.find(name.as_str()) {
-                return Some(part(block, Span::new(at, at + name.len())));
+                return Some(Field::inside(block, Span::new(at, at + name.len())));
             }
         }
     }
@@ -103,7 +96,7 @@ fn byline(blocks: &[Block], head: &Head) -> Option<Field> {
         let end = rest[..end].find(|c| script::digit(c).is_some()).filter(|&e| e > 3).unwrap_or(end);
         let dated = expressions::stated_date(text::beginning(rest, 300), None).map(|s| s.span.start);
         let end = dated.filter(|&e| e > 3).map_or(end, |e| e.min(end));
-        part(block, Span::new(start, start + without_date_words(&rest[..end]).len()))
+        Field::inside(block, Span::new(start, start + without_date_words(&rest[..end]).len()))
     });
     let stated = || {
         let names = authors.iter().map(|n| n.as_str()).collect::<Vec<_>>().join("، ");
@@ -158,7 +151,7 @@ fn tags(blocks: &[Block], head: &Head) -> Vec<Field> {
             let start = at + (bare.len() - bare.trim_start().len());
             if !bare.trim().is_empty() && bare.split(' ').count() <= 7 && (label > 0 || bare != "الوسوم")
             {
-                found.push(part(block, Span::new(start, at + bare.len())));
+                found.push(Field::inside(block, Span::new(start, at + bare.len())));
             }
             at += tag.len();
         }

@@ -1,7 +1,6 @@
 //! Character references: `&amp;`, `&#1583;`, `&nbsp`.
 
-/// What a reference stands for: one character, or two.
-pub(super) type Characters = (char, Option<char>);
+use crate::normalize::references::{self, Characters};
 
 /// The reference that `text`, which starts with `&`, begins with, and its length in bytes.
 pub(super) fn read(text: &str) -> Option<(Characters, usize)> {
@@ -50,12 +49,7 @@ fn look_up(name: &str) -> Option<Characters> {
         "gt;" => '>',
         "laquo;" => '«',
         "raquo;" => '»',
-        _ => {
-            // Names and their beginnings, which stand for nothing, are in one table.
-            let &(first, second) = html5ever::data::NAMED_ENTITIES.get(name)?;
-            let second = char::from_u32(second).filter(|c| *c != '\0');
-            return Some((char::from_u32(first).filter(|c| *c != '\0')?, second));
-        }
+        _ => return references::named(name),
     };
     Some((common, None))
 }

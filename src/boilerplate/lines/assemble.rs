@@ -10,7 +10,7 @@ use crate::span::Alignment;
 
 /// Fills the blocks and the fields of `article` from its lines.
 pub(super) fn fill(article: &mut Article, page: &Page, model: &Model, phrases: &Phrases, options: &Options) {
-    let verdicts = verdicts(page, model, phrases);
+    let verdicts = verdicts(&article.source, page, model, phrases);
     super::fields::fill(article, page, &verdicts, options);
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         article.blocks.push(Block {

@@ -1,7 +1,7 @@
 //! How far a line stands behind the last pointer to other stories, which may be in the middle of an article.
 
+use super::facts::{Fact, Facts};
 use super::judge;
-use super::observe::{Fact, Facts};
 use super::page::Line;
 use super::reader::Ending;
 use crate::boilerplate::block::BlockKind;

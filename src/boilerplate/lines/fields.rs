@@ -1,9 +1,10 @@
 //! The article's fields from the lines of its metadata.
 
-use super::kinds::Verdict;
+use super::byline;
 use super::page::Page;
 use super::reader::Reader;
-use super::words::{Class, Words};
+use super::verdict::Verdict;
+use super::words::Words;
 use crate::boilerplate::article::{Article, Field, Options};
 use crate::boilerplate::block::BlockKind;
 use crate::expressions;
@@ -18,12 +19,14 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
     let first = |kind: BlockKind| lines().find(|(_, v)| v.kind == kind).map(|(line, _)| field(line.span));
     // The title of the page is the headline with the name of the site.
     let titles = lines().filter(|(_, v)| v.kind == BlockKind::Title).map(|(line, _)| line.span);
-    article.title = titles.min_by_key(|span| span.len()).map(field);
+    let separated = |span: &Span| page.lines.iter().any(|line| line.span == *span && line.separators > 0);
+    article.title = titles.min_by_key(|span| (separated(span), span.start)).map(field);
     article.subtitle = first(BlockKind::Subtitle);
     article.section = first(BlockKind::Section);
-    article.byline = lines()
-        .filter(|(_, v)| v.kind == BlockKind::Byline)
-        .find_map(|(line, _)| name(&source, line.span).map(field));
+    article.byline = lines().filter(|(_, v)| v.kind == BlockKind::Byline).find_map(|(line, _)| {
+        let name = byline::read(line.span.of(&source))?.name?;
+        Some(field(name.shift(line.span.start)))
+    });
     let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
     for (index, (line, verdict)) in lines().enumerate() {
         let stamp = verdict.kind == BlockKind::SiteDate && title.is_some_and(|title| index > title);
@@ -54,62 +57,6 @@ pub(super) fn fill(article: &mut Article, page: &Page, verdicts: &[Verdict], opt
 /// Where a line says that what follows is the time of a change.
 fn update_mark(text: &str) -> Option<usize> {
     ["تحديث", "تعديل", "pdated", "odified", "odifié", "jour"].iter().filter_map(|mark| text.find(mark)).min()
-}
-
-/// Words before a name that are not part of it.
-const HEADS: [&str; 22] = [
-    "كتب",
-    "كتبت",
-    "كتبه",
-    "كتبها",
-    "بقلم",
-    "اعداد",
-    "تحرير",
-    "بواسطه",
-    "المحرر",
-    "الكاتب",
-    "الكاتبه",
-    "ترجمه",
-    "تقرير",
-    "تحقيق",
-    "متابعه",
-    "by",
-    "author",
-    "written",
-    "posted",
-    "par",
-    "حاوره",
-    "تغطيه",
-];
-
-/// The name in a byline: behind its head word, apart from places, agencies and dates.
-fn name(source: &str, span: Span) -> Option<Span> {
-    let mut reader = Reader::default();
-    reader.read(span.of(source), span.start, Words::shipped());
-    let mut best: Option<(usize, Span)> = None;
-    for segment in reader.pieces.split(|p| p.class.has(Class::SIGN)) {
-        let heads = segment.iter().take_while(|p| HEADS.contains(&reader.word(p))).count();
-        let words = &segment[heads..];
-        let dated = |w: &super::reader::Piece| {
-            reader.word(w).starts_with('#') || w.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0))
-        };
-        let role = |w: &super::reader::Piece| {
-            matches!(reader.word(w), "مراسلنا" | "مراسلتنا" | "خاص" | "وكالات" | "مراسل" | "مراسله" | "موفدنا")
-        };
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-        if words.len() > 6 || words.iter().any(|w| dated(w) || role(w)) {
-            continue;
-        }
-        // A name behind its head word, else the stretch of two to four words.
-        let value = if heads > 0 { 3 } else { usize::from((2..5).contains(&words.len())) + 1 };
-        if best.is_none_or(|(v, _)| value > v) {
-            best = Some((value, Span::new(first.span.start, last.span.end)));
-        }
-    }
-    let (value, found) = best?;
-    // One word beside «مراسلنا» is a place.
-    let correspondent = reader.pieces.iter().any(|p| reader.word(p).starts_with("مراسل"));
-    (value > 1 || !correspondent).then_some(found)
 }
 
 /// The tags of a line, its head word left out.
@@ -151,21 +98,6 @@ fn tags(source: &str, span: Span) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_byline_gives_its_name() {
-        let cases = [
-            ("كتبت: زينة القيسي", Some("زينة القيسي")),
-            ("كتب سيد الخلفاوي", Some("سيد الخلفاوي")),
-            ("القاهرة - محمد عبد الله", Some("محمد عبد الله")),
-            ("أسوان: مراسلنا", None),
-            ("By Ahmad Saleh", Some("Ahmad Saleh")),
-        ];
-        for (line, expected) in cases {
-            let found = name(line, Span::new(0, line.len()));
-            assert_eq!(found.map(|s| s.of(line)), expected, "{line}");
-        }
-    }
 
     #[test]
     fn tags_stand_behind_their_head() {

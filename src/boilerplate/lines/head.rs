@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::facts::{Fact, Facts};
 use super::judge;
-use super::observe::{Fact, Facts};
 use super::page::{Line, Page};
 use super::reader::Ending;
 

@@ -8,20 +8,24 @@ use super::observe::observe;
 use super::page::{Line, Page};
 use super::phrases::Phrases;
 use super::reader::Ending;
+use super::verdict::Verdict;
 use super::words::Class;
-use super::{settle, stories};
+use super::{furniture, opening, settle, stories};
 use crate::boilerplate::block::BlockKind;
 
-/// A line's kind, how sure it is, and why.
-#[derive(Debug, Clone)]
-pub(super) struct Verdict {
-    pub kind: BlockKind,
-    pub score: f32,
-    pub reason: Cow<'static, str>,
+/// The verdict on every line of `page`, which was read from `source`.
+pub(super) fn verdicts(source: &str, page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
+    let mut verdicts = judged(page, model, phrases);
+    furniture::restore(page, &mut verdicts);
+    opening::settle(source, page, &mut verdicts);
+    settle::caller(page, &mut verdicts);
+    settle::keep_short(page, &mut verdicts);
+    verdicts
 }
 
-/// The verdict on every line of `page`.
-pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
+/// What the model alone holds each line for. Templates learn from this: they know a site's furniture by its
+/// repetition, not by what one document shows.
+pub(super) fn judged(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
     let labels = model.label(&observe(page));
     let mut roles: Vec<Role> = labels.iter().map(|(role, _)| *role).collect();
     for (role, line) in roles.iter_mut().zip(&page.lines) {
@@ -41,10 +45,7 @@ pub(super) fn verdicts(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Ver
             Verdict { kind, score, reason }
         })
         .collect();
-    settle::reclaim(page, &mut verdicts);
     stories::set_apart(page, &mut verdicts);
-    settle::settle(page, &mut verdicts);
-    settle::keep_short(page, &mut verdicts);
     verdicts
 }
 

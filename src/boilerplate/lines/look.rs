@@ -1,11 +1,12 @@
 //! What templates need of a line: the keys under which it repeats, and how much it reads like text.
 
 use super::judge;
-use super::kinds::{Verdict, verdicts};
+use super::kinds::judged;
 use super::model::Model;
 use super::page::{Line, Page};
 use super::phrases::Phrases;
 use super::reader::Ending;
+use super::verdict::Verdict;
 use crate::boilerplate::block::BlockKind;
 
 /// A line as templates see it.
@@ -35,7 +36,7 @@ pub(in crate::boilerplate) struct Look {
 /// Looks at every line of `text`; one look for each line or part of a line.
 pub(in crate::boilerplate) fn looks(text: &str, phrases: &Phrases) -> Vec<Look> {
     let page = Page::read(text, phrases);
-    let verdicts = verdicts(&page, Model::shipped(), phrases);
+    let verdicts = judged(&page, Model::shipped(), phrases);
     let body = |(line, verdict): (&Line, Verdict)| Look { body: verdict.kind.is_body(), ..seen(&page, line) };
     page.lines.iter().zip(verdicts).map(body).collect()
 }

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::observe::{FACTS, Facts};
+use super::facts::{FACTS, Facts};
+use crate::artefact::{Artefact, Kind};
 use crate::boilerplate::block::BlockKind;
+use crate::error::Result;
 
 macro_rules! labels {
     ($($label:ident)+) => {
@@ -81,34 +83,40 @@ impl Model {
     /// The model that the crate carries.
     pub fn shipped() -> &'static Model {
         static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
-            Model::parse(include_str!("../../../data/boilerplate/lines.model.tsv"))
-                .expect("the shipped model is whole")
+            let bytes = include_bytes!("../../../data/boilerplate/lines.model");
+            let artefact = Artefact::read(bytes, "lines.model", Kind::TextLines);
+            artefact.and_then(|artefact| Model::read(&artefact)).expect("the model that ships is whole")
         });
         &SHIPPED
     }
 
-    /// Reads the text form; none when a row is not of this version of the model.
-    pub fn parse(tsv: &str) -> Option<Model> {
+    /// Reads an artefact: a header of labels, then a row of weights for each fact and for each label's transitions.
+    ///
+    /// # Errors
+    /// [`crate::Error::Model`] when a row is not of this version of the model.
+    pub fn read(artefact: &Artefact<'_>) -> Result<Model> {
         let mut model = Model::zero();
-        let mut rows = tsv.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        let header = rows.next()?;
-        if !header.split('\t').skip(1).eq(Role::NAMES) {
-            return None;
-        }
-        for line in rows {
-            let mut columns = line.split('\t');
-            let name = columns.next()?;
-            let mut scores = [0.0; ROLES];
-            for score in &mut scores {
-                *score = hundredths(columns.next()?.parse().ok()?);
-            }
-            if let Some(from) = name.strip_prefix("from:") {
-                model.transitions[Role::NAMES.iter().position(|n| *n == from)?] = scores;
+        for (number, line) in artefact.text()?.lines().enumerate() {
+            let (name, columns) = line.split_once('\t').unwrap_or((line, ""));
+            let row = if number == 0 {
+                (name == "feature" && columns.split('\t').eq(Role::NAMES)).then_some(())
             } else {
-                model.facts[Model::row(name)?] = scores;
-            }
+                weights(columns).and_then(|weights| model.set(name, weights))
+            };
+            row.ok_or_else(|| {
+                artefact.error(format!("row {} of its payload is of another model", number + 1))
+            })?;
         }
-        Some(model)
+        Ok(model)
+    }
+
+    fn set(&mut self, name: &str, weights: Scores) -> Option<()> {
+        let row = match name.strip_prefix("from:") {
+            Some(from) => self.transitions.get_mut(Role::NAMES.iter().position(|n| *n == from)?)?,
+            None => self.facts.get_mut(Model::row(name)?)?,
+        };
+        *row = weights;
+        Some(())
     }
 
     fn row(name: &str) -> Option<usize> {
@@ -117,9 +125,9 @@ impl Model {
         Some(view * FACTS.len() + fact)
     }
 
-    /// The text form: one row for each fact that counts, one for each label's transitions.
-    pub fn to_tsv(&self, head: &str) -> String {
-        let mut out = format!("{head}\nfeature\t{}\n", Role::NAMES.join("\t"));
+    /// The payload of its artefact: one row for each fact that counts, one for each label's transitions.
+    pub fn payload(&self) -> String {
+        let mut out = format!("feature\t{}\n", Role::NAMES.join("\t"));
         let mut push = |name: &str, scores: &Scores| {
             if scores.iter().any(|s| s.abs() >= 0.5) {
                 let columns: Vec<String> = scores.iter().map(|s| format!("{:.2}", s / 100.0 + 0.0)).collect();
@@ -200,6 +208,16 @@ impl pulp::NullaryFnOnce for Labelling<'_> {
     fn call(self) -> Self::Output {
         self.model.best(&self.model.emissions(self.observed))
     }
+}
+
+/// The weights of a row of the file.
+fn weights(columns: &str) -> Option<Scores> {
+    let mut weights = [0.0; ROLES];
+    let mut columns = columns.split('\t');
+    for weight in &mut weights {
+        *weight = columns.next()?.parse().ok().map(hundredths).filter(|w: &f32| w.abs() < 1e6)?;
+    }
+    columns.next().is_none().then_some(weights)
 }
 
 /// A weight as the file writes it, in hundredths.

@@ -217,7 +217,7 @@ fn stem(word: &str) -> u32 {
         ['ه' | 'ي' | 'ا', _] if rest.len() >= 8 => 2,
         _ => 0,
     };
-    super::reader::word_hash(&rest[..rest.len() - suffix])
+    super::hash::word_hash(&rest[..rest.len() - suffix])
 }
 
 fn count(line: &mut Line, piece: &Piece, reader: &Reader) {

@@ -3,6 +3,7 @@
 use std::str::Chars;
 use std::sync::LazyLock;
 
+use super::hash::{SEED, mix};
 use super::words::{Class, Words};
 use crate::script;
 use crate::span::Span;
@@ -51,9 +52,13 @@ pub(super) struct Counts {
     pub quotes: u16,
     pub bars: u16,
     pub ending: Ending,
+    /// Whether the last mark that ends a sentence is a full stop, neither a question nor an exclamation mark.
+    pub period: bool,
     pub bullet: bool,
     /// Whether it begins with the sign of a tag.
     pub hash: bool,
+    /// Whether it holds an address of mail or of a site.
+    pub address: bool,
     /// The hash of the folded line, numbers included.
     pub exact: u64,
     /// The hash of the folded line, numbers and words of dates masked.
@@ -116,19 +121,8 @@ fn unaccented(c: char) -> char {
     }
 }
 
-const SEED: u32 = 0x811C_9DC5;
-
-fn mix(hash: u32, c: char) -> u32 {
-    (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9E37_79B1)
-}
-
 fn mix_line(hash: u64, word: u32) -> u64 {
     (hash.rotate_left(23) ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The hash of a folded word, as [`Piece::hash`] holds it.
-pub(super) fn word_hash(folded: &str) -> u32 {
-    folded.chars().fold(SEED, mix)
 }
 
 impl Reader {
@@ -221,6 +215,7 @@ impl Reader {
                         counts.stops += 1;
                     }
                     counts.ending = if dots { Ending::Dots } else { Ending::Stop };
+                    counts.period = matches!(c, '.' | '۔');
                     let initial = c == '.' && self.is_initial(open.as_ref());
                     breaks =
                         !(initial || before == Sort::Digit && next_is(&rest, |c| script::digit(c).is_some()));
@@ -266,6 +261,7 @@ impl Reader {
                 }
                 Sort::Rest => {
                     counts.hash |= c == '#' && self.folded.is_empty();
+                    counts.address |= c == '@' && before == Sort::Latin;
                     counts.ending = Ending::Other;
                 }
             }
@@ -292,6 +288,7 @@ impl Reader {
             piece.folded.1 = self.folded.len() as u32;
             piece.hash = hash;
             piece.class = words.class(hash);
+            counts.address |= matches!(self.word(&piece), "http" | "https" | "www");
             counts.exact = mix_line(counts.exact, hash);
             let when = piece.class.has(Class(Class::MONTH.0 | Class::WEEKDAY.0 | Class::CLOCK.0));
             counts.shape = mix_line(counts.shape, if when { 0 } else { hash });

@@ -1,7 +1,7 @@
 //! A second story at the end of a dump: paragraphs that share little with the article before them.
 
-use super::kinds::Verdict;
 use super::page::Page;
+use super::verdict::Verdict;
 use crate::boilerplate::block::BlockKind;
 
 /// Paragraphs of the article that a second story must be compared with, at least.

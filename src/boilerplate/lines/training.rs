@@ -1,11 +1,13 @@
-//! What the trainer in `tools/boilerplate` needs of this module; not part of the interface.
+//! What the trainer in `tools/train/lines` needs of this module; not part of the interface.
 
 use std::sync::Arc;
 
+use super::facts::{FACTS, Facts};
 use super::model::{Model, ROLES, Role, VIEWS, hundredths};
-use super::observe::{FACTS, Facts, observe};
+use super::observe::observe;
 use super::page::Page;
 use super::phrases::Phrases;
+use crate::artefact::{Artefact, Kind, Recipe};
 use crate::boilerplate::article::{Article, Options};
 use crate::boilerplate::block::BlockKind;
 use crate::span::Span;
@@ -67,10 +69,10 @@ pub fn model(weights: &[[f32; LABELS]]) -> Trained {
 pub struct Trained(Model);
 
 impl Trained {
-    /// The text form.
+    /// The artefact.
     #[must_use]
-    pub fn to_tsv(&self, head: &str) -> String {
-        self.0.to_tsv(head)
+    pub fn to_bytes(&self, recipe: Recipe) -> Vec<u8> {
+        Artefact::new(Kind::TextLines, self.0.payload().into_bytes()).with_recipe(recipe).to_bytes()
     }
 
     /// Takes a dump apart with this model.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::reader::word_hash;
+use super::hash::word_hash;
 use crate::script;
 
 /// A set of word classes.

@@ -17,6 +17,7 @@ use crate::{Error, Result, script};
 
 /// What is looked for.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum Query {
     /// Words in a row, spelling folded, with or without their clitics.
     Words(Vec<String>),
@@ -115,6 +116,7 @@ fn find_pattern(text: &str, block: Span, regex: &Regex) -> Vec<Span> {
 
 /// In which order the lines come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Order {
     /// As in the corpus.
     #[default]

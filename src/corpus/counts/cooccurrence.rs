@@ -13,6 +13,7 @@ use crate::document::{Depth, Document};
 
 /// Within what two names occur together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Window {
     /// A sentence.
     #[default]

@@ -14,6 +14,7 @@ use crate::segment::TokenKind;
 
 /// What is counted as one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Unit {
     /// The stem between the clitics, its spelling folded: «وللكتاب» and «كتابه» are one.
     #[default]

@@ -6,9 +6,9 @@ use arrow_array::RecordBatch;
 
 use super::{Every, Naming, Overview, Per, Places, Question, Timeline};
 use crate::Result;
-use crate::corpus::input::Documents;
 use crate::corpus::pipeline::{Cancel, Sink, map};
 use crate::corpus::plan::{Outcome, Plan};
+use crate::corpus::source::Documents;
 use crate::corpus::tables::{Tables, Wanted};
 use crate::document::Depth;
 

@@ -13,6 +13,7 @@ use crate::document::Depth;
 
 /// The length of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Every {
     /// A day, as `2024-05-07`.
     #[default]
@@ -43,6 +44,7 @@ impl Every {
 
 /// What has a row in each period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Per {
     /// Every name.
     #[default]

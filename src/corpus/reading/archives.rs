@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use super::stream::{self, GO_ON};
+use super::stream::GO_ON;
 use super::{Flow, Spot, Walk};
 
 /// The spot of an entry, or none when it is hidden or a folder.
@@ -37,7 +37,7 @@ pub(super) fn zip(walk: &mut Walk<'_>, spot: &Spot, file: impl Read + Seek) -> F
             Ok(found) if found.is_file() => match found.name().map(std::borrow::Cow::into_owned) {
                 Ok(name) => {
                     if let Some(spot) = entry(spot, &name) {
-                        stream::read(walk, &spot, &spot.name, found)?;
+                        super::read_stream(walk, &spot, &spot.name, found)?;
                     }
                     continue;
                 }
@@ -72,7 +72,7 @@ pub(super) fn tar(walk: &mut Walk<'_>, spot: &Spot, stream: &mut dyn Read) -> Fl
         }
         let path = String::from_utf8_lossy(&found.path_bytes()).into_owned();
         let Some(spot) = entry(spot, path.trim_start_matches("./")) else { continue };
-        stream::read(walk, &spot, &spot.name, found)?;
+        super::read_stream(walk, &spot, &spot.name, found)?;
     }
     GO_ON
 }

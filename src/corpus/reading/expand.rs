@@ -4,8 +4,25 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::corpus::input::Listed;
 use crate::{Error, Result};
+
+/// A file to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path from the deepest folder common to all, with `/`: the root of its documents' ids.
+    pub name: String,
+    /// Whether the caller named it, rather than a folder that holds it.
+    pub given: bool,
+}
+
+impl Listed {
+    /// Its size, 0 when it cannot be found.
+    pub(in crate::corpus) fn bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |found| found.len())
+    }
+}
 
 /// One path that was asked for: the folder its names begin at, and its files.
 struct Asked {
@@ -15,7 +32,7 @@ struct Asked {
 }
 
 /// The files that `paths` name, in the order of `paths`, sorted within each.
-pub(in crate::corpus) fn expand(paths: &[String]) -> Result<Vec<Listed>> {
+pub(super) fn expand(paths: &[String]) -> Result<Vec<Listed>> {
     let asked = paths.iter().map(|path| resolve(path)).collect::<Result<Vec<_>>>()?;
     let common = asked.iter().map(|a| a.base.clone()).reduce(|a, b| common(&a, &b)).unwrap_or_default();
     let mut listed = Vec::new();

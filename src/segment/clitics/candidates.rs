@@ -81,6 +81,11 @@ impl Candidate {
         PRONOUNS[usize::from(self.enclitic)]
     }
 
+    /// Where it cuts the word of these letters, in bytes.
+    pub(super) fn cuts(self, letters: &Letters) -> Cuts {
+        letters.cuts_at(self.proclitics(), self.enclitic_letters().len())
+    }
+
     /// The lengths of the proclitics, in letters.
     pub(super) fn proclitics(self) -> &'static [u8] {
         let rest = usize::from(self.rest);
@@ -195,5 +200,5 @@ pub(super) fn bare(letters: &Letters) -> Option<Cuts> {
                 && first
                 && word.ends_with(candidate.rest_letters())
         })
-        .map(|candidate| letters.cuts(candidate))
+        .map(|candidate| candidate.cuts(letters))
 }

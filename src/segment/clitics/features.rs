@@ -1,6 +1,6 @@
 //! What speaks for a split: counts of the forms it implies, letters at its seams, neighbours.
 //!
-//! The twin of `tools/segment/clitic_features.py`, which trains the weights.
+//! The twin of `tools/train/clitics/clitic_features.py`, which trains the weights.
 
 use super::candidates::{Candidate, ENCLITICS, RESTS};
 use super::model::Model;

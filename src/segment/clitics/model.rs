@@ -1,24 +1,18 @@
 //! The model file: weights and word counts, in tables that are read where they lie.
 //!
-//! Layout, all little endian: `warraqCL`, version (u32), four SHA-256 of the
-//! inputs (gold, places, names, counts), then the body: lexicon bits, weight bits, number of dense weights,
-//! length of the note (u32 each), the note, dense weights (f32), the weight
-//! table, the count table; last an FNV-1a hash of the body's 4-byte words.
-//! Both tables are open-addressed with linear probing: a weight slot is a
-//! 16-bit fingerprint and a weight in 1/1024, a count slot a 24-bit fingerprint
-//! and a count in eighths of a bit; 0 is empty.
+//! The payload, all little endian: bits of the count table, bits of the weight table, number of dense weights (u32
+//! each), dense weights (f32), the weight table, the count table. Both tables are open-addressed with linear probing:
+//! a weight slot is a 16-bit fingerprint and a weight in 1/1024, a count slot a 24-bit fingerprint and a count in
+//! eighths of a bit; 0 is empty.
 
 use std::sync::LazyLock;
 
 use super::features;
-use crate::error::{Error, Result};
+use crate::artefact::{Artefact, Kind};
+use crate::error::Result;
 
 /// How much neighbours may change the difference of two candidates; beyond it nobody asks them.
 pub(super) const MARGIN: f32 = 6.0;
-
-const ARTEFACT: &str = "data/segment/clitics.bin";
-const HEAD: usize = 8 + 4 + 4 * 32;
-static BYTES: &[u8] = include_bytes!("../../../data/segment/clitics.bin");
 
 /// A loaded model.
 pub(super) struct Model {
@@ -60,56 +54,33 @@ impl Table {
 
 /// The model that ships with the crate.
 pub(super) fn model() -> &'static Model {
-    static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Model::read(BYTES).expect("the embedded model is read by a test"));
+    static MODEL: LazyLock<Model> = LazyLock::new(|| {
+        let bytes = include_bytes!("../../../data/segment/clitics.model");
+        let artefact = Artefact::read(bytes, "clitics.model", Kind::Clitics);
+        artefact.and_then(|artefact| Model::read(&artefact)).expect("the model that ships is whole")
+    });
     &MODEL
 }
 
 impl Model {
-    /// Reads a model file.
+    /// Reads an artefact.
     ///
     /// # Errors
     ///
-    /// [`Error::Model`] when the bytes are foreign, cut short or altered.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self> {
-        let fail = |cause: &str| Error::Model { artefact: ARTEFACT.to_owned(), cause: cause.to_owned() };
-        if bytes.get(..8) != Some(b"warraqCL") {
-            return Err(fail("not a clitic model: it does not begin with warraqCL"));
-        }
-        if bytes.get(8..12) != Some(&[1, 0, 0, 0]) {
-            return Err(fail("a version other than 1"));
-        }
-        let end = bytes.len().checked_sub(8).filter(|&end| end > HEAD).ok_or_else(|| fail("cut short"))?;
-        let (body, check) = (&bytes[HEAD..end], &bytes[end..]);
-        let hash = body.chunks(4).fold(0xCBF2_9CE4_8422_2325_u64, |h, word| {
-            (h ^ word.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b))).wrapping_mul(0x100_0000_01B3)
-        });
-        if hash.to_le_bytes() != check {
-            return Err(fail("cut short or altered: the hash does not fit"));
-        }
-        let mut rest = body;
-        let mut numbers = |count: usize| -> Option<Vec<u32>> {
-            let (piece, after) = rest.split_at_checked(count.checked_mul(4)?)?;
-            rest = after;
-            Some(piece.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
-        };
-        let short = || fail("cut short");
-        let head = numbers(4).ok_or_else(short)?;
-        let [count_bits, weight_bits, dense, note] = head[..] else { return Err(short()) };
+    /// [`crate::Error::Model`] when its payload is no such model.
+    pub(super) fn read(artefact: &Artefact<'_>) -> Result<Self> {
+        let mut fields = artefact.fields();
+        let (count_bits, weight_bits, dense) = (fields.u32()?, fields.u32()?, fields.u32()?);
         if !(1..=24).contains(&count_bits)
             || !(1..=24).contains(&weight_bits)
             || dense as usize != features::DENSE
         {
-            return Err(fail("tables of another size than this version reads"));
+            return Err(fields.error("tables of another size than this version reads"));
         }
-        // The note is padded to whole words by the writer.
-        numbers((note as usize).div_ceil(4)).ok_or_else(short)?;
-        let dense = numbers(features::DENSE).ok_or_else(short)?.into_iter().map(f32::from_bits).collect();
-        let weights = Table { slots: numbers(1 << weight_bits).ok_or_else(short)?, bits: weight_bits };
-        let counts = Table { slots: numbers(1 << count_bits).ok_or_else(short)?, bits: count_bits };
-        if !rest.is_empty() {
-            return Err(fail("longer than its tables"));
-        }
+        let dense = fields.weights(features::DENSE)?;
+        let weights = Table { slots: fields.u32s(1 << weight_bits)?, bits: weight_bits };
+        let counts = Table { slots: fields.u32s(1 << count_bits)?, bits: count_bits };
+        fields.end()?;
         let mut seen = vec![0; 1 << (SEEN_BITS - 6)];
         for slot in counts.slots.iter().filter(|&&slot| slot != 0) {
             let (word, bit) = place(*slot);

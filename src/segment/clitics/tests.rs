@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::artefact::{Artefact, Kind};
 use crate::segment::tokens;
 
 fn split(word: &str) -> String {
@@ -153,24 +154,14 @@ fn plausible_rests_for_lexicons() {
 }
 
 #[test]
-fn a_foreign_file_is_a_model_error() {
-    let good = include_bytes!("../../../data/segment/clitics.bin");
-    assert!(model::Model::read(good).is_ok());
-    let mut altered = good.to_vec();
-    let middle = altered.len() / 2;
-    altered[middle] ^= 1;
-    for bad in [&b""[..], b"warraqCL", &good[..100], &good[..good.len() - 1], &good[1..], &altered] {
-        assert!(matches!(model::Model::read(bad), Err(crate::Error::Model { .. })));
-    }
-}
-
-#[test]
-fn the_model_names_its_inputs() {
-    let page = include_str!("../../../docs/segmentation.md");
-    let head = &include_bytes!("../../../data/segment/clitics.bin")[12..12 + 4 * 32];
-    for hash in head.chunks(32) {
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert!(page.contains(&format!("    {hash}  ")), "docs/segmentation.md lacks {hash}");
+fn a_payload_that_is_no_model_is_an_error() {
+    let bytes = include_bytes!("../../../data/segment/clitics.model");
+    let whole = Artefact::read(bytes, "clitics.model", Kind::Clitics).unwrap();
+    assert!(model::Model::read(&whole).is_ok());
+    let long = whole.payload.len();
+    for cut in [0, 1, 4, 11, 12, 100, long / 2, long - 1] {
+        let artefact = Artefact::new(Kind::Clitics, &whole.payload[..cut]);
+        assert!(matches!(model::Model::read(&artefact), Err(crate::Error::Model { .. })), "{cut}");
     }
 }
 

@@ -1,6 +1,5 @@
 //! A word as the model sees it: folded letters, and a hash.
 
-use super::candidates::Candidate;
 use crate::script;
 use crate::segment::token::Cuts;
 
@@ -138,11 +137,6 @@ impl Letters {
         } else {
             self.starts[i]
         }
-    }
-
-    /// The cuts of `candidate` in bytes.
-    pub(super) fn cuts(&self, candidate: Candidate) -> Cuts {
-        self.cuts_at(candidate.proclitics(), candidate.enclitic_letters().len())
     }
 
     /// The cuts, in bytes, after each of `before` letters and before the last `after` letters.

@@ -14,6 +14,7 @@
 //! - [`normalize`]: steps, profiles and the engine that folds spelling.
 //! - [`lexicon`]: what is known of words, by classes; name lists and the gazetteer.
 //! - [`segment`]: sentences, words and clitics.
+//! - [`words`]: a text read once: what every finder reads of its words.
 //! - [`expressions`]: temporal expressions and amounts: dates, times, numbers, quantities.
 //! - [`boilerplate`]: from a page or a dump to an article.
 //! - [`names`]: people, organisations, places and other names.
@@ -51,6 +52,7 @@ pub mod script;
 pub mod normalize;
 pub mod lexicon;
 pub mod segment;
+pub mod words;
 pub mod expressions;
 pub mod boilerplate;
 pub mod names;

@@ -81,7 +81,9 @@ impl<'t> Table<'t> {
             }
             row.fill(layout, line, width, &order)?;
             let mut hash = hashes.build_hasher();
-            for field in row.fields[..layout.key].iter().chain([&row.section]) {
+            let whole = layout.key == layout.columns.len();
+            let key = if whole { &[line][..] } else { &row.fields[..layout.key] };
+            for field in key.iter().chain([&row.section]) {
                 hash.write(field.as_bytes());
                 hash.write_u8(0xFF);
             }

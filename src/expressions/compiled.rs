@@ -13,9 +13,9 @@ use super::slots::Slots;
 use super::view::{Gap, Piece, pieces};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{self, Lexicon, values};
-use crate::segment::Token;
 use crate::span::Span;
 use crate::table::{Table, shipped};
+use crate::words::Words;
 
 /// The word lists, read first.
 pub(super) const LISTS: [Table; 10] = [
@@ -82,9 +82,9 @@ impl RuleSet {
         Self { vocabulary, cues, numbers, rules, openings, guards }
     }
 
-    /// Cuts `tokens` into pieces.
-    pub(super) fn pieces(&self, text: &str, tokens: &[Token]) -> Vec<Piece> {
-        pieces(text, tokens, &self.vocabulary)
+    /// The pieces of a text.
+    pub(super) fn pieces(&self, words: &Words<'_>) -> Vec<Piece> {
+        pieces(words, &self.vocabulary)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::counted::Counter;
 use super::view::clitic;
+use crate::lexicon;
 
 /// The role of such a total.
 pub(super) const MIXED: &str = "killed_or_wounded";

@@ -98,6 +98,7 @@ classes! {
     Town "town" "A town or a district.";
     River "river" "A river.";
     Camp "camp" "A camp, whose name is that of a town too.";
+    Apart "apart" "A preposition written apart: what follows has no proclitic of its own.";
     BeforePlace "before_place" "A preposition that stands before places.";
     Work "work" "What has a title in quotation marks: رواية، سفينة.";
     CompoundTail "compound_tail" "The last word of a compound name, also written onto the one before: الدين.";

@@ -1,7 +1,7 @@
 //! The key of a form: its folded spelling, with «على» the preposition kept apart from «علي» the name.
 
 /// The key of the preposition: its last letter is not folded.
-pub(super) const ON: &str = "على";
+const ON: &str = "على";
 
 /// A form as the lists are keyed: folded, but the word «على» keeps its last letter.
 pub(crate) fn keyed(form: &str) -> String {

@@ -5,25 +5,27 @@ use super::evidence::Evidence;
 use super::known::fits;
 use super::works;
 use crate::Label;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::Class;
 
 /// Adds a candidate for every phrase that a head of an organisation or an event begins.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     works::candidates(evidence, found);
     for at in 0..evidence.len() {
         let base = evidence.at(at);
-        let label = if base.is(Cue::OrgHead) {
+        let label = if base.is(Class::OrgHead) {
             Label::Org
-        } else if base.is(Cue::MiscHead) {
+        } else if base.is(Class::MiscHead) {
             Label::Misc
         } else {
             continue;
         };
         let (end, strength) = complement(evidence, at);
         // «حزب الله اللبناني»: the listed name is whole without the adjective
-        let whole = evidence.listed[at].filter(|hit| {
+        let whole = evidence.listed(at).filter(|hit| {
             let plain = evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Org);
-            plain && hit.words > 1 && evidence.gazetteer.meanings(hit).any(|entry| fits(evidence, hit, entry))
+            plain
+                && hit.words > 1
+                && evidence.gazetteer.meanings(hit.form).any(|entry| fits(evidence, hit, entry))
         });
         if end == at + 1 || whole.is_some() {
             continue;
@@ -79,15 +81,15 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
                         && end > head + 1
                         && (definite_head || strength == Strength::Name))
                 && strength != Strength::Weak
-                && !base.is(Cue::OrgHead)
-                && !base.is(Cue::Stop);
+                && !base.is(Class::OrgHead)
+                && !base.is(Class::Stop);
             if !joins {
                 break;
             }
             end += 1;
             continue;
         }
-        if base.is(Cue::Stop) || base.is(Cue::Speech) && !evidence.is_definite(end) {
+        if base.is(Class::Stop) || base.is(Class::Speech) && !evidence.is_definite(end) {
             break;
         }
         if let Some((label, long)) = evidence.plainly_listed(end) {
@@ -101,10 +103,10 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
                 break;
             }
         }
-        if base.is(Cue::Demonym) && evidence.is_definite(end) {
+        if base.is(Class::Demonym) && evidence.is_definite(end) {
             strength = Strength::Name;
         } else if adjective {
-            if base.is(Cue::Title) {
+            if base.is(Class::Title) {
                 break;
             }
             if strength == Strength::Weak {
@@ -114,7 +116,7 @@ fn complement(evidence: &Evidence<'_>, head: usize) -> (usize, Strength) {
             break;
         } else if evidence.is_definite(end) {
             // a second definite noun is an adjective of the first, or begins something else
-            if strength != Strength::Weak && (base.is(Cue::Title) || !agrees(evidence, end)) {
+            if strength != Strength::Weak && (base.is(Class::Title) || !agrees(evidence, end)) {
                 break;
             }
             if strength == Strength::Weak {

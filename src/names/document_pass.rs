@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::Cue;
+use crate::lexicon::Class;
 
 /// Adds a candidate for every later word that a sure person's name explains, and makes weak listed forms
 /// sure where the same thing is named plainly elsewhere in the document.
@@ -20,11 +20,11 @@ pub(super) fn run(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
             let base = evidence.at(at);
             let last = at + 1 == candidate.end;
             let word = plain(evidence.base(at));
-            if word.chars().count() < 3 || base.is(Cue::Stop) || base.is(Cue::Title) {
+            if word.chars().count() < 3 || base.is(Class::Stop) || base.is(Class::Title) {
                 continue;
             }
             // a middle word is as a rule a father's name; a given name alone is rarely taken up again
-            if last || base.is(Cue::ForeignGiven) && at == candidate.first {
+            if last || base.is(Class::ForeignGiven) && at == candidate.first {
                 parts.entry(word).or_insert(number);
             }
         }
@@ -48,10 +48,10 @@ pub(super) fn run(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
         let definite = evidence.base(at).starts_with("ال");
         let common = base.facts.zipf10 >= 46 && base.facts.nameness() < 0.0;
         let full_definite = evidence.base(found[full].end - 1).starts_with("ال");
-        if common && (!definite || !full_definite) || base.is(Cue::Demonym) && base.facts.surname < 3 {
+        if common && (!definite || !full_definite) || base.is(Class::Demonym) && base.facts.surname < 3 {
             continue;
         }
-        let score = if common || base.is(Cue::Demonym) { 0.55 } else { 0.8 } * found[full].score.max(0.8);
+        let score = if common || base.is(Class::Demonym) { 0.55 } else { 0.8 } * found[full].score.max(0.8);
         found.push(Candidate {
             first: at,
             end: at + 1,
@@ -75,7 +75,7 @@ fn agree(evidence: &Evidence<'_>, found: &mut [Candidate]) {
     for candidate in found.iter().filter(|c| c.score >= 0.8) {
         if let Some(hit) = candidate.known {
             for entry in
-                evidence.gazetteer.meanings(&hit).filter(|e| e.label == candidate.label && !e.ambiguous)
+                evidence.gazetteer.meanings(hit.form).filter(|e| e.label == candidate.label && !e.ambiguous)
             {
                 plainly.insert(entry.key(), ());
             }
@@ -84,7 +84,7 @@ fn agree(evidence: &Evidence<'_>, found: &mut [Candidate]) {
     for candidate in found.iter_mut().filter(|c| c.score < 0.5) {
         let Some(hit) = candidate.known else { continue };
         let label = candidate.label;
-        if evidence.gazetteer.meanings(&hit).any(|e| e.label == label && plainly.contains_key(e.key())) {
+        if evidence.gazetteer.meanings(hit.form).any(|e| e.label == label && plainly.contains_key(e.key())) {
             candidate.score = (candidate.score + 0.25).min(0.7);
         }
     }

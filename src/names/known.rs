@@ -3,14 +3,15 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Class, Cue, Entry, Gap, Match, country_of};
+use crate::lexicon::{Class, Entry, country_of};
+use crate::words::{Gap, Match};
 
 /// Adds a candidate for every listed name; where one form has meanings of several labels, one for each.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     for at in 0..evidence.len() {
-        let Some(hit) = evidence.listed[at] else { continue };
+        let Some(hit) = evidence.listed(at) else { continue };
         let mut seen = [false; 4];
-        for entry in evidence.gazetteer.meanings(&hit) {
+        for entry in evidence.gazetteer.meanings(hit.form) {
             let slot = entry.label as usize;
             if slot >= seen.len() || std::mem::replace(&mut seen[slot], true) {
                 continue;
@@ -18,7 +19,7 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
             found.push(Candidate {
                 first: at,
                 end: at + hit.words,
-                start: hit.span.start,
+                start: hit.start,
                 label: entry.label,
                 score: score(evidence, &hit, entry),
                 known: Some(hit),
@@ -31,7 +32,7 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
 /// The candidates whose entry is certain: what a user adds needs no model's consent.
 pub(super) fn certain(evidence: &Evidence<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let is_certain = |candidate: &Candidate| {
-        let mut meanings = candidate.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit));
+        let mut meanings = candidate.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit.form));
         meanings.any(|entry| entry.certain && entry.label == candidate.label)
     };
     found.iter().copied().filter(is_certain).map(|c| Candidate { score: 0.99, ..c }).collect()
@@ -78,10 +79,10 @@ fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
         _ => 0.95,
     };
     let agrees = match entry.label {
-        Label::Loc => before.has(Cue::PlaceBefore) || before.has(Cue::PlaceHead),
-        Label::Org => before.has(Cue::OrgBefore) || before.has(Cue::OrgHead) || quoted,
-        Label::Per => before.has(Cue::Title) || before.has(Cue::Role) || before.has(Cue::Speech),
-        _ => before.has(Cue::MiscHead) || quoted,
+        Label::Loc => before.has(Class::PlaceBefore) || before.has(Class::PlaceHead),
+        Label::Org => before.has(Class::OrgBefore) || before.has(Class::OrgHead) || quoted,
+        Label::Per => before.has(Class::Title) || before.has(Class::Role) || before.has(Class::Speech),
+        _ => before.has(Class::MiscHead) || quoted,
     };
     if agrees {
         score += 0.3;
@@ -89,7 +90,7 @@ fn score(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     if !fits(evidence, hit, entry) {
         score = score.min(0.3);
     }
-    if entry.label == Label::Loc && before.has(Cue::Title) && base.facts.nameness() > 0.0 {
+    if entry.label == Label::Loc && before.has(Class::Title) && base.facts.nameness() > 0.0 {
         score -= 0.3;
     }
     score.clamp(0.05, 0.98)
@@ -108,11 +109,11 @@ pub(super) fn fits(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> bool 
         return true;
     }
     // «وزارة الداخلية العراقية المؤقتة»: the form already says whose it is
-    let own = evidence.at(next - 1).is(Cue::Demonym);
-    if evidence.at(next).is(Cue::Demonym) {
+    let own = evidence.at(next - 1).is(Class::Demonym);
+    if evidence.at(next).is(Class::Demonym) {
         return own || country_of(word).is_some_and(|country| country == entry.country);
     }
-    let common = evidence.at(hit.first).is(Cue::OrgHead) && !Class::OwnHead.holds(head);
+    let common = evidence.at(hit.first).is(Class::OrgHead) && !Class::OwnHead.holds(head);
     let known = (hit.first..next).any(|at| evidence.at(at).is_rare());
     let passing = Class::Passing.holds(word);
     own || known || passing || !common || word.ends_with('ه') != head.ends_with('ه')
@@ -124,7 +125,7 @@ fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     let people = (entry.population.max(300) as f32).log10();
     let common = f32::from(facts.zipf10) / 10.0;
     let mut score = 0.62 + 0.3 * (people - common.max(3.4) - 0.3);
-    if evidence.at(hit.first).is(Cue::Stop) || evidence.at(hit.first).is(Cue::PlaceBefore) {
+    if evidence.at(hit.first).is(Class::Stop) || evidence.at(hit.first).is(Class::PlaceBefore) {
         return 0.2;
     }
     if facts.given + facts.surname.min(1000) > 3 {
@@ -139,7 +140,7 @@ fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     if evidence.words.continues(hit.first) && previous.is_some_and(|word| Class::BeforePlace.holds(word)) {
         score += 0.12;
     }
-    if hit.proclitics > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')
+    if hit.letters > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')
     {
         score += 0.12;
     }

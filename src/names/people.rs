@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Class, Cue, Gap, Lexicon};
+use crate::lexicon::{Class, Lexicon};
+use crate::words::Gap;
 
 /// How a chain was begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -27,32 +28,32 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
         let before = evidence.before[at];
         let near = evidence.words.continues(at) || evidence.gap(at) == Some(Gap::Dot);
         let base = evidence.at(at);
-        if before.has(Cue::Role) || before.has(Cue::Title) {
+        if before.has(Class::Role) || before.has(Class::Title) {
             role_until = at + 5;
         } else if !evidence.words.continues(at) {
             role_until = 0;
         }
         // «الرئيس الأميركي جورج …»: what follows the demonym of a title is titled too
-        titled = before.has(Cue::Title) || titled && near && evidence.at(at - 1).is(Cue::Demonym);
-        let after_demonym = at > 0 && near && at < role_until && evidence.at(at - 1).is(Cue::Demonym);
+        titled = before.has(Class::Title) || titled && near && evidence.at(at - 1).is(Class::Demonym);
+        let after_demonym = at > 0 && near && at < role_until && evidence.at(at - 1).is(Class::Demonym);
         // «البرازيلي كارلوس كوريا»: a demonym and two words that hardly any text has
         let foreign = at > 0
             && near
             && base.facts.zipf10 < 30
             && base.letters == 0
-            && evidence.at(at - 1).is(Cue::Demonym)
+            && evidence.at(at - 1).is(Class::Demonym)
             && evidence.is_definite(at - 1)
             && evidence.base(at - 1).ends_with('ي');
         let start = if titled && near || after_demonym || foreign {
             Start::Title
-        } else if before.has(Cue::Speech) && near {
+        } else if before.has(Class::Speech) && near {
             Start::Speech
         } else if at < role_until {
             Start::Role
         } else {
             Start::Bare
         };
-        if base.is(Cue::Demonym) && titled {
+        if base.is(Class::Demonym) && titled {
             at += 1;
             continue;
         }
@@ -123,7 +124,7 @@ fn chain(evidence: &Evidence<'_>, at: usize, start: Start, found: &mut Vec<Candi
                 0.25
             }
         }
-        (_, _) if nameness > 0.3 || first.is(Cue::ForeignGiven) => 0.9,
+        (_, _) if nameness > 0.3 || first.is(Class::ForeignGiven) => 0.9,
         (Start::Role | Start::Speech, _) => 0.75,
         _ => 0.6,
     };
@@ -166,7 +167,7 @@ fn initials(evidence: &Evidence<'_>, at: usize) -> usize {
 fn is_plain_place(evidence: &Evidence<'_>, at: usize) -> bool {
     evidence.at(at).facts.nameness() < 0.3
         && matches!(evidence.plainly_listed(at), Some((Label::Loc | Label::Org, _)))
-        && !evidence.at(at).is(Cue::ForeignGiven)
+        && !evidence.at(at).is(Class::ForeignGiven)
 }
 
 /// Where the first element ends and whether what follows may be a word never seen.
@@ -180,14 +181,15 @@ fn first_element(evidence: &Evidence<'_>, at: usize, start: Start) -> (usize, bo
     if letters > 0 {
         return (at + letters, true);
     }
-    if base.is(Cue::Stop) || base.is(Cue::Demonym) || base.is(Cue::OrgHead) || word.chars().count() < 2 {
+    if base.is(Class::Stop) || base.is(Class::Demonym) || base.is(Class::OrgHead) || word.chars().count() < 2
+    {
         return (at, false);
     }
     let nameness = base.facts.nameness();
-    if base.is(Cue::ForeignGiven) {
+    if base.is(Class::ForeignGiven) {
         return (at + 1, true);
     }
-    if (base.is(Cue::Title) || base.is(Cue::Role) || base.is(Cue::Speech)) && nameness < 0.3 {
+    if (base.is(Class::Title) || base.is(Class::Role) || base.is(Class::Speech)) && nameness < 0.3 {
         return (at, false);
     }
     if is_plain_place(evidence, at) {
@@ -212,14 +214,15 @@ fn next_element(evidence: &Evidence<'_>, at: usize, elements: usize, sure: bool)
     if let Some(long) = compound(evidence, at) {
         return long;
     }
-    if base.is(Cue::Stop) {
+    if base.is(Class::Stop) {
         return 0;
     }
     let nameness = base.facts.nameness();
-    let other_cue = [Cue::Speech, Cue::OrgHead, Cue::OrgBefore, Cue::PlaceBefore, Cue::Role, Cue::Title]
-        .into_iter()
-        .any(|cue| base.is(cue));
-    if base.is(Cue::Demonym) {
+    let other_cue =
+        [Class::Speech, Class::OrgHead, Class::OrgBefore, Class::PlaceBefore, Class::Role, Class::Title]
+            .into_iter()
+            .any(|cue| base.is(cue));
+    if base.is(Class::Demonym) {
         return usize::from(elements == 1 && base.facts.surname >= 3 && nameness > 0.0);
     }
     if other_cue && nameness < 0.3 || is_plain_place(evidence, at) {
@@ -228,7 +231,7 @@ fn next_element(evidence: &Evidence<'_>, at: usize, elements: usize, sure: bool)
     let nisba = evidence.is_definite(at) && word.ends_with('ي');
     let accepted = nameness >= 0.0
         || nameness > -0.7 && evidence.is_definite(at)
-        || base.is(Cue::ForeignGiven)
+        || base.is(Class::ForeignGiven)
         || sure && nisba && base.facts.zipf10 < 42
         || sure && base.is_rare() && !looks_verbal(word) && elements <= 3;
     usize::from(accepted)
@@ -241,7 +244,7 @@ fn compound(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let follower = evidence.at(next);
-    if follower.is(Cue::Stop) || follower.is(Cue::Speech) {
+    if follower.is(Class::Stop) || follower.is(Class::Speech) {
         return None;
     }
     let nameness = follower.facts.nameness();

@@ -3,14 +3,15 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Class, Cue, Gap};
+use crate::lexicon::Class;
+use crate::words::Gap;
 
 /// Adds a candidate for every unknown place that a cue announces.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     for at in 1..evidence.len() {
         let before = evidence.before[at];
-        let head = before.has(Cue::PlaceHead);
-        if !head && !before.has(Cue::PlaceBefore) || evidence.at(at).letters > 0 {
+        let head = before.has(Class::PlaceHead);
+        if !head && !before.has(Class::PlaceBefore) || evidence.at(at).letters > 0 {
             continue;
         }
         if !evidence.words.continues(at) && evidence.gap(at) != Some(Gap::Opening) {
@@ -40,17 +41,25 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
 
 fn name(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     let base = evidence.at(at);
-    if let Some(hit) = evidence.listed[at].filter(|m| m.proclitics == 0) {
-        let place = evidence.gazetteer.meanings(&hit).any(|entry| entry.label == Label::Loc);
+    if let Some(hit) = evidence.listed(at).filter(|m| m.letters == 0) {
+        let place = evidence.gazetteer.meanings(hit.form).any(|entry| entry.label == Label::Loc);
         return place.then_some(at + hit.words);
     }
     let next_goes_on = at + 1 < evidence.len() && evidence.goes_on(at + 1);
-    if Class::PlaceOpener.holds(evidence.base(at)) && next_goes_on && !evidence.at(at + 1).is(Cue::Stop) {
+    if Class::PlaceOpener.holds(evidence.base(at)) && next_goes_on && !evidence.at(at + 1).is(Class::Stop) {
         return Some(at + 2);
     }
-    let cue = [Cue::Stop, Cue::Demonym, Cue::OrgHead, Cue::PlaceBefore, Cue::Title, Cue::Role, Cue::Speech]
-        .into_iter()
-        .any(|cue| base.is(cue));
+    let cue = [
+        Class::Stop,
+        Class::Demonym,
+        Class::OrgHead,
+        Class::PlaceBefore,
+        Class::Title,
+        Class::Role,
+        Class::Speech,
+    ]
+    .into_iter()
+    .any(|cue| base.is(cue));
     if cue {
         return None;
     }
@@ -60,6 +69,6 @@ fn name(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     }
     // «غوني كاشاري»: two words that no text has
     let unseen = |at: usize| evidence.at(at).facts.zipf10 < 25 && !evidence.is_definite(at);
-    let both = unseen(at) && next_goes_on && unseen(at + 1) && !evidence.at(at + 1).is(Cue::Stop);
+    let both = unseen(at) && next_goes_on && unseen(at + 1) && !evidence.at(at + 1).is(Class::Stop);
     Some(at + 1 + usize::from(both))
 }

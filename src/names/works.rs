@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Class, Gap};
+use crate::lexicon::Class;
+use crate::words::Gap;
 
 /// The most words that a title has here; a longer quotation is speech.
 const LONGEST: usize = 6;

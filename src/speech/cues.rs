@@ -8,7 +8,6 @@ use super::paradigm::Form;
 use super::words::{Agree, Class};
 use crate::error::Result;
 use crate::lexicon::{self, SpeechVerb, speech_verbs};
-use crate::script;
 use crate::table::{Layout, Row, shipped};
 
 /// What the lexicon knows of a form.
@@ -135,7 +134,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, class: Class, mood: Option<Form>, agree: Agree) {
-        let key = script::folded(form).into_boxed_str();
+        let key = lexicon::keyed(form).into_boxed_str();
         let entry = self.forms.entry(key).or_insert(Entry::PLAIN);
         // A bare verb wins over the same letters with an object pronoun.
         let label = class.has(Class::LABEL);
@@ -168,8 +167,9 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::segment;
+    use crate::script;
     use crate::speech;
+    use crate::words::Words;
 
     /// The folded forms of a verb.
     fn forms(verb: &SpeechVerb) -> HashSet<String> {
@@ -185,7 +185,7 @@ mod tests {
         let mut failed = Vec::new();
         for verb in speech_verbs() {
             let (text, forms) = (verb.example, forms(verb));
-            let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
+            let quotes = speech::find(&Words::read(text), &[]);
             let cued = quotes.iter().any(|quote| {
                 quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text))))
                     && quote.speaker.is_some()

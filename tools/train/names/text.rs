@@ -15,7 +15,8 @@ fn main() {
     let mut print = |text: &str| {
         for sentence in segment::sentences(text) {
             let sentence = sentence.of(text);
-            let words = tagger.bases(sentence, &segment::tokens(sentence));
+            let read = tagger.words(sentence);
+            let words: Vec<&str> = (0..read.len()).map(|at| read.base(at)).collect();
             if words.len() > 2 {
                 writeln!(out, "{}", words.join(" ")).expect("written");
             }

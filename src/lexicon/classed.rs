@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::class::{Class, Classes, Classes as Kinds};
+use super::class::{Class, Classes};
 use super::demonyms::{DEMONYM, DEMONYMS};
 use super::paradigm::{self, Agree, Form};
 use super::phrases::Phrases;
 use super::speech_verbs::speech_verbs;
 use super::values;
-use super::words::Words;
 use crate::error::Result;
 use crate::script;
 use crate::table::{Layout, Row, Table, shipped};
@@ -35,12 +34,12 @@ const TABLES: [Table; 12] = [
 
 /// The words of `data/lexicon`, compiled.
 #[derive(Debug, Default)]
-pub struct Cues {
+pub struct Lexicon {
     phrases: Phrases,
     /// The classes of the phrase that ends at each node.
     classes: Vec<Classes>,
     /// Those of them that tell of names.
-    kinds: Vec<Kinds>,
+    kinds: Vec<Classes>,
     /// Every form that a table lists or that is made from one.
     forms: Vec<(Cow<'static, str>, Classes)>,
 }
@@ -53,20 +52,20 @@ impl Class {
     /// ```
     #[must_use]
     pub fn holds(self, folded: &str) -> bool {
-        Cues::builtin().classes(folded).has(self)
+        Lexicon::builtin().classes(folded).has(self)
     }
 }
 
-impl Cues {
+impl Lexicon {
     /// The lexicon that ships.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Cues> = LazyLock::new(Cues::read);
+        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
         &BUILTIN
     }
 
     fn read() -> Self {
-        let mut lexicon = Cues::default();
+        let mut lexicon = Lexicon::default();
         for table in TABLES {
             table.each(&LAYOUT, |row| lexicon.row(row));
         }
@@ -135,9 +134,9 @@ impl Cues {
         let folded = super::key::keyed(&form.to_lowercase());
         let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
         self.classes.resize(self.phrases.nodes(), Classes::default());
-        self.kinds.resize(self.phrases.nodes(), Kinds::default());
+        self.kinds.resize(self.phrases.nodes(), Classes::default());
         self.classes[node] = self.classes[node].union(classes);
-        self.kinds[node] = self.classes[node].intersection(Kinds::AROUND_NAMES);
+        self.kinds[node] = self.classes[node].intersection(Classes::AROUND_NAMES);
         self.forms.push((form, classes));
     }
 
@@ -160,29 +159,21 @@ impl Cues {
 
     /// The classes of a single folded word that tell of names around it.
     #[must_use]
-    pub fn of(&self, folded: &str) -> Kinds {
-        self.phrases.first(folded).map_or(Kinds::default(), |node| self.kinds[node as usize])
+    pub fn of(&self, folded: &str) -> Classes {
+        self.phrases.first(folded).map_or(Classes::default(), |node| self.kinds[node as usize])
     }
 
-    /// Those of the longest phrase that begins with `first`, the rest of the word at `at`, and its words.
+    /// Those of the longest phrase whose first word is `first` and whose later words `next` gives, by their
+    /// number from 1; and the number of its words.
     #[must_use]
-    pub fn longest(&self, first: &str, words: &Words, at: usize) -> Option<(Kinds, usize)> {
-        let mut node = self.phrases.first(first)?;
-        let mut best = None;
-        let mut long = 1;
-        loop {
-            if !self.kinds[node as usize].is_empty() {
-                best = Some((self.kinds[node as usize], long));
-            }
-            if !words.continues(at + long) {
-                return best;
-            }
-            match self.phrases.next(node, words.folded(at + long)) {
-                Some(next) => node = next,
-                None => return best,
-            }
-            long += 1;
-        }
+    pub fn longest<'w>(
+        &self,
+        first: &str,
+        next: impl FnMut(usize) -> Option<&'w str>,
+    ) -> Option<(Classes, usize)> {
+        let ends = |node: u32| !self.kinds[node as usize].is_empty();
+        let (node, long) = self.phrases.longest(first, next, ends)?;
+        Some((self.kinds[node as usize], long))
     }
 }
 
@@ -213,14 +204,14 @@ mod tests {
         let readme = include_str!("../../data/lexicon/README.md");
         for &class in Class::ALL {
             assert_eq!(Class::named(class.name()), Some(class));
-            assert!(Cues::builtin().forms(class).next().is_some(), "{class:?} has no words");
+            assert!(Lexicon::builtin().forms(class).next().is_some(), "{class:?} has no words");
             assert!(readme.contains(&format!("| `{}` |", class.name())), "the README leaves {class:?} out");
         }
     }
 
     #[test]
     fn classes_come_from_rows_lists_and_verbs() {
-        let has = |form: &str, class| Cues::builtin().classes(&script::folded(form)).has(class);
+        let has = |form: &str, class| Lexicon::builtin().classes(&script::folded(form)).has(class);
         for (form, class) in [
             ("في", Class::Preposition),
             ("وفي", Class::Link),

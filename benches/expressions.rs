@@ -5,16 +5,16 @@
 use std::time::Instant;
 
 use warraq::expressions::find;
-use warraq::segment::tokens;
+use warraq::words::Words;
 
 fn measure(name: &str, text: &str) {
-    let tokens = tokens(text);
+    let words = Words::read(text);
     let anchor = Some(jiff::civil::date(2017, 11, 15));
     let mut best = f64::INFINITY;
     let mut found = 0;
     for _ in 0..3 {
         let start = Instant::now();
-        found = find(text, &tokens, anchor).len();
+        found = find(&words, anchor).len();
         best = best.min(start.elapsed().as_secs_f64());
     }
     let size = text.len() as f64 / 1e6;

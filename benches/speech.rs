@@ -3,7 +3,7 @@
 //! Processor time where the system tells it (Linux), which other jobs do not lengthen.
 //! The files are joined and repeated to about 20 MB; sentences and tokens are found beforehand.
 //! Repeats of what may look hard follow, 1 MB each.
-use warraq::{segment, speech};
+use warraq::{speech, words::Words};
 
 fn main() {
     let mut text = String::new();
@@ -40,9 +40,9 @@ fn main() {
 }
 
 fn time(name: &str, text: &str) {
-    let (sentences, tokens) = (segment::sentences(text), segment::tokens(text));
+    let words = Words::read(text);
     let start = seconds();
-    let quotes = speech::find(text, &sentences, &tokens, &[]);
+    let quotes = speech::find(&words, &[]);
     let seconds = seconds() - start;
     println!("{name:20} {:7.1} MB/s  {} quotes", text.len() as f64 / 1e6 / seconds, quotes.len());
 }

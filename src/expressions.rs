@@ -62,8 +62,8 @@ pub use scope::SCOPES;
 pub use stated::{Stated, stated_date};
 
 use crate::Label;
-use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// A time or a number that the rules found. The fields are those of the `entities` table.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,23 +121,24 @@ pub const MODIFIERS: [&str; 14] = [
     "vague",
 ];
 
-/// The times and numbers of `text`, in order, not overlapping.
+/// The times and numbers among `words`, in order, not overlapping.
 ///
-/// `tokens` are those of [`crate::segment::tokens`]; `anchor` is the article's
+/// `anchor` is the article's
 /// date, against which relative times are resolved. Without it they keep a relative value.
 ///
 /// ```
 /// let text = "قتل 12 شخصا يوم الجمعة";
 /// let anchor = jiff::civil::date(2017, 11, 5);
-/// let found = warraq::expressions::find(text, &warraq::segment::tokens(text), Some(anchor));
+/// let found = warraq::expressions::find(&warraq::words::Words::read(text), Some(anchor));
 /// assert_eq!((found[0].span.of(text), found[0].number, found[0].role), ("12", Some(12.0), Some("killed")));
 /// assert_eq!(found[0].counted.unwrap().of(text), "شخصا");
 /// assert_eq!((found[1].span.of(text), found[1].value.as_deref()), ("يوم الجمعة", Some("2017-11-03")));
 /// ```
 #[must_use]
-pub fn find(text: &str, tokens: &[Token], anchor: Option<jiff::civil::Date>) -> Vec<Expression> {
+pub fn find(words: &Words<'_>, anchor: Option<jiff::civil::Date>) -> Vec<Expression> {
     let ruleset = compiled::ruleset();
-    let pieces = ruleset.pieces(text, tokens);
+    let text = words.text();
+    let pieces = ruleset.pieces(words);
     let moment = moment::Moment { date: anchor, clock: None };
     let matches = ruleset.matches(text, &pieces, &moment);
     let counter = counted::Counter { ruleset, pieces: &pieces, text };

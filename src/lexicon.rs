@@ -7,24 +7,21 @@
 //! kept in step with them.
 
 mod builtin;
-mod clitics;
 mod cues;
 mod demonyms;
 mod entry;
 mod gazetteer;
+mod key;
 mod phrases;
-mod preposition;
 mod table;
 mod vocabulary;
 mod word_facts;
-mod words;
 
-pub use clitics::{Reading, readings};
 pub use cues::{Cue, Cues, Kinds};
 pub use demonyms::country_of;
 pub use entry::Entry;
-pub use gazetteer::{Gazetteer, Match};
+pub use gazetteer::{Form, Gazetteer};
+pub(crate) use key::keyed;
 pub use phrases::Phrases;
 pub use vocabulary::Vocabulary;
 pub use word_facts::{Facts, WordFacts};
-pub use words::{Gap, Word, Words};

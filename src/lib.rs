@@ -13,6 +13,7 @@
 //! - [`normalize`]: steps, profiles and the engine that folds spelling.
 //! - [`segment`]: sentences, words and clitics.
 //! - [`lexicon`]: word lists, name lists and the gazetteer.
+//! - [`words`]: a text read once: what every finder reads of its words.
 //! - [`expressions`]: temporal expressions and amounts: dates, times, numbers, quantities.
 //! - [`boilerplate`]: from a page or a dump to an article.
 //! - [`names`]: people, organisations, places and other names.
@@ -49,6 +50,7 @@ pub mod script;
 pub mod normalize;
 pub mod segment;
 pub mod lexicon;
+pub mod words;
 pub mod expressions;
 pub mod boilerplate;
 pub mod names;

@@ -1,6 +1,6 @@
 //! People, organisations, places and other names: found, linked, clustered.
 //!
-//! [`Tagger::find`] gathers what is known of each word (`evidence`), draws
+//! [`Tagger::find`] reads the words of a text, gathers the cues around each (`evidence`), draws
 //! candidates from the gazetteer and from rules over cues and name lists
 //! (`known`, `people`, `bodies`, `works`, `places`), lets the trained models decide
 //! (`features`, `model`, `network`), brings the result to the guideline (`guideline`),

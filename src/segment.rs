@@ -15,6 +15,7 @@ mod token;
 mod tokens;
 
 pub use clitics::{Clitics, proclitic_candidates, split_word};
+pub(crate) use clitics::{is_known, recut};
 pub use sentences::sentences;
 pub use stem::{Stemmer, stem};
 pub use token::{Token, TokenKind};

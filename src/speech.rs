@@ -20,8 +20,8 @@ mod subject;
 mod words;
 
 use crate::names::Name;
-use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// How speech is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,10 +70,10 @@ pub struct Quote {
     pub name: Option<usize>,
 }
 
-/// The quotes of `text`, in order.
+/// The quotes of a text, in order.
 ///
-/// `names` are the outermost names of the same text, in order.
+/// `names` are the outermost names among its words, in order.
 #[must_use]
-pub fn find(text: &str, sentences: &[Span], tokens: &[Token], names: &[Name]) -> Vec<Quote> {
-    report::Report::of(&scan::Scan::new(text, sentences, tokens), names)
+pub fn find(words: &Words<'_>, names: &[Name]) -> Vec<Quote> {
+    report::Report::of(&scan::Scan::new(words), names)
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 use warraq::expressions::{find, stated_date};
-use warraq::segment::tokens;
+use warraq::words::Words;
 
 const ANCHOR: Option<jiff::civil::Date> = Some(jiff::civil::date(2017, 11, 15));
 
@@ -63,7 +63,7 @@ const WORDS: [&str; 48] = [
 fn check(text: &str) {
     for anchor in [None, ANCHOR] {
         let mut end = 0;
-        for expression in find(text, &tokens(text), anchor) {
+        for expression in find(&Words::read(text), anchor) {
             assert!(expression.span.start >= end, "order in {text:?}");
             assert!(!expression.span.of(text).trim().is_empty());
             assert_eq!(expression.span.of(text), expression.span.of(text).trim());
@@ -122,9 +122,9 @@ const REPEATS: [&str; 24] = [
 
 fn seconds(unit: &str, bytes: usize) -> f64 {
     let text = unit.repeat(bytes / unit.len());
-    let tokens = tokens(&text);
+    let words = Words::read(&text);
     let start = Instant::now();
-    let _ = find(&text, &tokens, ANCHOR);
+    let _ = find(&words, ANCHOR);
     start.elapsed().as_secs_f64()
 }
 
@@ -154,7 +154,7 @@ fn both_ways_of_cutting_tokens_read_the_same() {
     for (text, value) in
         [("15/11/2017", "2017-11-15"), ("15 / 11 / 2017", "2017-11-15"), ("٢٠١٧-١١-١٥", "2017-11-15")]
     {
-        let found = find(text, &tokens(text), None);
+        let found = find(&Words::read(text), None);
         assert_eq!(found.len(), 1, "{text}");
         assert_eq!(found[0].value.as_deref(), Some(value));
         assert_eq!(found[0].span.of(text), text);
@@ -171,7 +171,7 @@ fn spans_leave_proclitics_out() {
         ("و15 جنديا", "15"),
         ("بـ12 مليون دولار", "12 مليون دولار"),
     ] {
-        let found = find(text, &tokens(text), ANCHOR);
+        let found = find(&Words::read(text), ANCHOR);
         assert_eq!(found.iter().map(|e| e.span.of(text)).collect::<Vec<_>>(), [span], "{text}");
     }
 }
@@ -190,7 +190,7 @@ fn the_page_of_labels_shows_what_is_said_of_a_number() {
         let (before, rest) = example.split_once('[').expect("an example marks its number");
         let text = example.replace(['[', ']'], "");
         let marked = rest.split_once(']').expect("a mark is closed").0;
-        let found = find(&text, &tokens(&text), ANCHOR);
+        let found = find(&Words::read(&text), ANCHOR);
         let number = found
             .iter()
             .find(|e| e.span.start == before.len() && e.span.of(&text) == marked)

@@ -156,10 +156,9 @@ fn modules_import_only_from_those_above() {
 }
 
 /// Circles that are still to be broken; a line that is broken must go.
-const LEFT: [&[&str]; 6] = [
+const LEFT: [&[&str]; 5] = [
     &["expressions/kinds.rs", "expressions/number.rs"],
     &["expressions/lookup.rs", "expressions/view.rs", "expressions/vocabulary.rs"],
-    &["lexicon/cues.rs", "lexicon/preposition.rs", "lexicon/words.rs"],
     &["lexicon/entry.rs", "lexicon/table.rs"],
     &["names/evidence.rs", "names/features.rs"],
     &["segment/clitics/features.rs", "segment/clitics/model.rs"],

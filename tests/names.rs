@@ -1,10 +1,10 @@
 //! The name tagger over sentences written for it: spans slice the text, labels, links, clusters.
 
 use warraq::names::{Names, Tagger};
-use warraq::segment;
+use warraq::words::Words;
 
 fn find(text: &str) -> Names {
-    Tagger::default().find(text, &segment::sentences(text), &segment::tokens(text))
+    Tagger::default().find(&Words::read(text))
 }
 
 fn outer(text: &str) -> Vec<(String, &'static str)> {

@@ -1,10 +1,10 @@
 //! The worked examples of docs/names.md, and the sentences written to judge names and links.
 
 use warraq::names::{Name, Tagger};
-use warraq::segment;
+use warraq::words::Words;
 
 fn find(text: &str) -> Vec<Name> {
-    Tagger::default().find(text, &segment::sentences(text), &segment::tokens(text)).outer
+    Tagger::default().find(&Words::read(text)).outer
 }
 
 /// «LOC زاخو, LOC العمادية» as pairs; none where the table says so.

@@ -2,10 +2,11 @@
 use proptest::prelude::*;
 use warraq::names::Name;
 use warraq::speech::{self, Quote, QuoteKind};
-use warraq::{Label, Span, segment};
+use warraq::words::Words;
+use warraq::{Label, Span};
 
 fn find(text: &str, names: &[Name]) -> Vec<Quote> {
-    speech::find(text, &segment::sentences(text), &segment::tokens(text), names)
+    speech::find(&Words::read(text), names)
 }
 
 /// A quote as the table writes it.

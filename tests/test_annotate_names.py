@@ -55,3 +55,19 @@ def test_real_set_is_well_formed():
                 assert label in ("PER", "ORG", "LOC", "MISC")
                 ends.append(stop)
     assert sorted(seen) == sorted(listed)
+
+
+def test_training_set_is_well_formed_and_apart():
+    developed = {
+        row["id"] for part in ("develop", "held") for row in names.annotations(REAL / f"{part}.jsonl")
+    }
+    rows = names.annotations(REAL / "train.jsonl")
+    assert len({row["id"] for row in rows}) == len(rows) > 4000
+    for row in rows:
+        assert row["source"] == "ant_2015_2017"
+        assert row["id"] not in developed
+        ends = [0]
+        for start, stop, label in row["spans"]:
+            assert ends[-1] <= start < stop
+            assert label in ("PER", "ORG", "LOC", "MISC")
+            ends.append(stop)

@@ -8,10 +8,11 @@ use super::overlap::{Fate, settle};
 use super::{Document, Entity, KEEP, Labels, Quote};
 use crate::boilerplate::{Article, BlockKind};
 use crate::expressions::{self, Expression};
-use crate::names::{self, Name, Names};
+use crate::names::{self, Names};
 use crate::segment;
 use crate::span::Span;
 use crate::speech;
+use crate::words::Words;
 
 /// How far a text is tagged; each includes those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,24 +80,34 @@ impl Tagger {
     #[must_use]
     pub fn apply(&self, mut document: Document, date: Option<Date>, depth: Depth) -> Document {
         document.date = date.or_else(|| stated(document.article.as_deref()?));
+        if depth < Depth::Tokens {
+            if depth == Depth::Sentences {
+                document.sentences = sentences(&document.text, &document.blocks);
+            }
+            return document;
+        }
         let text = document.text.clone();
-        if depth >= Depth::Sentences {
-            document.sentences = sentences(&text, &document.blocks);
-        }
-        if depth >= Depth::Tokens {
-            document.tokens = segment::tokens(&text);
-        }
+        let blocks: Vec<Span> = document.blocks.iter().map(|&(_, span)| span).collect();
+        let words = Words::of_blocks(&text, &blocks, Some(self.names.gazetteer()));
         if depth >= Depth::Entities {
-            let found = self.names(&document);
-            let expressions = expressions(&document);
-            self.settle(&mut document, found, expressions, depth);
+            let found = self.names.find(&words);
+            let expressions = expressions::find(&words, document.date);
+            self.settle(&mut document, &words, found, expressions, depth);
         }
+        (document.tokens, document.sentences) = words.into_parts();
         document
     }
 
     /// Keeps what does not overlap, then finds the quotes and their speakers.
-    fn settle(&self, document: &mut Document, found: Names, expressions: Vec<Expression>, depth: Depth) {
-        let text = document.text.clone();
+    fn settle(
+        &self,
+        document: &mut Document,
+        words: &Words<'_>,
+        found: Names,
+        expressions: Vec<Expression>,
+        depth: Depth,
+    ) {
+        let text = words.text();
         let all: Vec<_> = (found.outer.iter().map(|n| (n.span, n.score, n.label)))
             .chain(expressions.iter().map(|e| (e.span, 1.0, e.label)))
             .collect();
@@ -113,11 +124,7 @@ impl Tagger {
         }
         outer.sort_by_key(|name| name.span);
         nested.sort_by_key(|name| (name.span, name.label));
-        let quotes = if depth >= Depth::Quotes {
-            speech::find(&text, &document.sentences, &document.tokens, &outer)
-        } else {
-            Vec::new()
-        };
+        let quotes = if depth >= Depth::Quotes { speech::find(words, &outer) } else { Vec::new() };
 
         // Names keep their place among the entities, so that quotes can point to them.
         let block = |span: Span| {
@@ -131,7 +138,7 @@ impl Tagger {
         for (expression, fate) in expressions.into_iter().zip(of_expressions) {
             if *fate == Fate::Kept {
                 let block = block(expression.span);
-                entities.push((None, Entity::from_expression(expression, &text, block)));
+                entities.push((None, Entity::from_expression(expression, text, block)));
             }
         }
         entities.sort_by_key(|(_, entity)| entity.span);
@@ -183,67 +190,6 @@ impl Tagger {
         document.nested = nested;
         document.quotes = quotes;
     }
-
-    /// The names of the whole text; those that cross a block are sought again block by block.
-    fn names(&self, document: &Document) -> Names {
-        let text = &document.text;
-        let mut found = self.names.find(text, &document.sentences, &document.tokens);
-        let torn = torn(document, found.outer.iter().map(|name| name.span));
-        if torn.is_empty() {
-            return found;
-        }
-        let beside = |name: &Name| !torn.iter().any(|block| block.overlaps(name.span));
-        found.outer.retain(beside);
-        found.nested.retain(beside);
-        for block in torn {
-            let piece = block.of(text);
-            let again = self.names.find(piece, &segment::sentences(piece), &segment::tokens(piece));
-            let place = |mut name: Name| {
-                name.span = name.span.shift(block.start);
-                name.cluster = None;
-                name
-            };
-            found.outer.extend(again.outer.into_iter().map(place));
-            found.nested.extend(again.nested.into_iter().map(place));
-        }
-        found.outer.sort_by_key(|name| name.span);
-        found
-    }
-}
-
-/// The times and numbers of the whole text; those that cross a block are sought again block by block.
-fn expressions(document: &Document) -> Vec<Expression> {
-    let text = &document.text;
-    let mut found = expressions::find(text, &document.tokens, document.date);
-    let torn = torn(document, found.iter().map(|expression| expression.span));
-    found.retain(|expression| !torn.iter().any(|block| block.overlaps(expression.span)));
-    for block in torn {
-        let piece = block.of(text);
-        let again = expressions::find(piece, &segment::tokens(piece), document.date);
-        found.extend(again.into_iter().map(|mut expression| {
-            expression.span = expression.span.shift(block.start);
-            expression.counted = expression.counted.map(|span| span.shift(block.start));
-            expression
-        }));
-    }
-    found.sort_by_key(|expression| expression.span);
-    found
-}
-
-/// The blocks that hold a part of a span that lies in more than one, or in none.
-fn torn(document: &Document, spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut places = Vec::new();
-    for span in spans {
-        let first = document.blocks.partition_point(|(_, block)| block.end <= span.start);
-        if document.blocks.get(first).is_some_and(|(_, block)| block.contains(span)) {
-            continue;
-        }
-        let last = document.blocks.partition_point(|(_, block)| block.start < span.end);
-        places.extend(first..last);
-    }
-    places.sort_unstable();
-    places.dedup();
-    places.into_iter().map(|place| document.blocks[place].1).collect()
 }
 
 fn sentences(text: &str, blocks: &[(usize, Span)]) -> Vec<Span> {

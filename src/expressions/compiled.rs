@@ -12,8 +12,8 @@ use super::rule::Rule;
 use super::slots::Slots;
 use super::view::{Gap, Piece, pieces};
 use super::vocabulary::Vocabulary;
-use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// The word lists, read first.
 pub(super) const LISTS: [(&str, &str); 10] = [
@@ -77,9 +77,9 @@ impl RuleSet {
         Self { vocabulary, cues, numbers, rules, openings, guards }
     }
 
-    /// Cuts `tokens` into pieces.
-    pub(super) fn pieces(&self, text: &str, tokens: &[Token]) -> Vec<Piece> {
-        pieces(text, tokens, &self.vocabulary)
+    /// The pieces of a text.
+    pub(super) fn pieces(&self, words: &Words<'_>) -> Vec<Piece> {
+        pieces(words, &self.vocabulary)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every example of every rule file, as a test.
 
 use super::{Expression, find};
-use crate::segment;
+use crate::words::Words;
 
 /// The date of an example that names none: a Wednesday.
 const ANCHOR: jiff::civil::Date = jiff::civil::date(2017, 11, 15);
@@ -70,7 +70,7 @@ fn rule_files_do_what_their_examples_say() {
                 None => (Some(ANCHOR), example),
             };
             let (text, expected) = read(example);
-            let found: Vec<(usize, usize, String)> = find(&text, &segment::tokens(&text), anchor)
+            let found: Vec<(usize, usize, String)> = find(&Words::read(&text), anchor)
                 .iter()
                 .map(|e| (e.span.start, e.span.end, describe(&text, e)))
                 .collect();

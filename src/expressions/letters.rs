@@ -102,13 +102,9 @@ pub(super) const fn digit(value: u8) -> u8 {
 const HAMZA: u8 = arabic('ء');
 pub(super) const ALEF: u8 = arabic('ا');
 pub(super) const BA: u8 = arabic('ب');
-pub(super) const TA: u8 = arabic('ت');
 pub(super) const SIN: u8 = arabic('س');
-pub(super) const FA: u8 = arabic('ف');
 pub(super) const KAF: u8 = arabic('ك');
 pub(super) const LAM: u8 = arabic('ل');
-pub(super) const WAW: u8 = arabic('و');
-pub(super) const YA: u8 = arabic('ي');
 
 #[cfg(test)]
 mod tests {

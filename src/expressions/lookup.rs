@@ -91,8 +91,8 @@ impl Letterwise {
         word
     }
 
-    /// Looks the word up whole, then with ever more proclitics off.
-    pub(super) fn look_up(&self, vocabulary: &Vocabulary) -> Found {
+    /// Looks the word up whole, then without its proclitics, which have `off` letters.
+    pub(super) fn look_up(&self, vocabulary: &Vocabulary, off: usize) -> Found {
         let letters = &self.letters[..self.count];
         if letters.is_empty() {
             return Found::default();
@@ -105,63 +105,54 @@ impl Letterwise {
         let definite = |from: usize| {
             letters.len() - from > 3 && self.plain >> from & 1 != 0 && letters[from + 1] == letters::LAM
         };
-        let and = usize::from(matches!(letters[0], letters::WAW | letters::FA));
-        for skip_and in 0..=and {
-            for skip_other in 0..2 {
-                let skip = skip_and + skip_other;
-                if skip >= letters.len() || (skip > 0 && letters.len() - skip < 2) {
-                    continue;
+        let mut bits = 0;
+        for &letter in &letters[..off.min(letters.len())] {
+            bits |= match letter {
+                letters::BA => clitic::BA,
+                letters::LAM => clitic::LA,
+                letters::KAF => clitic::KA,
+                letters::SIN => clitic::SA,
+                _ => clitic::AND,
+            };
+        }
+        let readings = [(0, 0), (off, bits)];
+        for (skip, bits) in readings.into_iter().take(1 + usize::from(off > 0 && off < letters.len())) {
+            let length = letters.len() - skip;
+            let mut found = Found {
+                word: ending(skip),
+                bare: if definite(skip) { ending(skip + 2) } else { 0 },
+                proclitics: bits,
+                skip: self.offsets[skip] as usize,
+                definite: definite(skip),
+            };
+            // «للعام»: the ا of ال is not written after ل.
+            if bits & clitic::LA != 0 && length > 2 && letters[skip] == letters::LAM {
+                found.definite = true;
+                if found.bare == 0 {
+                    found.bare = ending(skip + 1);
                 }
-                let mut bits = if skip_and == 1 { clitic::AND } else { 0 };
-                if skip_other == 1 {
-                    bits |= match letters[skip - 1] {
-                        letters::BA => clitic::BA,
-                        letters::LAM => clitic::LA,
-                        letters::KAF => clitic::KA,
-                        letters::SIN => clitic::SA,
-                        _ => continue,
-                    };
-                }
-                let length = letters.len() - skip;
-                let mut found = Found {
-                    word: ending(skip),
-                    bare: if definite(skip) { ending(skip + 2) } else { 0 },
-                    proclitics: bits,
-                    skip: self.offsets[skip] as usize,
-                    definite: definite(skip),
-                };
-                // «للعام»: the ا of ال is not written after ل.
-                if bits & clitic::LA != 0 && length > 2 && letters[skip] == letters::LAM {
-                    found.definite = true;
-                    if found.bare == 0 {
-                        found.bare = ending(skip + 1);
-                    }
-                    let spelt = std::iter::once(letters::ALEF).chain(letters[skip..].iter().copied());
-                    let hash = dictionary::with_letter(hashes[skip], letters::ALEF);
-                    let whole = if length < LONGEST { vocabulary.word(hash, spelt) } else { 0 };
-                    if whole != 0 {
-                        return Found { word: whole, ..found };
-                    }
-                }
-                // Short words hide in longer ones: «لامس», «الفيوم», «كمية».
-                if skip > 0 && !found.definite && !vocabulary.takes_proclitics(length, found.word, bits) {
-                    continue;
-                }
-                // A shadda on the first letter only says what went before it.
-                let doubled = self.doubled >> skip > 1 && vocabulary.is_single(found.word);
-                // «إب» is a town, «آب» a month.
-                if doubled || self.below >> skip & 1 != 0 && vocabulary.is_above(found.word) {
-                    found.word = 0;
-                }
-                if found.word != 0 || found.bare != 0 {
-                    return found;
+                let spelt = std::iter::once(letters::ALEF).chain(letters[skip..].iter().copied());
+                let hash = dictionary::with_letter(hashes[skip], letters::ALEF);
+                let whole = if length < LONGEST { vocabulary.word(hash, spelt) } else { 0 };
+                if whole != 0 {
+                    return Found { word: whole, ..found };
                 }
             }
+            // Short words hide in longer ones: «لامس», «الفيوم», «كمية».
+            if skip > 0 && !found.definite && !vocabulary.takes_proclitics(length, found.word, bits) {
+                continue;
+            }
+            // A shadda on the first letter only says what went before it.
+            let doubled = self.doubled >> skip > 1 && vocabulary.is_single(found.word);
+            // «إب» is a town, «آب» a month.
+            if doubled || self.below >> skip & 1 != 0 && vocabulary.is_above(found.word) {
+                found.word = 0;
+            }
+            if found.word != 0 || found.bare != 0 {
+                return found;
+            }
         }
-        // «سيعقد», «ستبدأ»: the future, unless a list has the word.
-        let future = letters.len() >= 5
-            && letters[0] == letters::SIN
-            && matches!(letters[1], letters::YA | letters::TA);
-        Found { proclitics: if future { clitic::SA } else { 0 }, definite: definite(0), ..Found::default() }
+        // What no list has keeps its future: «سيعقد», «ستبدأ».
+        Found { proclitics: bits & clitic::SA, definite: definite(0), ..Found::default() }
     }
 }

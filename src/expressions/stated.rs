@@ -8,8 +8,8 @@ use super::moment::Moment;
 use super::scan::Found;
 use super::view::{Kind, Piece};
 use crate::Label;
-use crate::segment;
 use crate::span::Span;
+use crate::words::Words;
 
 /// A date as an article states it of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn stated_date(line: &str, fetched: Option<DateTime>) -> Option<Stated> {
     }
     let line = &line[..end];
     let ruleset = ruleset();
-    let pieces = ruleset.pieces(line, &segment::tokens(line));
+    let pieces = ruleset.pieces(&Words::of_blocks(line, &[Span::new(0, line.len())], None));
     let moment = Moment { date: fetched.map(DateTime::date), clock: fetched };
     let found = ruleset.matches(line, &pieces, &moment);
     let mut stated: Option<(Date, Option<Time>, Span)> = None;

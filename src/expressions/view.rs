@@ -10,8 +10,9 @@ use super::letters::{Class, Letters};
 use super::lookup::{Found, Letterwise};
 use super::vocabulary::Vocabulary;
 use crate::script;
-use crate::segment::{Token, TokenKind};
+use crate::segment::TokenKind;
 use crate::span::Span;
+use crate::words::Words;
 
 /// Proclitics, as bits of [`Piece::proclitics`].
 pub(super) mod clitic {
@@ -73,18 +74,25 @@ pub(super) struct Piece {
 }
 
 /// Cuts `tokens` into pieces.
-pub(super) fn pieces(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>, vocabulary: &Vocabulary) -> Vec<Piece> {
+    let (text, mut blocks) = (words.text(), words.blocks());
     let mut view = View {
         text,
         vocabulary,
         letters: Letters::get(),
-        pieces: Vec::with_capacity(tokens.len() + 8),
+        pieces: Vec::with_capacity(words.tokens().len() + 8),
         end: 0,
         first: true,
         led: false,
+        letters_off: 0,
         lone_and: false,
     };
-    for token in tokens {
+    for (token, word) in words.tokens_and_words() {
+        while blocks.first().is_some_and(|block| block.end <= token.span.start) {
+            blocks = &blocks[1..];
+            view.border(token.span.start);
+        }
+        view.letters_off = word.map_or(0, |at| usize::from(words.word(at).letters));
         match token.kind {
             TokenKind::Url
             | TokenKind::Email
@@ -94,7 +102,7 @@ pub(super) fn pieces(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> V
                 view.push(token.span, Kind::Opaque, Found::default());
             }
             _ => {
-                view.led = token.proclitics().any(|p| p.of(text) != "ال");
+                view.led = view.letters_off > 0;
                 view.cut(token.span);
             }
         }
@@ -110,10 +118,20 @@ struct View<'a> {
     end: usize,
     first: bool,
     led: bool,
+    /// How many letters the proclitics of the token have.
+    letters_off: usize,
     lone_and: bool,
 }
 
 impl View<'_> {
+    /// What no rule may pass: a piece that is nothing, between two blocks.
+    fn border(&mut self, at: usize) {
+        if !self.first {
+            self.push(Span::new(at, at), Kind::Opaque, Found::default());
+            self.first = true;
+        }
+    }
+
     fn push(&mut self, span: Span, kind: Kind, found: Found) {
         let between = self.text.as_bytes().get(self.end..span.start).unwrap_or_default();
         let gap = if self.first || between.contains(&b'\n') {
@@ -171,7 +189,12 @@ impl View<'_> {
                     let numeral = numeral && !month;
                     match numeral.then(|| proclitics_alone(&rest[..word.length])).flatten() {
                         Some(bits) => carried = bits,
-                        None => self.word(&word, &rest[..word.length], start),
+                        None => self.word(
+                            &word,
+                            &rest[..word.length],
+                            start,
+                            if at == 0 { self.letters_off } else { 0 },
+                        ),
                     }
                     word.length
                 }
@@ -222,13 +245,13 @@ impl View<'_> {
         false
     }
 
-    fn word(&mut self, word: &Letterwise, text: &str, start: usize) {
+    fn word(&mut self, word: &Letterwise, text: &str, start: usize, letters: usize) {
         // «ثلاثة و عشرون»: the و belongs to what follows.
         if text == "و" {
             self.lone_and = true;
             return;
         }
-        let found = word.look_up(self.vocabulary);
+        let found = word.look_up(self.vocabulary, letters);
         // «4x4», «5G»: the digits of a code; those before a unit («10km») are numbers.
         if found.word == 0
             && text.as_bytes()[0].is_ascii()

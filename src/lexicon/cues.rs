@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::phrases::Phrases;
 use super::table::rows;
-use super::words::Words;
 
 /// What a cue is the sign of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -112,7 +111,7 @@ impl Cues {
         for (_, mut fields) in rows(list) {
             let (form, kind) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
             let Some((_, cue)) = Cue::NAMES.iter().find(|(name, _)| *name == kind) else { continue };
-            let folded = super::preposition::keyed(form);
+            let folded = super::key::keyed(form);
             let node = self.phrases.add(folded.split(' ').filter(|w| !w.is_empty())) as usize;
             self.kinds.resize(self.phrases.nodes(), 0);
             self.kinds[node] |= cue.bit();
@@ -125,24 +124,16 @@ impl Cues {
         Kinds(self.phrases.first(folded).map_or(0, |node| self.kinds[node as usize]))
     }
 
-    /// The kinds of the longest phrase that begins with `first`, the rest of the word at `at`, and its words.
+    /// The kinds of the longest phrase whose first word is `first` and whose later words `next` gives, by their
+    /// number from 1; and the number of its words.
     #[must_use]
-    pub fn longest(&self, first: &str, words: &Words, at: usize) -> Option<(Kinds, usize)> {
-        let mut node = self.phrases.first(first)?;
-        let mut best = None;
-        let mut long = 1;
-        loop {
-            if self.kinds[node as usize] != 0 {
-                best = Some((Kinds(self.kinds[node as usize]), long));
-            }
-            if !words.continues(at + long) {
-                return best;
-            }
-            match self.phrases.next(node, words.folded(at + long)) {
-                Some(next) => node = next,
-                None => return best,
-            }
-            long += 1;
-        }
+    pub fn longest<'w>(
+        &self,
+        first: &str,
+        next: impl FnMut(usize) -> Option<&'w str>,
+    ) -> Option<(Kinds, usize)> {
+        let ends = |node: u32| self.kinds[node as usize] != 0;
+        let (node, long) = self.phrases.longest(first, next, ends)?;
+        Some((Kinds(self.kinds[node as usize]), long))
     }
 }

@@ -3,14 +3,11 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::clitics::{Reading, readings};
 use super::entry::Entry;
+use super::key::keyed;
 use super::phrases::Phrases;
-use super::preposition::keyed;
 use super::table::{Row, rows};
-use super::words::Words;
 use crate::error::{Error, Result};
-use crate::span::Span;
 
 /// The columns of a gazetteer file, in their order.
 pub(super) const COLUMNS: [&str; 10] =
@@ -21,10 +18,10 @@ pub(super) const COLUMNS: [&str; 10] =
 /// ```
 /// use warraq::{Label, lexicon::{Entry, Gazetteer}};
 /// let mut gazetteer = Gazetteer::default();
-/// gazetteer.add(Entry::new("الموصل", Label::Loc));
-/// let text = "وصل وبالمُوصل أقام";
-/// let found = gazetteer.find(text);
-/// assert_eq!(found[0].span.of(text), "المُوصل");
+/// gazetteer.add(Entry::new("أبو ظبي", Label::Loc));
+/// let (form, words) = gazetteer.longest("ابو", |n| ["ابو", "ظبي"].get(n).copied()).unwrap();
+/// assert_eq!((words, gazetteer.meanings(form).count()), (2, 1));
+/// assert_eq!(gazetteer.lookup("أبوظبي").count(), 1);
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
@@ -36,19 +33,9 @@ pub struct Gazetteer {
     links: Vec<(u32, u32)>,
 }
 
-/// A listed name in a text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Match {
-    /// Where it stands, proclitics left out.
-    pub span: Span,
-    /// Its first word, as a place in the [`Words`].
-    pub first: usize,
-    /// The number of its words.
-    pub words: usize,
-    /// The proclitic letters left out before it.
-    pub proclitics: usize,
-    node: u32,
-}
+/// A listed form, by its place in the gazetteer that found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form(u32);
 
 impl Gazetteer {
     /// Reads a gazetteer from a TSV or CSV file with a header line.
@@ -179,9 +166,9 @@ impl Gazetteer {
         self.of_node(node.unwrap_or(0))
     }
 
-    /// The entries that a match may stand for.
-    pub fn meanings(&self, found: &Match) -> impl Iterator<Item = &Entry> {
-        self.of_node(found.node)
+    /// The entries that a form may stand for, latest first.
+    pub fn meanings(&self, form: Form) -> impl Iterator<Item = &Entry> {
+        self.of_node(form.0)
     }
 
     fn of_node(&self, node: u32) -> impl Iterator<Item = &Entry> {
@@ -193,62 +180,16 @@ impl Gazetteer {
         })
     }
 
-    /// The listed names of `text`, longest first, not overlapping.
+    /// The longest listed form whose first word is `first` and whose later words `next` gives, by their number from
+    /// 1: what it stands for, and the number of its words. All words are folded.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Match> {
-        let words = Words::of_text(text);
-        let mut scratch = String::new();
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < words.len() {
-            match self.longest(text, &words, at, &mut scratch) {
-                Some(hit) => {
-                    at += hit.words;
-                    found.push(hit);
-                }
-                None => at += 1,
-            }
-        }
-        found
-    }
-
-    /// The longest listed name that begins with this word, proclitics aside; the least is stripped.
-    #[must_use]
-    pub fn longest(&self, text: &str, words: &Words, at: usize, scratch: &mut String) -> Option<Match> {
-        let folded = words.folded(at);
-        let mut best: Option<(Reading, usize, u32)> = None;
-        for reading in readings(folded) {
-            let rest = reading.rest(folded, scratch);
-            let Some(mut node) = self.phrases.first(rest) else { continue };
-            // «كمينا» and «فاتو» are words of their own: ف and ك hardly ever stand before a short name
-            let doubtful = reading.letters > 0
-                && folded[..reading.at].ends_with(['ف', 'ك'])
-                && !rest.starts_with("ال")
-                && rest.chars().count() < 5;
-            let mut last = at;
-            loop {
-                let long = last - at + 1;
-                if self.heads.get(node as usize).is_some_and(|&h| h != 0)
-                    && best.is_none_or(|(_, n, _)| long > n)
-                    && (!doubtful || long > 1 || self.of_node(node).any(|entry| entry.certain))
-                {
-                    best = Some((reading, long, node));
-                }
-                if !words.continues(last + 1) {
-                    break;
-                }
-                match self.phrases.next(node, words.folded(last + 1)) {
-                    Some(next) => node = next,
-                    None => break,
-                }
-                last += 1;
-            }
-        }
-        let (reading, long, node) = best?;
-        let word = words.word(at).span;
-        let start = word.start + if reading.letters == 0 { 0 } else { reading.start(word.of(text)) };
-        let span = Span::new(start, words.word(at + long - 1).span.end);
-        Some(Match { span, first: at, words: long, proclitics: reading.letters, node })
+    pub fn longest<'w>(
+        &self,
+        first: &str,
+        next: impl FnMut(usize) -> Option<&'w str>,
+    ) -> Option<(Form, usize)> {
+        let ends = |node: u32| self.heads.get(node as usize).is_some_and(|&head| head != 0);
+        self.phrases.longest(first, next, ends).map(|(node, long)| (Form(node), long))
     }
 }
 
@@ -298,50 +239,6 @@ fn spellings(form: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::label::Label;
-
-    fn gazetteer(forms: &[&str]) -> Gazetteer {
-        let mut gazetteer = Gazetteer::default();
-        for &form in forms {
-            gazetteer.add(Entry::new(form, Label::Loc));
-        }
-        gazetteer
-    }
-
-    #[test]
-    fn names_are_found_under_every_spelling() {
-        let gazetteer =
-            gazetteer(&["العراق", "الأنبار", "بغداد", "عبد الله", "أبو ظبي", "الولايات المتحدة", "لندن"]);
-        let cases: &[(&str, &[&str])] = &[
-            ("ببغداد", &["بغداد"]),
-            ("للعراق", &["لعراق"]),
-            ("وللعراق", &["لعراق"]),
-            ("الانبار وبالأنبـار", &["الانبار", "الأنبـار"]),
-            ("عبدالله وعبد الله", &["عبدالله", "عبد الله"]),
-            ("أبوظبي", &["أبوظبي"]),
-            ("والولايات المتحدة", &["الولايات المتحدة"]),
-            ("الولايات\nالمتحدة", &[]),
-            ("الولايات، المتحدة", &[]),
-            ("لندن", &["لندن"]),
-            ("", &[]),
-        ];
-        for (text, want) in cases {
-            let got: Vec<&str> = gazetteer.find(text).iter().map(|m| m.span.of(text)).collect();
-            assert_eq!(&got, want, "{text}");
-        }
-    }
-
-    #[test]
-    fn longest_wins_and_removed_forms_are_gone() {
-        let mut gazetteer = gazetteer(&["سوريا", "قوات سوريا الديمقراطية"]);
-        let text = "قوات سوريا الديمقراطية في سوريا";
-        let got: Vec<&str> = gazetteer.find(text).iter().map(|m| m.span.of(text)).collect();
-        assert_eq!(got, ["قوات سوريا الديمقراطية", "سوريا"]);
-        assert!(gazetteer.remove("قوّات سوريا الديمقراطيه"));
-        assert!(!gazetteer.remove("غائب"));
-        assert_eq!(gazetteer.find(text).len(), 2);
-        assert_eq!(gazetteer.find(text)[0].span.of(text), "سوريا");
-    }
 
     #[test]
     fn a_bad_file_names_the_line() {

@@ -85,6 +85,29 @@ impl Phrases {
         self.steps.get(&(u64::from(node) << 32 | u64::from(number))).copied()
     }
 
+    /// The longest phrase whose first word is `first` and whose later words `next` gives, by their number from 1:
+    /// its node and the number of its words. Only nodes that `ends` allows count.
+    pub fn longest<'w>(
+        &self,
+        first: &str,
+        mut next: impl FnMut(usize) -> Option<&'w str>,
+        ends: impl Fn(u32) -> bool,
+    ) -> Option<(u32, usize)> {
+        let mut node = self.first(first)?;
+        let mut best = None;
+        let mut long = 1;
+        loop {
+            if ends(node) {
+                best = Some((node, long));
+            }
+            match next(long).and_then(|word| self.next(node, word)) {
+                Some(after) => node = after,
+                None => return best,
+            }
+            long += 1;
+        }
+    }
+
     /// The node of a whole phrase.
     #[must_use]
     pub fn get<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> Option<u32> {

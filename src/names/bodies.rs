@@ -39,9 +39,11 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
         };
         let (end, strength) = complement(evidence, at);
         // «حزب الله اللبناني»: the listed name is whole without the adjective
-        let whole = evidence.listed[at].filter(|hit| {
+        let whole = evidence.listed(at).filter(|hit| {
             let plain = evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Org);
-            plain && hit.words > 1 && evidence.gazetteer.meanings(hit).any(|entry| fits(evidence, hit, entry))
+            plain
+                && hit.words > 1
+                && evidence.gazetteer.meanings(hit.form).any(|entry| fits(evidence, hit, entry))
         });
         if end == at + 1 || whole.is_some() {
             continue;

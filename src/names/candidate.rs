@@ -1,7 +1,7 @@
 //! A stretch of words that may be a name.
 
 use crate::Label;
-use crate::lexicon::Match;
+use crate::words::Match;
 
 /// A possible name: words `first..end`, its span begun after the proclitics.
 #[derive(Debug, Clone, Copy)]

@@ -75,7 +75,7 @@ fn agree(evidence: &Evidence<'_>, found: &mut [Candidate]) {
     for candidate in found.iter().filter(|c| c.score >= 0.8) {
         if let Some(hit) = candidate.known {
             for entry in
-                evidence.gazetteer.meanings(&hit).filter(|e| e.label == candidate.label && !e.ambiguous)
+                evidence.gazetteer.meanings(hit.form).filter(|e| e.label == candidate.label && !e.ambiguous)
             {
                 plainly.insert(entry.key(), ());
             }
@@ -84,7 +84,7 @@ fn agree(evidence: &Evidence<'_>, found: &mut [Candidate]) {
     for candidate in found.iter_mut().filter(|c| c.score < 0.5) {
         let Some(hit) = candidate.known else { continue };
         let label = candidate.label;
-        if evidence.gazetteer.meanings(&hit).any(|e| e.label == label && plainly.contains_key(e.key())) {
+        if evidence.gazetteer.meanings(hit.form).any(|e| e.label == label && plainly.contains_key(e.key())) {
             candidate.score = (candidate.score + 0.25).min(0.7);
         }
     }

@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Facts, Gap};
+use crate::lexicon::{Cue, Facts};
+use crate::words::Gap;
 
 /// The observations of some words in a row.
 #[derive(Debug, Default)]
@@ -89,7 +90,8 @@ impl Context {
                     signals[at].listed |= u64::from(hit.words > 1) << 9;
                     signals[at].listed |= (((candidate.score * 5.0) as u64) << 10) * u64::from(inside == 0);
                     if signals[at].subtype == 0 {
-                        let entry = evidence.gazetteer.meanings(&hit).find(|e| e.label == candidate.label);
+                        let entry =
+                            evidence.gazetteer.meanings(hit.form).find(|e| e.label == candidate.label);
                         signals[at].subtype = entry.map_or(0, |e| hash(&e.subtype) ^ inside);
                     }
                 } else if candidate.score > scores[at] {

@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Gap};
+use crate::lexicon::Cue;
+use crate::words::Gap;
 
 /// Which annotation the tagger follows where they differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +39,7 @@ impl Guideline {
 
     /// What the lists are surest of, where the model sees nothing: bodies with an id and no other meaning.
     pub(super) fn keeps(self, evidence: &Evidence<'_>, c: &Candidate) -> bool {
-        let mut meanings = c.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit));
+        let mut meanings = c.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit.form));
         let known = meanings.any(|entry| entry.label == c.label && !entry.id.is_empty() && !entry.ambiguous);
         self == Guideline::Warraq && c.label == Label::Org && c.score >= 0.9 && known
     }
@@ -59,7 +60,7 @@ impl Guideline {
 
 /// Parts a listed body from the place behind it, which is given back: «الأمم المتحدة ببيروت», «منح صندوق النقد الدولي تونس».
 fn part(evidence: &Evidence<'_>, c: &mut Candidate) -> Option<Candidate> {
-    let listed = evidence.listed[c.first].filter(|_| c.label == Label::Org)?.words;
+    let listed = evidence.listed(c.first).filter(|_| c.label == Label::Org)?.words;
     let at = Some(c.first + listed).filter(|&at| at < c.end)?;
     let joined = evidence.words.folded(at).starts_with('ب') && evidence.at(at).letters > 0;
     let place = evidence.plainly_listed(at).is_some_and(|(label, _)| label == Label::Loc);
@@ -74,7 +75,7 @@ fn part(evidence: &Evidence<'_>, c: &mut Candidate) -> Option<Candidate> {
 pub(super) fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
     while c.end - c.first > 1 {
         let first = evidence.at(c.first);
-        let rest = evidence.listed[c.first + 1].is_some_and(|m| m.words == c.end - c.first - 1);
+        let rest = evidence.listed(c.first + 1).is_some_and(|m| m.words == c.end - c.first - 1);
         let outside = match c.label {
             Label::Org => first.is(Cue::OrgBefore) || is_mere_company(evidence, c, rest),
             Label::Per => first.is(Cue::Title) && evidence.is_definite(c.first),
@@ -83,7 +84,7 @@ pub(super) fn trim(evidence: &Evidence<'_>, c: &mut Candidate) {
             }
             _ => false,
         };
-        let whole = evidence.listed[c.first].is_some_and(|m| m.words == c.end - c.first);
+        let whole = evidence.listed(c.first).is_some_and(|m| m.words == c.end - c.first);
         let camp = rest && evidence.base(c.first) == "مخيم";
         if !outside || whole && c.label == Label::Loc && !camp {
             return;

@@ -3,14 +3,15 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Entry, Gap, Match, country_of};
+use crate::lexicon::{Cue, Entry, country_of};
+use crate::words::{Gap, Match};
 
 /// Adds a candidate for every listed name; where one form has meanings of several labels, one for each.
 pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
     for at in 0..evidence.len() {
-        let Some(hit) = evidence.listed[at] else { continue };
+        let Some(hit) = evidence.listed(at) else { continue };
         let mut seen = [false; 4];
-        for entry in evidence.gazetteer.meanings(&hit) {
+        for entry in evidence.gazetteer.meanings(hit.form) {
             let slot = entry.label as usize;
             if slot >= seen.len() || std::mem::replace(&mut seen[slot], true) {
                 continue;
@@ -18,7 +19,7 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
             found.push(Candidate {
                 first: at,
                 end: at + hit.words,
-                start: hit.span.start,
+                start: hit.start,
                 label: entry.label,
                 score: score(evidence, &hit, entry),
                 known: Some(hit),
@@ -31,7 +32,7 @@ pub(super) fn candidates(evidence: &Evidence<'_>, found: &mut Vec<Candidate>) {
 /// The candidates whose entry is certain: what a user adds needs no model's consent.
 pub(super) fn certain(evidence: &Evidence<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let is_certain = |candidate: &Candidate| {
-        let mut meanings = candidate.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit));
+        let mut meanings = candidate.known.iter().flat_map(|hit| evidence.gazetteer.meanings(hit.form));
         meanings.any(|entry| entry.certain && entry.label == candidate.label)
     };
     found.iter().copied().filter(is_certain).map(|c| Candidate { score: 0.99, ..c }).collect()
@@ -152,7 +153,7 @@ fn city(evidence: &Evidence<'_>, hit: &Match, entry: &Entry) -> f32 {
     {
         score += 0.12;
     }
-    if hit.proclitics > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')
+    if hit.letters > 0 && evidence.words.folded(hit.first).trim_start_matches(['و', 'ف']).starts_with('ب')
     {
         score += 0.12;
     }

@@ -5,32 +5,13 @@ use std::path::Path;
 use super::conll::{self, Block};
 use super::tagger::{Labelled, Tagger};
 use super::train::Settings;
+use crate::Label;
 use crate::artefact::{Calibration, Input, Recipe};
 use crate::error::{Error, Result};
-use crate::segment::{self, Token};
 use crate::span::Span;
 
 /// One document of this many is kept apart to fit the calibration.
 const APART: usize = 8;
-
-/// A sentence or paragraph of a labelled file, read.
-struct Text {
-    block: Block,
-    sentences: Vec<Span>,
-    tokens: Vec<Token>,
-}
-
-impl Text {
-    fn new(block: Block) -> Self {
-        let (sentences, tokens) = (segment::sentences(&block.text), segment::tokens(&block.text));
-        Self { block, sentences, tokens }
-    }
-
-    fn labelled(&self) -> Labelled<'_> {
-        let (text, names) = (&self.block.text, &self.block.names);
-        Labelled { text, sentences: &self.sentences, tokens: &self.tokens, names }
-    }
-}
 
 impl Tagger {
     /// The tagger with a model trained on labelled files, `word label` a line, a blank line between sentences; and
@@ -46,43 +27,54 @@ impl Tagger {
     pub fn learn<P: AsRef<Path>>(self, files: &[P], settings: Settings) -> Result<(Self, usize)> {
         let mut recipe =
             Recipe::new(format!("linear model; passes {}, bits {}", settings.passes, settings.bits));
-        let mut documents: Vec<(Text, Vec<Text>)> = Vec::new();
+        let mut documents: Vec<(Block, Vec<Block>)> = Vec::new();
         for file in files {
-            for (whole, sentences) in conll::documents(file)? {
-                documents.push((Text::new(whole), sentences.into_iter().map(Text::new).collect()));
-            }
+            documents.extend(conll::documents(file)?);
             recipe.inputs.push(Input::hashed(file.as_ref())?);
         }
-        if documents.iter().all(|(whole, _)| whole.block.names.is_empty()) {
+        if documents.iter().all(|(whole, _)| whole.names.is_empty()) {
             let document = files.first().map_or_else(String::new, |f| f.as_ref().display().to_string());
             let cause = "no word is labelled B-PER, B-ORG, B-LOC or B-MISC".to_owned();
             return Err(Error::Format { document, cause });
         }
         let sentences = |apart: &dyn Fn(usize) -> bool| -> Vec<Labelled<'_>> {
             let kept = documents.iter().enumerate().filter(|(n, _)| !apart(*n));
-            kept.flat_map(|(_, (_, sentences))| sentences).map(Text::labelled).collect()
+            kept.flat_map(|(_, (_, sentences))| sentences).map(labelled).collect()
         };
         let kept_apart = documents.iter().step_by(APART).map(|(whole, _)| whole);
-        let marked: usize = kept_apart.clone().map(|whole| whole.block.names.len()).sum();
+        let marked: usize = kept_apart.clone().map(|whole| whole.names.len()).sum();
         let calibration = if marked < Calibration::LEAST {
             let least = Calibration::LEAST;
             Calibration::identity(format!("none: {marked} names kept apart are fewer than {least}"))
         } else {
             let judged = self.clone().trained(&sentences(&|n| n % APART == 0), settings);
-            let answers: Vec<_> = kept_apart.flat_map(|whole| judged.answers(&whole.labelled())).collect();
+            let answers: Vec<_> = kept_apart.flat_map(|whole| judged.answers(&labelled(whole))).collect();
             Calibration::fit(&answers, "names found in what was kept apart of these files")
         };
         let all = sentences(&|_| false);
         Ok((self.trained(&all, settings).described(recipe, calibration), all.len()))
     }
 
-    /// The scores of the names that are found in a labelled text, each with whether it is right.
+    /// The scores of the names that are found in a labelled text, each with whether it is right: label and words;
+    /// labelled files mark whole words, proclitics and all.
     #[must_use]
     pub fn answers(&self, text: &Labelled<'_>) -> Vec<(f32, bool)> {
-        let found = self.find(text.text, text.sentences, text.tokens);
-        let right = |span, label| text.names.contains(&(span, label));
+        let found = self.find(&self.words(text.text));
+        let right = |span: Span, label| {
+            let same = |&(marked, of): &(Span, Label)| {
+                let before = text.text.get(marked.start..span.start);
+                of == label
+                    && marked.end == span.end
+                    && before.is_some_and(|b| !b.contains(char::is_whitespace))
+            };
+            text.names.iter().any(same)
+        };
         found.outer.iter().map(|name| (name.score, right(name.span, name.label))).collect()
     }
+}
+
+fn labelled(block: &Block) -> Labelled<'_> {
+    Labelled { text: &block.text, names: &block.names }
 }
 
 #[cfg(test)]
@@ -117,7 +109,7 @@ mod tests {
             "{provenance}"
         );
         let text = "عاد سالم الجابري إلى مدينة كركوك .";
-        let names = read.find(text, &segment::sentences(text), &segment::tokens(text));
+        let names = read.find(&read.words(text));
         let found: Vec<_> = names.outer.iter().map(|n| (n.span.of(text), n.label.as_str())).collect();
         assert_eq!(found, [("سالم الجابري", "PER"), ("كركوك", "LOC")]);
     }

@@ -30,7 +30,7 @@ fn countries<'e>(evidence: &Evidence<'e>, found: &[Candidate], outer: &[usize]) 
     let mut countries = HashMap::new();
     for &number in outer {
         let Some(hit) = found[number].known else { continue };
-        let mut meanings = evidence.gazetteer.meanings(&hit).filter(|e| e.label == Label::Loc);
+        let mut meanings = evidence.gazetteer.meanings(hit.form).filter(|e| e.label == Label::Loc);
         let (Some(entry), None) = (meanings.next(), meanings.next()) else { continue };
         if !entry.country.is_empty() {
             *countries.entry(&*entry.country).or_insert(0.0) += 1.0;
@@ -101,18 +101,19 @@ fn name(
     };
     let hit = candidate
         .known
-        .or_else(|| evidence.listed[candidate.first].filter(|m| m.words == candidate.end - candidate.first));
+        .or_else(|| evidence.listed(candidate.first).filter(|m| m.words == candidate.end - candidate.first));
     if let Some(full) = bearer(evidence, found, number, outer) {
         let full = self::name(evidence, found, full, outer, countries, clusters);
         name.candidates = hit
             .iter()
-            .flat_map(|hit| evidence.gazetteer.meanings(hit))
+            .flat_map(|hit| evidence.gazetteer.meanings(hit.form))
             .filter(|entry| Some(&*entry.canonical) != full.canonical.as_deref())
             .map(|entry| entry.key().to_owned())
             .collect();
         return Name { candidates: name.candidates, span: name.span, score: name.score, ..full };
     }
-    let all = || hit.iter().flat_map(|hit| evidence.gazetteer.meanings(hit).map(move |entry| (hit, entry)));
+    let all =
+        || hit.iter().flat_map(|hit| evidence.gazetteer.meanings(hit.form).map(move |entry| (hit, entry)));
     let mut meanings: Vec<(&Entry, f32)> = all()
         .filter(|(hit, entry)| entry.label == candidate.label && fits(evidence, hit, entry))
         .map(|(_, entry)| (entry, weight(entry, countries) + beside(evidence, candidate, entry)))
@@ -157,7 +158,7 @@ fn bearer(evidence: &Evidence<'_>, found: &[Candidate], number: usize, outer: &[
         return None;
     }
     let known: Vec<&Entry> =
-        evidence.listed[short.first].iter().flat_map(|m| evidence.gazetteer.meanings(m)).collect();
+        evidence.listed(short.first).iter().flat_map(|m| evidence.gazetteer.meanings(m.form)).collect();
     if known.is_empty() {
         return None;
     }
@@ -169,7 +170,7 @@ fn bearer(evidence: &Evidence<'_>, found: &[Candidate], number: usize, outer: &[
             && full.end - full.first > 1
             && plain(evidence.base(full.end - 1)) == word;
         if ends_so {
-            let same = full.known.iter().flat_map(|m| evidence.gazetteer.meanings(m));
+            let same = full.known.iter().flat_map(|m| evidence.gazetteer.meanings(m.form));
             if same.into_iter().any(|entry| known.iter().any(|k| k.key() == entry.key())) {
                 return None;
             }

@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Gap};
+use crate::lexicon::Cue;
+use crate::words::Gap;
 
 /// How a chain was begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]

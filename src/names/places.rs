@@ -3,7 +3,8 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::{Cue, Gap};
+use crate::lexicon::Cue;
+use crate::words::Gap;
 
 /// First words that need a second: «تل أبيض», «عين العرب».
 const OPENERS: [&str; 26] = [
@@ -75,8 +76,8 @@ fn is_unit(word: &str) -> bool {
 
 fn name(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
     let base = evidence.at(at);
-    if let Some(hit) = evidence.listed[at].filter(|m| m.proclitics == 0) {
-        let place = evidence.gazetteer.meanings(&hit).any(|entry| entry.label == Label::Loc);
+    if let Some(hit) = evidence.listed(at).filter(|m| m.letters == 0) {
+        let place = evidence.gazetteer.meanings(hit.form).any(|entry| entry.label == Label::Loc);
         return place.then_some(at + hit.words);
     }
     let next_goes_on = at + 1 < evidence.len() && evidence.goes_on(at + 1);

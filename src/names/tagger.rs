@@ -15,8 +15,8 @@ use crate::artefact::{Artefact, Calibration, Kind, Recipe};
 use crate::error::Result;
 use crate::label::Label;
 use crate::lexicon::Gazetteer;
-use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// Finds names; holds its gazetteer, can be shared between threads.
 #[derive(Debug, Clone)]
@@ -78,23 +78,29 @@ impl Tagger {
         &self.gazetteer
     }
 
-    /// The names of `text`.
+    /// The words of `text`, read with its gazetteer.
+    #[must_use]
+    pub fn words<'t>(&'t self, text: &'t str) -> Words<'t> {
+        Words::of_blocks(text, &[Span::new(0, text.len())], Some(&self.gazetteer))
+    }
+
+    /// The names among `words`, which were read with its gazetteer.
     ///
     /// ```
-    /// use warraq::{names::Tagger, segment};
+    /// let tagger = warraq::names::Tagger::default();
     /// let text = "وصل الرئيس المصري عبد الفتاح السيسي إلى بغداد";
-    /// let names = Tagger::default().find(text, &segment::sentences(text), &segment::tokens(text));
+    /// let names = tagger.find(&tagger.words(text));
     /// let found: Vec<_> = names.outer.iter().map(|n| (n.span.of(text), n.label.as_str())).collect();
     /// assert_eq!(found, [("عبد الفتاح السيسي", "PER"), ("بغداد", "LOC")]);
     /// ```
     #[must_use]
-    pub fn find(&self, text: &str, sentences: &[Span], tokens: &[Token]) -> Names {
-        let evidence = Evidence::gather(text, tokens, &self.gazetteer);
+    pub fn find(&self, words: &Words<'_>) -> Names {
+        let evidence = Evidence::gather(words, &self.gazetteer);
         let mut found = candidates(&evidence);
         if let Some(model) = &self.model {
             let context = Context::new(&evidence, &found);
             let mut read = Vec::new();
-            let ranges = ranges(&evidence, sentences);
+            let ranges = ranges(words);
             let network = self.network.as_ref();
             let scores = network.map(|network| network.read(self.guideline, &evidence, &context, &ranges));
             for (n, range) in ranges.into_iter().enumerate() {
@@ -116,7 +122,7 @@ impl Tagger {
         names
     }
 
-    /// A tagger with a model trained on labelled texts: each with its sentences, tokens and names (span and label).
+    /// A tagger with a model trained on labelled texts.
     ///
     /// Deterministic: the same texts and settings give the same model. It reads alone, without the network that
     /// ships, and is not calibrated.
@@ -124,11 +130,12 @@ impl Tagger {
     pub fn trained(self, texts: &[Labelled<'_>], settings: Settings) -> Self {
         let mut rows: Vec<(Features, Vec<u8>)> = Vec::new();
         for text in texts {
-            let evidence = Evidence::gather(text.text, text.tokens, &self.gazetteer);
+            let words = self.words(text.text);
+            let evidence = Evidence::gather(&words, &self.gazetteer);
             let found = candidates(&evidence);
             let context = Context::new(&evidence, &found);
-            let tags = tags_of(&evidence, text.names);
-            for range in ranges(&evidence, text.sentences) {
+            let tags = tags_of(&words, text.names);
+            for range in ranges(&words) {
                 rows.push((context.features(&evidence, range.clone()), tags[range].to_vec()));
             }
         }
@@ -136,33 +143,26 @@ impl Tagger {
         Self { model, network: None, version: "trained here".into(), ..self }
     }
 
-    /// The words of a text as the networks see them: folded, without proclitics, ال restored.
-    #[must_use]
-    pub fn bases(&self, text: &str, tokens: &[Token]) -> Vec<String> {
-        let evidence = Evidence::gather(text, tokens, &self.gazetteer);
-        (0..evidence.len()).map(|at| evidence.base(at).to_owned()).collect()
-    }
-
     /// What a network is told of each word of a text, for training: where it stands, its folded form without
     /// proclitics, its observations, and whether a sentence begins with it.
     #[must_use]
-    pub fn observed(&self, text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Observed> {
-        let evidence = Evidence::gather(text, tokens, &self.gazetteer);
+    pub fn observed(&self, words: &Words<'_>) -> Vec<Observed> {
+        let evidence = Evidence::gather(words, &self.gazetteer);
         let found = candidates(&evidence);
         let context = Context::new(&evidence, &found);
-        let mut words = Vec::with_capacity(evidence.len());
-        for range in ranges(&evidence, sentences) {
+        let mut observed = Vec::with_capacity(words.len());
+        for range in ranges(words) {
             let observations = context.observations(&evidence, range.clone());
             for (n, at) in range.enumerate() {
-                words.push(Observed {
-                    span: evidence.words.word(at).span,
+                observed.push(Observed {
+                    span: words.word(at).span,
                     base: evidence.base(at).to_owned(),
                     observations: observations.of(n).iter().map(|hash| (hash >> 32) as u32).collect(),
                     first: n == 0,
                 });
             }
         }
-        words
+        observed
     }
 
     /// The tagger with the model of an artefact, which reads alone: without the network that ships.
@@ -239,10 +239,6 @@ impl Tagger {
 pub struct Labelled<'a> {
     /// The text.
     pub text: &'a str,
-    /// Its sentences.
-    pub sentences: &'a [Span],
-    /// Its tokens.
-    pub tokens: &'a [Token],
     /// Its names, in order, not overlapping.
     pub names: &'a [(Span, Label)],
 }
@@ -269,33 +265,30 @@ fn candidates(evidence: &Evidence<'_>) -> Vec<Candidate> {
     found
 }
 
-/// The words of each sentence.
-fn ranges(evidence: &Evidence<'_>, sentences: &[Span]) -> Vec<std::ops::Range<usize>> {
-    let mut ranges = Vec::with_capacity(sentences.len() + 1);
-    let mut at = 0;
-    let ends = sentences.iter().map(|s| s.end).chain([usize::MAX]);
-    for end in ends {
-        let first = at;
-        while at < evidence.len() && evidence.words.word(at).span.start < end {
-            at += 1;
-        }
-        if at > first {
+/// The words of each sentence; a block ends one too.
+fn ranges(words: &Words<'_>) -> Vec<std::ops::Range<usize>> {
+    let mut ranges = Vec::with_capacity(words.sentences().len() + 1);
+    let mut first = 0;
+    for at in 1..=words.len() {
+        let place = |at: usize| (words.word(at).sentence, words.word(at).block);
+        if at == words.len() || place(at) != place(first) {
             ranges.push(first..at);
+            first = at;
         }
     }
     ranges
 }
 
 /// The tags of the words, from marked names.
-fn tags_of(evidence: &Evidence<'_>, names: &[(Span, Label)]) -> Vec<u8> {
-    let mut tags = vec![0; evidence.len()];
+fn tags_of(words: &Words<'_>, names: &[(Span, Label)]) -> Vec<u8> {
+    let mut tags = vec![0; words.len()];
     let mut at = 0;
     for &(span, label) in names {
-        while at < evidence.len() && evidence.words.word(at).span.end <= span.start {
+        while at < words.len() && words.word(at).span.end <= span.start {
             at += 1;
         }
         let mut inside = false;
-        while at < evidence.len() && evidence.words.word(at).span.start < span.end {
+        while at < words.len() && words.word(at).span.start < span.end {
             tags[at] = features::tag(label, inside);
             inside = true;
             at += 1;

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::Evidence;
 use crate::Label;
-use crate::lexicon::Gap;
+use crate::words::Gap;
 
 /// Words whose quoted complement is a name, without the article.
 const KINDS: [&str; 27] = [

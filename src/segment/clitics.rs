@@ -124,6 +124,49 @@ pub(super) fn cut(text: &str, tokens: &mut [Token]) {
     }
 }
 
+/// Whether the text that the model was trained on has `word` as it stands.
+pub(crate) fn is_known(word: &str) -> bool {
+    Letters::read(word).is_some_and(|letters| model().count(letters.word().hash) > 0)
+}
+
+/// Cuts `token` anew so that its proclitics, ال aside, have `letters` letters; the model says whether ال and a
+/// pronoun are cut, the latter only where it may be (`pronoun`).
+pub(crate) fn recut(text: &str, token: &mut Token, letters: usize, pronoun: bool) {
+    let Some(word) = Letters::read(token.span.of(text)) else {
+        return token.cut(first_letters(token.span.of(text), letters));
+    };
+    let (model, shown) = (model(), word.word());
+    let mut best = (f32::NEG_INFINITY, None);
+    candidates::each(&word, |candidate| {
+        if candidate.letters() == letters && (pronoun || candidate.enclitic == 0) {
+            let score = features::alone(model, &word, shown, true, candidate);
+            if score > best.0 {
+                best = (score, Some(candidate));
+            }
+        }
+    });
+    // the lists know ways to cut that no candidate is: «لاليونيسكو»
+    let plain = || {
+        let article = word.folded().get(letters..letters + 2) == Some(&['ا' as u16, 'ل' as u16]);
+        let mut before = [1; 4];
+        before[letters.min(3)] = 2;
+        word.cuts_at(&before[..(letters + usize::from(article && word.is_bare_alef(letters))).min(4)], 0)
+    };
+    token.cut(best.1.map_or_else(plain, |candidate| candidate.cuts(&word)));
+}
+
+/// The cuts after each of the first letters of a word that the model cannot read: one with a ligature in it.
+fn first_letters(word: &str, letters: usize) -> Cuts {
+    let mut cuts = Cuts::default();
+    let starts = word.char_indices().filter(|&(_, c)| script::fold(c).is_some()).map(|(at, _)| at);
+    let mut from = 0;
+    for (slot, at) in cuts.before.iter_mut().zip(starts.skip(1).take(letters)) {
+        *slot = (at - from) as u8;
+        from = at;
+    }
+    cuts
+}
+
 /// What a token is for its own split and for its neighbours'.
 struct Seen {
     letters: Option<Letters>,

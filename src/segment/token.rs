@@ -122,6 +122,24 @@ impl Token {
         }
     }
 
+    /// How many letters its proclitics have, ال aside (after ل that is ل alone); none where it is nothing but
+    /// proclitics and pronouns.
+    pub(crate) fn letters_before(&self, text: &str) -> usize {
+        if self.stem.is_empty() {
+            return 0;
+        }
+        let mut letters = 0;
+        let mut lam = false;
+        for span in self.proclitics() {
+            let mut folded = span.of(text).chars().filter_map(crate::script::fold);
+            let first = folded.next();
+            let article = folded.next().is_some() || lam && first == Some('ل');
+            letters += usize::from(!article);
+            lam = first == Some('ل');
+        }
+        letters
+    }
+
     /// The proclitics before the stem, in order: و ف ب ل ك س ال.
     ///
     /// ```

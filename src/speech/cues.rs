@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::paradigm::{self, Form};
 use super::words::{Agree, Class};
-use crate::script;
+use crate::lexicon;
 
 const VERBS: &str = include_str!("../../data/speech/verbs.tsv");
 const WORDS: &str = include_str!("../../data/speech/words.tsv");
@@ -171,7 +171,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, class: Class, mood: Option<Form>, agree: Agree) {
-        let key = script::folded(form).into_boxed_str();
+        let key = lexicon::keyed(form).into_boxed_str();
         let entry = self.forms.entry(key).or_insert(Entry::PLAIN);
         // A bare verb wins over the same letters with an object pronoun.
         let label = class.has(Class::LABEL);
@@ -204,8 +204,9 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::segment;
+    use crate::script;
     use crate::speech;
+    use crate::words::Words;
 
     /// The folded forms of a row of `verbs.tsv`.
     fn forms(row: &[&str]) -> HashSet<String> {
@@ -226,7 +227,7 @@ mod tests {
         for row in rows(VERBS) {
             assert_eq!(row.len(), 8, "{row:?}");
             let (text, forms) = (row[7], forms(&row));
-            let quotes = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
+            let quotes = speech::find(&Words::read(text), &[]);
             let cued = quotes.iter().any(|quote| {
                 quote.cue.is_some_and(|cue| forms.contains(&script::folded(cue.of(text))))
                     && quote.speaker.is_some()

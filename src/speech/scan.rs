@@ -3,8 +3,8 @@
 use super::marks::{self, Pair};
 use super::paradigm::Form;
 use super::words::{self, Class, Lead, Word};
-use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// How far from its cue a content may start, in words.
 pub(super) const REACH: usize = 60;
@@ -46,8 +46,9 @@ pub(super) struct Scan<'t> {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str, sentences: &[Span], tokens: &[Token]) -> Self {
-        let words = words::words(text, sentences, tokens);
+    pub(super) fn new(read: &Words<'t>) -> Self {
+        let text = read.text();
+        let words = words::words(read);
         let pairs = marks::pairs(text, &words);
         let count = words.len();
         let (mut ends, mut starts, mut marks) = (vec![0; count], vec![0; count], vec![0; count]);

@@ -6,6 +6,7 @@ use super::paradigm::Form;
 use crate::script;
 use crate::segment::Token;
 use crate::span::Span;
+use crate::words::Words;
 
 /// A token with what the lexicon knows of it.
 #[derive(Debug, Clone, Copy)]
@@ -45,12 +46,12 @@ impl Word {
     }
 }
 
-/// The words of `text`, in order.
-pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
-    let mut folder = Folder::default();
+/// Every token of a text, in order.
+pub(super) fn words(read: &Words<'_>) -> Vec<Word> {
+    let (text, sentences) = (read.text(), read.sentences());
+    let mut words: Vec<Word> = Vec::with_capacity(read.tokens().len());
     let (mut sentence, mut paragraph, mut last) = (0, 0, 0);
-    for token in tokens {
+    for (token, place) in read.tokens_and_words() {
         let span = token.span;
         while sentences.get(sentence as usize).is_some_and(|s| s.end <= span.start) {
             sentence += 1;
@@ -59,8 +60,20 @@ pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Wor
             paragraph += 1;
         }
         last = span.end;
-        let mut word = folder.word(text, span);
-        (word.sentence, word.paragraph) = (sentence, paragraph);
+        let mut word = Word {
+            span,
+            core: span.start,
+            class: Class::NONE,
+            form: None,
+            agree: Agree::ANY,
+            lead: Lead::BARE,
+            sentence,
+            paragraph,
+        };
+        match place {
+            Some(at) => known(read, at, token, &mut word),
+            None => word.class = span.of(text).chars().next().map_or(Class::NONE, sign),
+        }
         // «بان كي مون» is no «بأن».
         if span.of(text) == "كي"
             && let Some(before) = words.last_mut()
@@ -74,51 +87,35 @@ pub(super) fn words(text: &str, sentences: &[Span], tokens: &[Token]) -> Vec<Wor
     words
 }
 
-/// Folds and looks up; keeps its buffer.
-#[derive(Default)]
-struct Folder {
-    key: String,
-}
-
-impl Folder {
-    fn word(&mut self, text: &str, span: Span) -> Word {
-        let piece = span.of(text);
-        let mut word = Word {
-            span,
-            core: span.start,
-            class: Class::NONE,
-            form: None,
-            agree: Agree::ANY,
-            lead: Lead::BARE,
-            sentence: 0,
-            paragraph: 0,
-        };
-        let Some(first) = piece.chars().next() else { return word };
-        word.class = sign(first);
-        if word.class != Class::NONE || !script::is_letter(first) && !script::is_mark(first) {
-            return word;
-        }
-        self.key.clear();
-        self.key.extend(piece.chars().filter_map(script::fold));
-        let feminine = self.key.ends_with('ه') && piece.contains('ة') || self.key.ends_with("ات");
-        if let Some((mut entry, lead, taken)) = look_up(&self.key) {
-            entry.class = told_apart(entry.class, piece);
-            (word.class, word.form, word.agree, word.lead) = (entry.class, entry.form, entry.agree, lead);
-            word.core = span.start + prefix_len(piece, taken);
-        } else {
-            let (lead, taken) = guess(&self.key);
-            (word.agree, word.lead) = (if feminine { Agree::SHE } else { Agree::HE }, lead);
-            word.core = span.start + prefix_len(piece, taken);
-        }
-        word
+/// Looks a word up: whole, and without its proclitics.
+fn known(read: &Words<'_>, at: usize, token: &Token, word: &mut Word) {
+    let (here, key) = (read.word(at), read.folded(at));
+    let piece = here.span.of(read.text());
+    if let Some(entry) = LEXICON.get(key) {
+        (word.class, word.form, word.agree) = (told_apart(entry.class, piece), entry.form, entry.agree);
+        return;
+    }
+    // «وبحسب»
+    let joined = here.letters > 1 && key.starts_with(['و', 'ف']);
+    if let Some(entry) = joined.then(|| LEXICON.get(&key[2..])).flatten() {
+        (word.class, word.form, word.agree) = (told_apart(entry.class, piece), entry.form, entry.agree);
+        (word.lead, word.core) = (Lead::AND, token.proclitics().next().map_or(here.start, |and| and.end));
+        return;
+    }
+    let cut = Cut::new(key, usize::from(here.letters));
+    (word.lead, word.core) = (cut.lead, here.start);
+    if let Some(entry) = cut.entry() {
+        (word.class, word.form, word.agree) = (told_apart(entry.class, piece), entry.form, entry.agree);
+    } else {
+        let feminine = key.ends_with('ه') && piece.contains('ة') || key.ends_with("ات");
+        word.agree = if feminine { Agree::SHE } else { Agree::HE };
     }
 }
 
-/// What is left of `class` where the spelling tells words apart that fold to one: على and علي, أمام and إمام.
+/// What is left of `class` where the spelling tells words apart that fold to one: أمام and إمام.
 fn told_apart(class: Class, piece: &str) -> Class {
     let piece = piece.trim_start_matches(['و', 'ف']);
     match piece {
-        "علي" => Class::NONE,
         // «وتدعى أم محمد»: a name is told, nothing is claimed.
         "تدعى" | "يدعى" => Class::NONE,
         _ if piece.starts_with("أمام") => class.without(Class::ROLE),
@@ -127,82 +124,55 @@ fn told_apart(class: Class, piece: &str) -> Class {
     }
 }
 
-/// The bytes that the first `letters` folded letters of `piece` take, with their marks.
-fn prefix_len(piece: &str, letters: usize) -> usize {
-    let mut seen = 0;
-    for (at, c) in piece.char_indices() {
-        if script::fold(c).is_some() {
-            if seen == letters {
-                return at;
-            }
-            seen += 1;
-        }
-    }
-    if letters == 0 { 0 } else { piece.len() }
+/// A folded word without its proclitics, ال among them.
+struct Cut<'k> {
+    lead: Lead,
+    rest: &'k str,
 }
 
-/// What the lexicon knows of a folded word, its proclitics taken off as far as needed,
-/// with the number of letters of those other than ال.
-fn look_up(key: &str) -> Option<(Entry, Lead, usize)> {
-    if let Some(entry) = LEXICON.get(key) {
-        return Some((entry, Lead::BARE, 0));
-    }
-    if let Some(found) = inner(key, Lead::BARE, 0) {
-        return Some(found);
-    }
-    let rest = key.strip_prefix(['و', 'ف'])?;
-    if let Some(entry) = LEXICON.get(rest) {
-        return Some((entry, Lead::AND, 1));
-    }
-    inner(rest, Lead::AND, 1)
-}
-
-fn inner(key: &str, lead: Lead, taken: usize) -> Option<(Entry, Lead, usize)> {
-    let noun = |rest: &str, lead: Lead, taken: usize| {
-        // «الله» is no «له».
-        if rest.len() <= 4 {
-            return None;
-        }
-        let entry = LEXICON.get(rest)?;
-        (entry.form.is_none() || entry.class.has(Class::STATEMENT | Class::SAID | Class::ROLE | Class::BODY))
-            .then_some((Entry { form: None, class: strip_cue(entry.class), ..entry }, lead, taken))
-    };
-    if let Some(rest) = key.strip_prefix("ال") {
-        return noun(rest, lead | Lead::THE, taken);
-    }
-    if let Some(rest) = key.strip_prefix("لل") {
-        return noun(rest, lead | Lead::TO | Lead::THE, taken + 1);
-    }
-    let mut chars = key.chars();
-    let (first, rest) = (chars.next()?, chars.as_str());
-    match first {
-        'س' if rest.starts_with(['ي', 'ت', 'ن']) => {
-            LEXICON.get(rest).filter(|e| e.form.is_some()).map(|e| (e, lead | Lead::WILL, taken + 1))
-        }
-        'ب' | 'ل' | 'ك' => {
-            let entry = LEXICON.get(rest);
-            let lead = lead
-                | if first == 'ب' {
-                    Lead::BY
-                } else if first == 'ل' {
-                    Lead::TO
-                } else {
-                    Lead::AS
+impl<'k> Cut<'k> {
+    /// The word `key`, whose proclitics but ال have `letters` letters.
+    fn new(key: &'k str, letters: usize) -> Self {
+        let (before, rest) = key.split_at(2 * letters);
+        let mut lead = Lead::BARE;
+        for letter in before.chars() {
+            lead = lead
+                | match letter {
+                    'ب' => Lead::BY,
+                    'ل' => Lead::TO,
+                    'ك' => Lead::AS,
+                    'س' => Lead::WILL,
+                    _ => Lead::AND,
                 };
-            // «لأن» and «كأن» are no «أن»; «بقوله» is «قوله».
-            let that = entry.is_some_and(|e| e.class.has(Class::THAT));
-            if that {
-                return (first == 'ب').then_some((entry?, lead, taken + 1));
-            }
-            if entry.is_some_and(|e| e.form == Some(Form::Masdar)) {
-                return entry.map(|e| (e, lead, taken + 1));
-            }
-            if let Some(rest) = rest.strip_prefix("ال") {
-                return noun(rest, lead | Lead::THE, taken + 1);
-            }
-            noun(rest, lead, taken + 1)
         }
-        _ => None,
+        let article =
+            rest.strip_prefix("ال").or_else(|| rest.strip_prefix('ل').filter(|_| before.ends_with('ل')));
+        match article {
+            Some(rest) => Self { lead: lead | Lead::THE, rest },
+            None => Self { lead, rest },
+        }
+    }
+
+    /// What the lexicon knows of the rest that these proclitics may stand before.
+    fn entry(&self) -> Option<Entry> {
+        let entry = LEXICON.get(self.rest)?;
+        let prepositions = Lead::BY | Lead::TO | Lead::AS;
+        if self.lead.has(Lead::WILL) {
+            return entry.form.is_some().then_some(entry);
+        }
+        if !self.lead.has(Lead::THE) {
+            // «لأن» and «كأن» are no «أن»; «بقوله» is «قوله».
+            if !self.lead.has(prepositions) || entry.form == Some(Form::Masdar) {
+                return Some(entry);
+            }
+            if entry.class.has(Class::THAT) {
+                return self.lead.has(Lead::BY).then_some(entry);
+            }
+        }
+        // «الله» is no «له».
+        let noun = entry.form.is_none()
+            || entry.class.has(Class::STATEMENT | Class::SAID | Class::ROLE | Class::BODY);
+        (noun && self.rest.len() > 4).then_some(Entry { form: None, class: strip_cue(entry.class), ..entry })
     }
 }
 
@@ -220,25 +190,6 @@ fn strip_cue(class: Class) -> Class {
             | Class::TEXT
             | Class::ASKED
             | Class::ATTRIB)
-}
-
-/// The proclitics of a word that the lexicon does not hold: only the sure ones.
-fn guess(key: &str) -> (Lead, usize) {
-    let (key, lead, taken) = match key.strip_prefix('و') {
-        Some(rest) if (rest.starts_with("ال") || rest.starts_with("لل")) && !key.starts_with("والد") => {
-            (rest, Lead::AND, 1)
-        }
-        _ => (key, Lead::BARE, 0),
-    };
-    if key.starts_with("ال") {
-        (lead | Lead::THE, taken)
-    } else if key.starts_with("لل") {
-        (lead | Lead::TO | Lead::THE, taken + 1)
-    } else if key.starts_with("بال") {
-        (lead | Lead::BY | Lead::THE, taken + 1)
-    } else {
-        (lead, taken)
-    }
 }
 
 /// The class of a punctuation mark.

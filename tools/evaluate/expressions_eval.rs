@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use warraq::expressions::{Expression, find};
-use warraq::segment::tokens;
+use warraq::words::Words;
 use warraq::{Label, Span};
 
 /// A gold expression, in bytes of its text.
@@ -165,7 +165,7 @@ fn describe(text: &str, e: &Expression) -> String {
 fn mapped(cases: &[Case], errors: bool) {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for case in cases {
-        let expressions = find(&case.text, &tokens(&case.text), case.anchor);
+        let expressions = find(&Words::read(&case.text), case.anchor);
         let marks: Vec<wojood::Mark> = case.gold.iter().map(|g| (g.span, g.label.clone())).collect();
         let (gold, found) = wojood::shared(&case.text, &marks, &expressions);
         for mark in &found {
@@ -221,7 +221,7 @@ fn main() {
     let mut labels: BTreeMap<String, Score> = BTreeMap::new();
     let mut fields: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for case in &cases {
-        let found = find(&case.text, &tokens(&case.text), case.anchor);
+        let found = find(&Words::read(&case.text), case.anchor);
         let mut wrong = Vec::new();
         for expression in &found {
             let label = expression.label.as_str();

@@ -1,7 +1,7 @@
 //! Prints the times and amounts found in texts: `cargo run --example expressions_show [--date YYYY-MM-DD] FILE…`.
 
 use warraq::expressions::find;
-use warraq::segment::tokens;
+use warraq::words::Words;
 
 fn main() {
     let (mut anchor, mut arguments) = (None, std::env::args().skip(1));
@@ -12,7 +12,7 @@ fn main() {
         }
         let text = std::fs::read_to_string(&argument).expect("a readable file");
         for line in text.lines() {
-            for e in find(line, &tokens(line), anchor) {
+            for e in find(&Words::read(line), anchor) {
                 let mut from = e.span.start.saturating_sub(60);
                 while !line.is_char_boundary(from) {
                     from += 1;

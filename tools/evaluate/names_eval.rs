@@ -51,7 +51,7 @@ fn main() {
     if flag("--rules") {
         tagger = tagger.without_model();
     }
-    let _ = tagger.find("بغداد", &segment::sentences("بغداد"), &segment::tokens("بغداد"));
+    let _ = tagger.find(&tagger.words("بغداد"));
     eprintln!("loaded in {:?}", started.elapsed());
     let (mut gold, mut guess): (Vec<Chunk>, Vec<Chunk>) = (Vec::new(), Vec::new());
     let mut words: Vec<String> = Vec::new();
@@ -59,9 +59,8 @@ fn main() {
     // of every token its sentence; of every name that was found its score
     let (mut sentences, mut scores): (Vec<usize>, Vec<f32>) = (Vec::new(), Vec::new());
     for block in &blocks {
-        let (lines, tokens) = (segment::sentences(&block.text), segment::tokens(&block.text));
         let started = Instant::now();
-        let names = tagger.find(&block.text, &lines, &tokens);
+        let names = tagger.find(&tagger.words(&block.text));
         time += started.elapsed();
         let from = words.len();
         let last = sentences.last().map_or(0, |n| n + 1);

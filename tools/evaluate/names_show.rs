@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use warraq::names::{Name, Tagger};
-use warraq::segment;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,7 +44,7 @@ fn main() {
 }
 
 fn find(tagger: &Tagger, text: &str) -> Vec<Name> {
-    tagger.find(text, &segment::sentences(text), &segment::tokens(text)).outer
+    tagger.find(&tagger.words(text)).outer
 }
 
 fn score(tagger: &Tagger, content: &str, errors: bool) {

@@ -5,8 +5,9 @@
 //! half of what they cover together. The speaker is right when the two phrases overlap (or both are
 //! absent), counted over all gold quotes, as is the kind. `--show` prints what differs.
 use serde_json::Value;
+use warraq::Span;
 use warraq::speech::{self, Quote};
-use warraq::{Span, segment};
+use warraq::words::Words;
 
 struct Gold {
     span: Span,
@@ -97,7 +98,7 @@ struct Score {
 
 impl Score {
     fn add(&mut self, text: &str, gold: &[Gold], show: bool) {
-        let found = speech::find(text, &segment::sentences(text), &segment::tokens(text), &[]);
+        let found = speech::find(&Words::read(text), &[]);
         self.gold += gold.len();
         self.found += found.len();
         let mut pairs: Vec<(f64, usize, usize)> = Vec::new();

@@ -52,9 +52,10 @@ pub(super) fn argued(line: &Line) -> bool {
     governs && line.phrase_weight < CALLER && rest > ARGUMENTS && line.you < 2
 }
 
-/// How many lines of a document show furniture by themselves, by place.
-pub(super) fn evidence(page: &Page, verdicts: &[Verdict]) -> Vec<bool> {
-    page.lines.iter().zip(verdicts).map(|(line, verdict)| verdict.kind.is_junk() && evident(line)).collect()
+/// Which lines of a document show furniture: by themselves, or because templates know them.
+pub(super) fn evidence(page: &Page, learned: &[bool], verdicts: &[Verdict]) -> Vec<bool> {
+    let lines = page.lines.iter().zip(verdicts).enumerate();
+    lines.map(|(n, (line, verdict))| verdict.kind.is_junk() && (learned[n] || evident(line))).collect()
 }
 
 /// Whether a document shows so little furniture that it is an article as somebody cut it out already.
@@ -67,8 +68,8 @@ pub(super) fn is_calm(evidence: &[bool]) -> bool {
 ///
 /// A run of junk that holds no evident line is no furniture when the document shows little of it; in a run that holds
 /// one, what stands before the first is no furniture, and neither are whole paragraphs that no head of a list leads.
-pub(super) fn restore(page: &Page, verdicts: &mut [Verdict]) {
-    let evidence = evidence(page, verdicts);
+pub(super) fn restore(page: &Page, learned: &[bool], verdicts: &mut [Verdict]) {
+    let evidence = evidence(page, learned, verdicts);
     let shown = evidence.iter().filter(|&&shown| shown).count();
     let calm = is_calm(&evidence);
     let forms =
@@ -85,7 +86,8 @@ pub(super) fn restore(page: &Page, verdicts: &mut [Verdict]) {
         for index in start..end {
             let line = &page.lines[index];
             if evidence[index] {
-                let list = matches!(line.kind, Some(BlockKind::Related | BlockKind::CommentForm));
+                let list =
+                    learned[index] || matches!(line.kind, Some(BlockKind::Related | BlockKind::CommentForm));
                 head = if list { Some(index) } else { head.filter(|_| line.words > 3) };
                 continue;
             }

@@ -8,23 +8,13 @@ use super::observe::observe;
 use super::page::{Line, Page};
 use super::phrases::Phrases;
 use super::reader::Ending;
+use super::stories;
 use super::verdict::Verdict;
 use super::words::Class;
-use super::{furniture, opening, settle, stories};
 use crate::boilerplate::block::BlockKind;
 
-/// The verdict on every line of `page`, which was read from `source`.
-pub(super) fn verdicts(source: &str, page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
-    let mut verdicts = judged(page, model, phrases);
-    furniture::restore(page, &mut verdicts);
-    opening::settle(source, page, &mut verdicts);
-    settle::caller(page, &mut verdicts);
-    settle::keep_short(page, &mut verdicts);
-    verdicts
-}
-
-/// What the model alone holds each line for. Templates learn from this: they know a site's furniture by its
-/// repetition, not by what one document shows.
+/// What the model holds each line for. Templates learn from this: they know a site's furniture by its repetition,
+/// not by what one document shows.
 pub(super) fn judged(page: &Page, model: &Model, phrases: &Phrases) -> Vec<Verdict> {
     let labels = model.label(&observe(page));
     let mut roles: Vec<Role> = labels.iter().map(|(role, _)| *role).collect();

@@ -15,12 +15,12 @@ const HEADLINE: u32 = 30;
 const SENTENCE: u32 = 7;
 
 /// Settles the headline of a document without furniture, and the bylines beside any headline.
-pub(super) fn settle(source: &str, page: &Page, verdicts: &mut [Verdict]) {
-    let calm = furniture::is_calm(&furniture::evidence(page, verdicts));
+pub(super) fn settle(source: &str, page: &Page, learned: &[bool], verdicts: &mut [Verdict]) {
+    let calm = furniture::is_calm(&furniture::evidence(page, learned, verdicts));
     if calm {
         headline(source, page, verdicts);
     }
-    bylines(source, page, verdicts);
+    bylines(source, page, learned, verdicts);
     if calm {
         interior(source, page, verdicts);
         signature(source, page, verdicts);
@@ -119,12 +119,12 @@ fn headline(source: &str, page: &Page, verdicts: &mut [Verdict]) {
 }
 
 /// The lines right below the headline that read as names, places and agencies.
-fn bylines(source: &str, page: &Page, verdicts: &mut [Verdict]) {
+fn bylines(source: &str, page: &Page, learned: &[bool], verdicts: &mut [Verdict]) {
     let Some(title) = verdicts.iter().position(|v| v.kind == BlockKind::Title) else { return };
     for index in title + 1..(title + 1 + BELOW).min(verdicts.len()) {
         let line = &page.lines[index];
         let kind = verdicts[index].kind;
-        if kind == BlockKind::Byline || furniture::evident(line) {
+        if kind == BlockKind::Byline || learned[index] || furniture::evident(line) {
             continue;
         }
         let text = kind.is_body();

@@ -1,15 +1,23 @@
-//! What stands above the model: the caller's own phrases, and documents too short to have furniture.
+//! What stands above the model: documents without furniture, their openings, the caller's own phrases.
 
-use super::furniture;
 use super::judge;
 use super::page::Page;
 use super::phrases::CALLER;
 use super::reader::Ending;
 use super::verdict::Verdict;
+use super::{furniture, opening};
 use crate::boilerplate::block::BlockKind;
 
+/// Settles the verdicts of the model; `learned` says which lines templates know for furniture.
+pub(super) fn settle(source: &str, page: &Page, learned: &[bool], verdicts: &mut [Verdict]) {
+    furniture::restore(page, learned, verdicts);
+    opening::settle(source, page, learned, verdicts);
+    caller(page, verdicts);
+    keep_short(page, learned, verdicts);
+}
+
 /// What the caller says of a line is not weighed.
-pub(super) fn caller(page: &Page, verdicts: &mut [Verdict]) {
+fn caller(page: &Page, verdicts: &mut [Verdict]) {
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         let marked = line.phrase.is_some_and(|hit| hit.anchored || hit.whole);
         if let (true, Some(kind), CALLER) = (marked, line.kind, line.phrase_weight) {
@@ -19,12 +27,12 @@ pub(super) fn caller(page: &Page, verdicts: &mut [Verdict]) {
 }
 
 /// A document of a line or two has nothing around them: what reads like text, or stands alone, is its body.
-pub(super) fn keep_short(page: &Page, verdicts: &mut [Verdict]) {
+fn keep_short(page: &Page, learned: &[bool], verdicts: &mut [Verdict]) {
     if verdicts.iter().any(|v| v.kind.is_body()) {
         return;
     }
     if page.lines.len() > 3 {
-        return keep_last(page, verdicts);
+        return keep_last(page, learned, verdicts);
     }
     let alone = page.lines.len() == 1;
     for (line, verdict) in page.lines.iter().zip(verdicts.iter_mut()) {
@@ -35,14 +43,14 @@ pub(super) fn keep_short(page: &Page, verdicts: &mut [Verdict]) {
         }
     }
     if verdicts.len() > 1 && !verdicts.iter().any(|v| v.kind.is_body()) {
-        keep_last(page, verdicts);
+        keep_last(page, learned, verdicts);
     }
 }
 
 /// Below a headline the last line is the text, however short, where nothing says that it is furniture.
-fn keep_last(page: &Page, verdicts: &mut [Verdict]) {
+fn keep_last(page: &Page, learned: &[bool], verdicts: &mut [Verdict]) {
     let title = verdicts.iter().position(|v| v.kind == BlockKind::Title);
-    let evidence = furniture::evidence(page, verdicts);
+    let evidence = furniture::evidence(page, learned, verdicts);
     let Some(last) = verdicts.len().checked_sub(1).filter(|&last| title.is_some_and(|title| title < last))
     else {
         return;

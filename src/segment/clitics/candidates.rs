@@ -92,6 +92,11 @@ impl Candidate {
         if self.conjunction > 0 { JOINED[rest] } else { REST[rest].1 }
     }
 
+    /// How many letters its proclitics have, ال aside.
+    pub(super) fn letters(self) -> usize {
+        usize::from(self.conjunction > 0) + usize::from(!matches!(self.rest, 0 | 5))
+    }
+
     /// How many letters stand before the stem.
     pub(super) fn before(self) -> usize {
         usize::from(self.conjunction > 0) + self.rest_letters().len()

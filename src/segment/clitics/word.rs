@@ -71,6 +71,7 @@ fn fold(c: char) -> Option<char> {
         'ء'..='غ' | 'ف'..='ي' => c,
         '\u{6A9}' => 'ك',
         '\u{6CC}' => 'ي',
+        '\u{FE80}'..='\u{FEF4}' => script::fold(c)?,
         _ => c,
     })
 }

@@ -9,7 +9,6 @@ use std::path::Path;
 
 use warraq::artefact::{Artefact, Calibration};
 use warraq::names::{Labelled, Tagger, conll};
-use warraq::segment;
 
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,9 +26,7 @@ fn main() {
     let mut answers = Vec::new();
     for file in &arguments {
         for (document, _) in conll::documents(file).unwrap_or_else(|e| panic!("{e}")) {
-            let (sentences, tokens) = (segment::sentences(&document.text), segment::tokens(&document.text));
-            let (text, names) = (&document.text, &document.names);
-            answers.extend(tagger.answers(&Labelled { text, sentences: &sentences, tokens: &tokens, names }));
+            answers.extend(tagger.answers(&Labelled { text: &document.text, names: &document.names }));
         }
     }
     let files: Vec<_> = arguments.iter().filter_map(|file| Path::new(file).file_name()?.to_str()).collect();

@@ -2,13 +2,15 @@
 
 SHARED is the folder that holds `data/names`; without it, the news written for warraq alone. Writes to OUT one file for each corpus, `word label` a line, a blank
 line between sentences: `anercorp.txt anercorp_dev.txt wikifane.txt aqmar.txt aqmar_dev.txt wojood.txt wojood_dev.txt
-written.txt written_dev.txt held_paragraphs.txt held_articles.txt`.
+written.txt written_dev.txt held_paragraphs.txt held_articles.txt real.txt real_dev.txt`.
 Classes keep what each annotation calls them, in groups where it has about fifty; a network has an output for each.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +20,10 @@ Sentence = list[tuple[str, str]]
 
 #: News written for warraq, by its own guideline.
 WRITTEN = Path(__file__).parents[3] / "tests" / "annotated" / "names" / "written"
+#: Real news, read and marked under the same guideline: stand-off marks on texts of SHARED.
+REAL = Path(__file__).parents[3] / "tests" / "annotated" / "names" / "real" / "train.jsonl"
+#: Of the real news one document in so many is left out while developing.
+FOLDS = 5
 #: The like, never trained on.
 HELD = Path(__file__).parents[3] / "tests" / "annotated" / "names"
 #: The sentences of ANERcorp that train while developing; the rest is the development split.
@@ -125,8 +131,12 @@ def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def marked(line: str) -> Sentence:
-    """A paragraph of `written`: a word that holds a part of a name is of that name."""
-    text, labels = unmarked(line)
+    """A paragraph of `written`."""
+    return labelled(*unmarked(line))
+
+
+def labelled(text: str, labels: list[tuple[int, int, str]]) -> Sentence:
+    """The words of a text: one that holds a part of a name is of that name."""
     out: Sentence = []
     last = None
     for word in re.finditer(r"[\w\u064b-\u0652\u0670\u0640]+|[^\w\s]", text):
@@ -134,6 +144,28 @@ def marked(line: str) -> Sentence:
         out.append((word[0], f"{'I' if touched is last else 'B'}-{touched[2]}" if touched else "O"))
         last = touched
     return out
+
+
+def real(news: Path) -> Iterator[tuple[str, list[Sentence]]]:
+    """The documents of real news: id, and their paragraphs with labels."""
+    rows = [json.loads(row) for row in REAL.read_text("utf-8").splitlines()]
+    texts: dict[str, str] = {}
+    for source in sorted({row["source"] for row in rows}):
+        with gzip.open(news / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            texts |= {row["id"]: row["text"] for row in map(json.loads, lines)}
+    for row in rows:
+        text = texts[row["id"]]
+        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{row['id']}: the text is not the one that was marked")
+        paragraphs, at = [], 0
+        for line in text.splitlines(keepends=True):
+            spans = [
+                (s - at, e - at, label) for s, e, label in row["spans"] if at <= s and e <= at + len(line)
+            ]
+            if line.strip():
+                paragraphs.append(labelled(line, spans))
+            at += len(line)
+        yield row["id"], paragraphs
 
 
 def write(path: Path, found: Iterable[Sentence]) -> None:
@@ -144,7 +176,7 @@ def write(path: Path, found: Iterable[Sentence]) -> None:
 
 
 def main(shared: str, out: str) -> None:
-    names, to = Path(shared) / "data" / "names", Path(out)
+    names, news, to = Path(shared) / "data" / "names", Path(shared) / "data" / "news", Path(out)
     to.mkdir(parents=True, exist_ok=True)
     articles = [article for file in sorted(WRITTEN.glob("*.txt")) for article in written(file)]
     write(to / "written.txt", paragraphs(article for n, article in enumerate(articles) if n % 8))
@@ -154,10 +186,15 @@ def main(shared: str, out: str) -> None:
     if not names.is_dir():
         print(f"{names} is no folder: the news written for warraq alone")
         return
+    documents = list(real(news))
+    left = lambda document: int(hashlib.sha256(document.encode()).hexdigest(), 16) % FOLDS == 0
+    begun = lambda paragraphs: [[("-DOCSTART-", "O")], *paragraphs]
+    write(to / "real.txt", (s for name, text in documents if not left(name) for s in begun(text)))
+    write(to / "real_dev.txt", (s for name, text in documents if left(name) for s in begun(text)))
     read = lambda name: list(sentences((names / name).read_text("utf-8").splitlines()))
-    news = read("ANERCorp_CamelLab_train.txt")
-    write(to / "anercorp.txt", news[:DEVELOPING])
-    write(to / "anercorp_dev.txt", news[DEVELOPING:])
+    anercorp = read("ANERCorp_CamelLab_train.txt")
+    write(to / "anercorp.txt", anercorp[:DEVELOPING])
+    write(to / "anercorp_dev.txt", anercorp[DEVELOPING:])
     for corpus in ("AQMAR", "Wojood_sample"):
         short = corpus.split("_")[0].lower()
         for part, ending in (("train", ""), ("dev" if short == "aqmar" else "val", "_dev")):

@@ -14,7 +14,7 @@ import sys
 from gensim.models import Word2Vec
 from gensim.models.word2vec import LineSentence
 
-SIZE, LEAST, MOST, PASSES = 64, 5, 60_000, 4
+SIZE, LEAST, MOST, PASSES = 64, 5, 100_000, 4
 
 
 def main(words: str, out: str) -> None:

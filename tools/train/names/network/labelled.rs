@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use warraq::names::{Tagger, conll};
-use warraq::segment;
 use warraq::span::Span;
 
 /// A word of a labelled file.
@@ -49,7 +48,7 @@ pub fn read(path: &Path, tagger: &Tagger) -> Vec<Word> {
             text.push(' ');
         }
         let mut last = None;
-        for word in tagger.observed(&text, &segment::sentences(&text), &segment::tokens(&text)) {
+        for word in tagger.observed(&tagger.words(&text)) {
             let at = labels.partition_point(|(span, _)| span.end <= word.span.start);
             // the second word of one token goes on
             let tag = tag(labels[at].1, last == Some(at), &classes);

@@ -1,8 +1,8 @@
-//! The proclitics that can stand before a listed name: و ف, then ب ل ك, then ال.
+//! The ways to read a folded word as proclitics and a base.
 
 /// One way to read a folded word: how many of its letters are proclitics, and what is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Reading {
     /// The number of letters before the name.
     pub letters: usize,
     /// The byte of the folded word at which the rest begins.
@@ -14,14 +14,7 @@ pub struct Reading {
 /// The readings of a folded word, the word itself first: «وبغداد», «بغداد», «غداد».
 ///
 /// At most four; a rest shorter than two letters is none.
-///
-/// ```
-/// use warraq::lexicon::readings;
-/// let rests: Vec<&str> = readings("وللعراق").map(|r| &"وللعراق"[r.at..]).collect();
-/// assert_eq!(rests, ["وللعراق", "للعراق", "لعراق", "لعراق"]);
-/// assert!(readings("للعراق").any(|r| r.article));
-/// ```
-pub fn readings(folded: &str) -> impl Iterator<Item = Reading> {
+pub(super) fn readings(folded: &str) -> impl Iterator<Item = Reading> {
     let bytes = folded.as_bytes();
     // every proclitic letter is two bytes in UTF-8
     let letter = |at: usize| bytes.get(2 * at..2 * at + 2).and_then(|b| std::str::from_utf8(b).ok());
@@ -42,8 +35,15 @@ pub fn readings(folded: &str) -> impl Iterator<Item = Reading> {
 }
 
 impl Reading {
+    /// The reading of a folded word whose proclitics, ال aside, have `letters` letters.
+    pub(super) fn of(folded: &str, letters: usize) -> Self {
+        let at = 2 * letters;
+        let article = folded[..at].ends_with('ل') && folded[at..].starts_with('ل');
+        Self { letters, at, article }
+    }
+
     /// The rest of the word in this reading, built in `scratch` where ال has to be restored.
-    pub fn rest<'a>(&self, folded: &'a str, scratch: &'a mut String) -> &'a str {
+    pub(super) fn rest<'a>(&self, folded: &'a str, scratch: &'a mut String) -> &'a str {
         if !self.article {
             return &folded[self.at..];
         }
@@ -54,8 +54,7 @@ impl Reading {
     }
 
     /// The byte of the written `word` at which the rest begins: past the proclitics and their marks.
-    #[must_use]
-    pub fn start(&self, word: &str) -> usize {
+    pub(super) fn start(&self, word: &str) -> usize {
         let mut seen = 0;
         for (at, c) in word.char_indices() {
             if crate::script::fold(c).is_some() {

@@ -1,25 +1,10 @@
 //! «على» the preposition and «علي» the name: folded alike everywhere else, told apart here.
 
-use super::cues::{Cue, Cues};
-use super::word_facts::WordFacts;
-use super::words::{Gap, Words};
+use super::{Gap, Words};
+use crate::lexicon::{Cue, Cues, WordFacts};
 
-/// The key of the preposition: its last letter is not folded.
-const ON: &str = "على";
 /// The key of the name.
 const ALI: &str = "علي";
-
-/// A form as the lists are keyed: folded, but the word «على» keeps its last letter.
-pub(super) fn keyed(form: &str) -> String {
-    let folded = crate::script::folded(form);
-    if !form.contains(ON) {
-        return folded;
-    }
-    let written = form.split(' ');
-    let words =
-        folded.split(' ').zip(written).map(|(folded, written)| if written == ON { ON } else { folded });
-    words.collect::<Vec<_>>().join(" ")
-}
 
 /// How a text spells final ى and ي.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,12 +14,30 @@ pub(super) struct Spelling {
     /// «فى» for في, or «الي» for إلى: the letters say nothing.
     lost: bool,
     /// Whether علي or على occurs.
-    pub(super) occurs: bool,
+    occurs: bool,
+}
+
+/// Keys «على» the preposition otherwise than «علي» the name.
+pub(super) fn tell_apart(words: &mut Words<'_>, spelling: Spelling) {
+    if !spelling.occurs {
+        return;
+    }
+    for at in 0..words.len() {
+        let folded = words.folded(at);
+        let is_either = folded.ends_with(ALI) && folded.trim_start_matches(['و', 'ف']) == ALI;
+        if is_either && spelling.is_preposition(words, at) {
+            let end = words.words[at].form.1 as usize;
+            words.forms.replace_range(end - 'ي'.len_utf8()..end, "ى");
+        }
+    }
 }
 
 impl Spelling {
     /// Takes note of a word as written and as folded.
     pub(super) fn note(&mut self, written: &str, folded: &str) {
+        if folded.len() > 10 || !folded.ends_with('ي') {
+            return;
+        }
         let alef = written.ends_with('ى');
         match folded {
             "في" => self.lost |= alef,
@@ -51,8 +54,8 @@ impl Spelling {
     }
 
     /// Whether the word at `at`, which folds to علي, is the preposition.
-    pub(super) fn is_preposition(self, words: &Words, at: usize, written: &str) -> bool {
-        let alef = written.ends_with('ى');
+    fn is_preposition(self, words: &Words<'_>, at: usize) -> bool {
+        let alef = words.word(at).span.of(words.text()).ends_with('ى');
         match (alef, self.lost, self.kept) {
             (true, false, _) => true,
             (false, false, true) => false,
@@ -64,7 +67,7 @@ impl Spelling {
 }
 
 /// Whether a given name, a title or a verb of speech stands before the word, or a name after it.
-fn beside_a_name(words: &Words, at: usize) -> bool {
+fn beside_a_name(words: &Words<'_>, at: usize) -> bool {
     let facts = WordFacts::builtin();
     let is_name =
         |word: &str| facts.get(word).is_some_and(|f| f.nameness() > 0.3 && f.given + f.surname / 2 >= 5);
@@ -96,14 +99,12 @@ mod tests {
             ("علي السيستاني", &[false]),
         ];
         for (text, want) in cases {
-            let words = Words::of_text(text);
+            let words = Words::read(text);
             let got: Vec<bool> = (0..words.len())
-                .filter(|&at| words.folded(at).ends_with(ON) || words.folded(at).ends_with(ALI))
-                .map(|at| words.folded(at).ends_with(ON))
+                .filter(|&at| words.folded(at).ends_with("على") || words.folded(at).ends_with(ALI))
+                .map(|at| words.folded(at).ends_with("على"))
                 .collect();
             assert_eq!(got, want, "{text}");
         }
-        assert_eq!(keyed("هجوم على أربيل"), "هجوم على اربيل");
-        assert_eq!(keyed("علي"), "علي");
     }
 }

@@ -136,14 +136,13 @@ impl<'k> Cut<'k> {
         let (before, rest) = key.split_at(2 * letters);
         let mut lead = Lead::BARE;
         for letter in before.chars() {
-            lead = lead
-                | match letter {
-                    'ب' => Lead::BY,
-                    'ل' => Lead::TO,
-                    'ك' => Lead::AS,
-                    'س' => Lead::WILL,
-                    _ => Lead::AND,
-                };
+            lead |= match letter {
+                'ب' => Lead::BY,
+                'ل' => Lead::TO,
+                'ك' => Lead::AS,
+                'س' => Lead::WILL,
+                _ => Lead::AND,
+            };
         }
         let article =
             rest.strip_prefix("ال").or_else(|| rest.strip_prefix('ل').filter(|_| before.ends_with('ل')));

@@ -44,7 +44,7 @@ def test_rows_of_a_pandas_frame_keep_index_and_columns() -> None:
     assert list(entities["k"]) == [10, 10, 30, 30]
     assert list(entities["doc_id"]) == [10, 10, 30, 30]
     assert list(entities["date"]) == ["2020-01-01"] * 2 + ["2021-02-03"] * 2
-    assert entities["value"].iloc[1] == "2020-05-03", "the column of dates resolves the year"
+    assert entities["value"].iloc[1] == "2019-05-03", "the column of dates and the past verb resolve the year"
     for label, row in entities.iterrows():
         assert LABELLED.loc[label, "body"][row["start"] : row["end"]] == row["text"]
 

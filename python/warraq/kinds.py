@@ -84,4 +84,18 @@ Modifier: TypeAlias = Literal[
 ]
 
 #: What befell the people who are counted.
-Role: TypeAlias = Literal["killed", "wounded", "displaced", "detained", "missing", "abducted"]
+Role: TypeAlias = Literal[
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "displaced",
+    "detained",
+    "missing",
+    "abducted",
+    "besieged",
+    "arrested",
+    "sentenced",
+    "rescued",
+    "infected",
+    "returned",
+]

@@ -31,7 +31,7 @@ cues! {
     // Of what a number is told, and how.
     deny "deny", lack "lack", occur "occur", except "except", rather "rather", blame "blame", affirm "affirm",
     perhaps "perhaps", modality "modality", court "court", verdict "verdict", carried_out "carried-out", penalty "penalty",
-    out_of "out-of", up_to "up-to", against "against", tally_of "tally-of", relative "relative", rate "rate", masdar "masdar", throughout "throughout",
+    out_of "out-of", up_to "up-to", against "against", tally_of "tally-of", relative "relative", rate "rate", masdar "masdar", times "times", throughout "throughout",
     cause "cause", home "home", sense "sense", recovered "recovered", divided "divided",
     // Which way a time lies.
     that "that", not_yet "not-yet", prospective "prospective", toward "toward", when "when",

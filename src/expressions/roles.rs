@@ -99,7 +99,8 @@ impl Counter<'_> {
         let rate = first
             .checked_sub(1)
             .is_some_and(|at| self.on_line(first).is_some() && self.has(at, self.ruleset.cues.rate));
-        if rate || head.is_some_and(|h| h < found.first && !self.person(found, h)) {
+        let often = head.is_some_and(|h| self.has(h, self.ruleset.cues.times));
+        if rate || often || head.is_some_and(|h| h < found.first && !self.person(found, h)) {
             return noun;
         }
         let counted = Counted {

@@ -46,10 +46,9 @@ fn interior(source: &str, page: &Page, verdicts: &mut [Verdict]) {
     let (Some(first), Some(last)) = (verdicts.iter().position(body), verdicts.iter().rposition(body)) else {
         return;
     };
-    for index in first + 1..verdicts.len() {
-        let kind = verdicts[index].kind;
+    for (index, verdict) in verdicts.iter_mut().enumerate().skip(first + 1) {
         let beside = matches!(
-            kind,
+            verdict.kind,
             BlockKind::Byline
                 | BlockKind::Subtitle
                 | BlockKind::Caption
@@ -66,7 +65,7 @@ fn interior(source: &str, page: &Page, verdicts: &mut [Verdict]) {
         }
         let named = |byline: byline::Byline| byline.certain || index > last && byline.sure;
         if !byline::read(line.span.of(source)).is_some_and(named) {
-            verdicts[index] = Verdict {
+            *verdict = Verdict {
                 kind: BlockKind::Paragraph,
                 score: 0.6,
                 reason: "stands among the lines of a text without furniture".into(),

@@ -31,8 +31,9 @@ fn countries<'e>(evidence: &Evidence<'e>, found: &[Candidate], outer: &[usize]) 
     for &number in outer {
         let Some(hit) = found[number].known else { continue };
         let mut meanings = evidence.gazetteer.meanings(hit.form).filter(|e| e.label == Label::Loc);
-        let (Some(entry), None) = (meanings.next(), meanings.next()) else { continue };
-        if !entry.country.is_empty() {
+        // A town and the governorate around it have one name and one country.
+        let Some(entry) = meanings.next() else { continue };
+        if !entry.country.is_empty() && meanings.all(|other| other.country == entry.country) {
             *countries.entry(&*entry.country).or_insert(0.0) += 1.0;
         }
     }
@@ -69,11 +70,35 @@ fn beside(evidence: &Evidence<'_>, candidate: &Candidate, entry: &Entry) -> f32 
         .then(|| evidence.base(candidate.end))
         .filter(|_| evidence.at(candidate.end).is(Class::Demonym));
     let own = after.and_then(country_of).is_some_and(|country| country == entry.country);
-    let mut weight = if kinds.contains(&&*entry.subtype) { 2.5 } else { 0.0 };
+    let mut weight = if kinds.contains(&&*entry.subtype) { CUE } else { 0.0 };
     if own {
         weight += 3.0;
     }
     weight
+}
+
+/// How much more a word such as «محافظة» before a name says than the number of people does.
+const CUE: f32 = 2.5;
+
+/// A region without a point gives way to the town of its name and country, unless a word before it says «region»: a
+/// town that stands alone is located as well as with «مدينة» before it.
+fn seats_first(meanings: &mut [(&Entry, f32)]) {
+    for at in 0..meanings.len() {
+        let (region, weight) = meanings[at];
+        let named = |seat: &Entry| {
+            seat.coordinates.is_some()
+                && !seat.id.is_empty()
+                && seat.country == region.country
+                && !region.country.is_empty()
+        };
+        let seat =
+            meanings.iter().filter(|(entry, _)| named(entry)).map(|(_, weight)| *weight).reduce(f32::max);
+        if let Some(seat) =
+            seat.filter(|seat| region.coordinates.is_none() && region.id.is_empty() && weight < seat + CUE)
+        {
+            meanings[at].1 = weight.min(seat - 0.01);
+        }
+    }
 }
 
 fn name(
@@ -118,6 +143,7 @@ fn name(
         .filter(|(hit, entry)| entry.label == candidate.label && fits(evidence, hit, entry))
         .map(|(_, entry)| (entry, weight(entry, countries) + beside(evidence, candidate, entry)))
         .collect();
+    seats_first(&mut meanings);
     meanings.sort_by(|a, b| b.1.total_cmp(&a.1));
     if let Some(&(entry, best)) = meanings.first() {
         name.canonical = Some(entry.canonical.to_string());

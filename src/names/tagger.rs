@@ -102,7 +102,14 @@ impl Tagger {
             let mut read = Vec::new();
             let ranges = ranges(words);
             let network = self.network.as_ref();
-            let scores = network.map(|network| network.read(self.guideline, &evidence, &context, &ranges));
+            let mut scores =
+                network.map(|network| network.read(self.guideline, &evidence, &context, &ranges));
+            // The linear model that ships knows our guideline alone; the network has an output for each.
+            if let (Guideline::Anercorp, Some(scores)) = (self.guideline, &mut scores)
+                && Arc::ptr_eq(model, &builtin().0)
+            {
+                scores.share = 1.0;
+            }
             for (n, range) in ranges.into_iter().enumerate() {
                 let beside = scores.as_ref().map(|scores| (scores, n));
                 let tags = model.decode(&context.features(&evidence, range.clone()), beside);

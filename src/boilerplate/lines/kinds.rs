@@ -168,7 +168,7 @@ fn kind(
         // The date of an issue: «العدد 12 - الخميس …».
         Role::Date if line.kind == Some(BlockKind::SiteDate) && judge::strong(line) => BlockKind::SiteDate,
         // «ت + ت - الحجم الطبيعي» is no date
-        Role::Date => phrase.filter(|_| line.dates == 0).map_or(BlockKind::Date, |row| row.kind),
+        Role::Date => phrase.filter(|_| line.numbers == 0).map_or(BlockKind::Date, |row| row.kind),
         Role::Caption => BlockKind::Caption,
         // «دمشق - سانا» above the text says where and who, not what the text was taken from.
         Role::Credit if !foot && line.places > 0 && line.separators > 0 && line.agency_tail => {
